@@ -1,0 +1,180 @@
+/** What the user asked for, resolved and checked: made by inputs.ts, read by everything else. */
+import type { Duration, Instant } from './clock.ts';
+
+export const PROVIDERS = ['prometheus', 'scrape', 'http'] as const;
+export type Provider = (typeof PROVIDERS)[number];
+
+export const WEBHOOK_FORMATS = ['standard', 'raw'] as const;
+export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
+
+/** What a verdict of `inconclusive` or `error` leads to. `rollback`: webhook and fail. */
+export const POLICIES = ['fail', 'pass', 'rollback'] as const;
+export type Policy = (typeof POLICIES)[number];
+
+/** Header name (as given) and value, in order. */
+export type Headers = readonly (readonly [name: string, value: string])[];
+
+export interface MetricsAccess {
+  readonly authorization:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'bearer'; readonly token: string }
+    | { readonly kind: 'basic'; readonly username: string; readonly password: string };
+  readonly headers: Headers;
+}
+
+/** Which answers count as errors: by status (`5xx`, `500`, `502-504`), or by a matcher on another label. */
+export type ErrorDefinition =
+  | {
+      readonly kind: 'statuses';
+      readonly ranges: readonly (readonly [low: number, high: number])[];
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'matcher';
+      readonly label: string;
+      readonly operator: '=' | '!=' | '=~' | '!~';
+      readonly value: string;
+      readonly text: string;
+    };
+
+export type SourceConfig = PrometheusConfig | ScrapeConfig | HttpConfig;
+
+interface SourceBase {
+  readonly access: MetricsAccess;
+  readonly errors: ErrorDefinition;
+  /** undefined: found among the usual names by its values. */
+  readonly statusLabel: string | undefined;
+}
+
+export interface PrometheusConfig extends SourceBase {
+  readonly provider: 'prometheus';
+  readonly url: URL;
+  /** Series selectors. */
+  readonly canary: string;
+  readonly baseline: string | undefined;
+}
+
+export interface ScrapeConfig extends SourceBase {
+  readonly provider: 'scrape';
+  /** Addresses of the `/metrics` pages, one or more a cohort. */
+  readonly canary: readonly URL[];
+  readonly baseline: readonly URL[] | undefined;
+  /** The request counter with optional matchers, from `query`; undefined: found among the usual names. */
+  readonly selector: string | undefined;
+}
+
+export interface HttpConfig extends SourceBase {
+  readonly provider: 'http';
+  readonly url: URL;
+  readonly canary: string | undefined;
+  readonly baseline: string | undefined;
+  readonly query: HttpQuery;
+}
+
+/** The `query` input of provider `http`: how to ask, and one JMESPath expression a number. */
+export interface HttpQuery {
+  readonly method: 'GET' | 'POST';
+  /** Appended to `metrics-url` when it starts with `/` or `?`; templated. */
+  readonly path: string | undefined;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  /** `window`: the numbers are those of [start, end); `cumulative`: running totals, differenced here. */
+  readonly mode: 'window' | 'cumulative';
+  readonly numbers:
+    | {
+        readonly kind: 'counts';
+        readonly canaryErrors: string;
+        readonly canaryRequests: string;
+        readonly baseline: { readonly errors: string; readonly requests: string } | undefined;
+      }
+    | { readonly kind: 'rates'; readonly canaryRate: string; readonly baselineRate: string };
+  /** JMESPath expressions that must be true of every answer. */
+  readonly assert: readonly string[];
+  /** Seconds that the backend's newest data lag behind, as a Duration: windows end at now - lag. */
+  readonly lag: Duration;
+}
+
+export interface Timing {
+  readonly duration: Duration;
+  readonly interval: Duration;
+  readonly warmup: Duration;
+  readonly history: Duration;
+  /** A past window to judge instead of watching; `duration` is then its length. */
+  readonly replay: { readonly start: Instant; readonly end: Instant } | undefined;
+}
+
+export interface Strictness {
+  /** alpha, in (0, 0.5]. */
+  readonly falseAlarmRate: number;
+  /** rho, >= 1. */
+  readonly maxErrorRatio: number;
+  readonly negligibleErrorRate: number;
+  readonly maxErrorRate: number | undefined;
+  readonly detectRatio: number;
+  readonly detectRate: number;
+  readonly power: number;
+}
+
+export interface WebhookConfig {
+  readonly url: URL;
+  readonly secret: string | undefined;
+  readonly format: WebhookFormat;
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'GET';
+  readonly headers: Headers;
+  /** Template, for format `raw`; undefined: the plain verdict as JSON. An empty string is an empty body. */
+  readonly body: string | undefined;
+  /** Statuses that mean done, as closed ranges. */
+  readonly success: readonly (readonly [low: number, high: number])[];
+  /** Of one attempt. */
+  readonly timeout: Duration;
+  /** Attempts after the first. */
+  readonly retries: number;
+}
+
+export interface Policies {
+  readonly failJob: boolean;
+  readonly onInconclusive: Policy;
+  readonly onError: Policy;
+  readonly dryRun: boolean;
+}
+
+/** Where a resolved value came from: the report shows it. */
+export interface ResolvedInput {
+  readonly name: string;
+  /** As text, secrets replaced by `***`. */
+  readonly value: string;
+  readonly from: 'input' | 'default';
+}
+
+/** Who is asking: the run that this gate is a step of, where there is one. */
+export interface RunIdentity {
+  readonly repository: string | undefined;
+  readonly sha: string | undefined;
+  readonly runId: string | undefined;
+  readonly runAttempt: string | undefined;
+  readonly job: string | undefined;
+  readonly step: string | undefined;
+  readonly runUrl: string | undefined;
+}
+
+export interface Config {
+  readonly source: SourceConfig;
+  readonly timing: Timing;
+  readonly strictness: Strictness;
+  readonly policies: Policies;
+  readonly webhook: WebhookConfig | undefined;
+  readonly inputs: readonly ResolvedInput[];
+  /** Every value that must never be shown. */
+  readonly secrets: readonly string[];
+  /** Folder for the record; made when missing. */
+  readonly reportFolder: string;
+  /** Proxy variables and the like, for http.ts. */
+  readonly proxy: ProxyEnvironment;
+}
+
+/** Of the environment, what decides how requests leave this machine. */
+export interface ProxyEnvironment {
+  readonly httpProxy: string | undefined;
+  readonly httpsProxy: string | undefined;
+  readonly noProxy: string | undefined;
+}

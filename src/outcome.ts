@@ -1,0 +1,137 @@
+/** What a gate has seen and decided: written by gate.ts, read by rollback/, github/ and report/. */
+import type { Duration, Instant } from './clock.ts';
+import type { Config, RunIdentity } from './config.ts';
+import type { GateError } from './errors.ts';
+import type { Conclusion, Judgement, Standing } from './judge/judgement.ts';
+import type { Cohort, CohortCounts, Counts, Note, SourceDescription } from './metrics/source.ts';
+
+/** How the watch is laid out, known after the first answer. */
+export interface Plan {
+  /** Counting starts here (after the warm-up), on the gate's clock. */
+  readonly start: Instant;
+  readonly deadline: Instant;
+  readonly polls: number;
+  readonly strata: number;
+  /** A stratum spans at least this long: the interval, or the slowest target's scrape interval. */
+  readonly stratumLength: Duration;
+  /** About the history: how burstiness was learned, or why not. One sentence. */
+  readonly burstiness: string;
+}
+
+/** One stratum as the judge got it, with its breakdown. `standing` and the evidence are those after it was settled. */
+export interface Stratum {
+  readonly index: number;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly canary: CohortCounts;
+  readonly baseline: CohortCounts | undefined;
+  readonly standing: Standing;
+  readonly logEvidence: number;
+  /** Confidence sequence of the ratio so far. */
+  readonly ratioLow: number | undefined;
+  readonly ratioHigh: number | undefined;
+}
+
+/** One interval of a source without counts. */
+export interface RateInterval {
+  readonly index: number;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly canary: number;
+  readonly baseline: number;
+  readonly standing: Standing;
+  readonly logEvidence: number;
+}
+
+/** A line of the log: one a poll. */
+export interface Poll {
+  readonly number: number;
+  readonly planned: number;
+  readonly at: Instant;
+  /** Since the start of the watch, and of how much. */
+  readonly elapsed: Duration;
+  readonly duration: Duration;
+  /** What came with this poll; undefined when the server did not answer, or with rates. */
+  readonly counts: { readonly canary: Counts; readonly baseline: Counts | undefined } | undefined;
+  readonly rates:
+    | { readonly canary: number | undefined; readonly baseline: number | undefined }
+    | undefined;
+  /** Why the server's numbers are missing this time. */
+  readonly outage: GateError | undefined;
+  readonly notes: readonly Note[];
+  readonly judgement: Judgement;
+}
+
+/** Everything that was observed. Grows during the watch; complete, if short, at any moment. */
+export interface Watch {
+  readonly openedAt: Instant;
+  readonly plan: Plan | undefined;
+  readonly polls: number;
+  /** Polls that brought no numbers, by reason. */
+  readonly outages: readonly {
+    readonly at: Instant;
+    readonly code: string;
+    readonly sentence: string;
+  }[];
+  readonly strata: readonly Stratum[];
+  readonly rateIntervals: readonly RateInterval[];
+  readonly notes: readonly Note[];
+  readonly judgement: Judgement | undefined;
+  readonly source: SourceDescription;
+  /** Requests sent to the metrics server. */
+  readonly requests: number;
+}
+
+/** Verdict and, in the same object, what it stands on. */
+export type Verdict =
+  | (Extract<Conclusion, { verdict: 'fail' }> & { readonly reason: string })
+  | (Extract<Conclusion, { verdict: 'pass' }> & { readonly reason: string })
+  | (Extract<Conclusion, { verdict: 'inconclusive' }> & { readonly reason: string })
+  | {
+      readonly verdict: 'inconclusive';
+      /** `silent`: a cohort never had a series or a fresh sample; `interrupted`: the run was cancelled first. */
+      readonly cause: 'silent' | 'interrupted';
+      readonly cohort: Cohort | undefined;
+      readonly reason: string;
+    }
+  | { readonly verdict: 'error'; readonly error: GateError; readonly reason: string };
+
+/** What follows from a verdict under the user's policies. */
+export interface Decision {
+  readonly exit: 'success' | 'failure';
+  readonly rollback: boolean;
+  /** Which rule of which input led here, one sentence. */
+  readonly because: string;
+  /** In a dry run: what would have happened. */
+  readonly would: { readonly exit: 'success' | 'failure'; readonly rollback: boolean } | undefined;
+}
+
+export type Rollback =
+  | { readonly state: 'not-called'; readonly because: string }
+  | {
+      readonly state: 'done';
+      readonly id: string;
+      readonly attempts: number;
+      readonly status: number;
+      readonly at: Instant;
+    }
+  | {
+      readonly state: 'failed';
+      readonly id: string;
+      readonly attempts: number;
+      readonly status: number | undefined;
+      readonly error: GateError;
+    };
+
+/** All that a report is written from. */
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly decision: Decision;
+  readonly rollback: Rollback;
+  readonly watch: Watch;
+  readonly config: Config;
+  readonly run: RunIdentity;
+  readonly startedAt: Instant;
+  /** When the verdict was reached, on the gate's clock (in a replay: in the past). */
+  readonly decidedAt: Instant;
+}
