@@ -1,0 +1,53 @@
+/** Makes dist/, what GitHub runs: the same bytes from the same sources, whatever folder they lie in. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { licensesOf } from './licenses.ts';
+
+export const ROOT: string = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * Bundles `entry` of `root` with everything it imports into `folder`, which is emptied first.
+ * Unminified and without a source map, so that a reviewer can read what runs.
+ *
+ * @returns the names of the files written
+ */
+export async function build(
+  folder: string,
+  { root = ROOT, entry = './src/index.ts' } = {},
+): Promise<string[]> {
+  const bundle = await rolldown({
+    cwd: root,
+    input: { index: entry },
+    platform: 'node',
+    // Paths as they are written, not where links lead: they show in the bundle.
+    resolve: { symlinks: false },
+    onLog(level, log) {
+      // A warning is a defect of what ships (an import that was not found, a cycle): never build past it.
+      if (level === 'warn') throw new Error(log.message);
+    },
+  });
+  const { output } = await bundle.generate({
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+  });
+  await bundle.close();
+
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const chunks = output.filter((file) => file.type === 'chunk');
+  for (const { fileName, code } of chunks) writeFileSync(join(folder, fileName), code);
+  const licenses = licensesOf(
+    chunks.flatMap(({ moduleIds }) => moduleIds),
+    root,
+  );
+  writeFileSync(join(folder, 'licenses.txt'), licenses);
+  return [...chunks.map(({ fileName }) => fileName), 'licenses.txt'];
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const files = await build(join(ROOT, 'dist'));
+  console.log(`dist: ${files.join(', ')}`);
+}
