@@ -2,7 +2,7 @@
 import type { Duration, Instant } from './clock.ts';
 import type { Config, RunIdentity } from './config.ts';
 import type { GateError } from './errors.ts';
-import type { Conclusion, Judgement, Standing } from './judge/judgement.ts';
+import type { Conclusion, Judgement, JudgeSettings, Standing } from './judge/judgement.ts';
 import type { Cohort, CohortCounts, Counts, Note, SourceDescription } from './metrics/source.ts';
 
 /** How the watch is laid out, known after the first answer. */
@@ -77,6 +77,8 @@ export interface Watch {
   readonly rateIntervals: readonly RateInterval[];
   readonly notes: readonly Note[];
   readonly judgement: Judgement | undefined;
+  /** What the judge was told, so that the record can be judged again; undefined before the plan. */
+  readonly judgeSettings: JudgeSettings | undefined;
   readonly source: SourceDescription;
   /** Requests sent to the metrics server. */
   readonly requests: number;
