@@ -86,6 +86,8 @@ export interface Judgement {
   readonly baselineRate: Estimate | undefined;
   /** With its confidence sequence at 1 - alpha; undefined without traffic on both sides. `value` is NaN when neither side has an error. */
   readonly ratio: Estimate | undefined;
+  /** One-sided p-value of Mann and Whitney, as the number people know, where only rates are known; it decides nothing. */
+  readonly mannWhitney: number | undefined;
   readonly dispersion: Dispersion;
   /** By stratum index (0-based), where a stratum's standing changed with this one. */
   readonly settled: readonly { readonly index: number; readonly standing: Standing }[];

@@ -1,0 +1,117 @@
+/** How bursty this service is on a good day, measured in the baseline's own history. */
+import { median } from 'simple-statistics';
+import type { Counts, Dispersion } from './judgement.ts';
+
+/** A time scale counts when the history holds at least this many blocks of it. */
+const FEWEST_BLOCKS = 4;
+
+/** With fewer errors a history says nothing about how they clump. */
+export const FEWEST_ERRORS = 10;
+
+/** Segments whose median makes the estimate from totals robust against a single incident. */
+const SEGMENTS = 5;
+
+/** One interval: a row of counts, one an instance, always in the same order. */
+export type IntervalCounts = readonly Counts[];
+
+/**
+ * Dispersion φ >= 1 from the history of a healthy service, the largest over time scales of 1, 2, 4, …
+ * intervals up to the planned run length.
+ *
+ * With several instances: how much they differ from each other, given each interval's totals, so that
+ * shared outages cancel (Pearson's statistic over its expectation). With one: successive differences
+ * of the totals, which see shared changes too and so err to the careful side.
+ * @returns undefined when the history holds too little: under 4 intervals or under 10 errors
+ */
+export function dispersionFromHistory(
+  intervals: readonly IntervalCounts[],
+  plannedStrata: number,
+): Dispersion | undefined {
+  const totals = intervals.map(sum);
+  if (sum(totals).errors < FEWEST_ERRORS) return undefined;
+  const between = largestOverScales(intervals, plannedStrata, betweenInstances);
+  if (between !== undefined) return { phi: between, from: 'instances' };
+  const overTime = largestOverScales(
+    totals.map((total) => [total]),
+    plannedStrata,
+    betweenNeighbours,
+  );
+  return overTime === undefined ? undefined : { phi: overTime, from: 'totals' };
+}
+
+/**
+ * φ(m) = Σ_blocks Σ_j (x_j - t n_j/n)² / Σ_blocks Σ_j (t n_j/n)(1 - n_j/n), t = Σ_j x_j, n = Σ_j n_j.
+ * @returns undefined when no block has errors and two instances with traffic
+ */
+export function betweenInstances(blocks: readonly IntervalCounts[]): number | undefined {
+  let squares = 0;
+  let expected = 0;
+  for (const block of blocks) {
+    const total = sum(block);
+    if (total.requests === 0) continue;
+    for (const instance of block) {
+      const share = instance.requests / total.requests;
+      squares += (instance.errors - total.errors * share) ** 2;
+      expected += total.errors * share * (1 - share);
+    }
+  }
+  return expected > 0 ? squares / expected : undefined;
+}
+
+/** Squared difference of two rates and what independent errors would give; a pair without errors has 0 expected. */
+export function successiveDifference(a: Counts, b: Counts): { square: number; expected: number } {
+  if (a.requests === 0 || b.requests === 0) return { square: 0, expected: 0 };
+  const weight = (a.requests * b.requests) / (a.requests + b.requests);
+  return {
+    square: (a.errors / a.requests - b.errors / b.requests) ** 2 * weight,
+    expected: (a.errors + b.errors) / (a.requests + b.requests),
+  };
+}
+
+function betweenNeighbours(blocks: readonly IntervalCounts[]): number | undefined {
+  const pairs = blocks.slice(1).map((block, i) => successiveDifference(blocks[i]![0]!, block[0]!));
+  const length = Math.max(1, Math.ceil(pairs.length / SEGMENTS));
+  const segments = Array.from({ length: Math.ceil(pairs.length / length) }, (_, i) =>
+    ratioOfSums(pairs.slice(i * length, (i + 1) * length)),
+  ).filter((ratio) => ratio !== undefined);
+  return segments.length === 0 ? undefined : median(segments);
+}
+
+function ratioOfSums(pairs: readonly { square: number; expected: number }[]): number | undefined {
+  const expected = pairs.reduce((total, pair) => total + pair.expected, 0);
+  if (expected === 0) return undefined;
+  return pairs.reduce((total, pair) => total + pair.square, 0) / expected;
+}
+
+function largestOverScales(
+  intervals: readonly IntervalCounts[],
+  plannedStrata: number,
+  measure: (blocks: readonly IntervalCounts[]) => number | undefined,
+): number | undefined {
+  let largest: number | undefined;
+  for (let scale = 1; scale <= Math.max(1, plannedStrata); scale *= 2) {
+    const blocks = blocksOf(intervals, scale);
+    if (blocks.length < FEWEST_BLOCKS) break;
+    const phi = measure(blocks);
+    if (phi !== undefined) largest = Math.max(largest ?? 1, phi);
+  }
+  return largest;
+}
+
+/** Whole blocks of `scale` intervals; a rest at the end is left out. */
+function blocksOf(intervals: readonly IntervalCounts[], scale: number): IntervalCounts[] {
+  return Array.from({ length: Math.floor(intervals.length / scale) }, (_, block) => {
+    const rows = intervals.slice(block * scale, (block + 1) * scale);
+    return rows[0]!.map((_, instance) => sum(rows.map((row) => row[instance]!)));
+  });
+}
+
+function sum(counts: readonly Counts[]): Counts {
+  let errors = 0;
+  let requests = 0;
+  for (const each of counts) {
+    errors += each.errors;
+    requests += each.requests;
+  }
+  return { errors, requests };
+}

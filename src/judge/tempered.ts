@@ -1,0 +1,61 @@
+/** Evidence from likelihood ratios that are tempered by the dispersion φ, which may be learned on the way. */
+import { Evidence } from './evidence.ts';
+
+/** φ moves the whole past when it is learned; smaller moves than this are not worth a recomputation. */
+const NOTABLE_MOVE = 0.01;
+
+/** ln LR of each effect for one stratum of independent errors, finite; written to `out`. */
+export type LogLikelihoodRatios<Stratum> = (stratum: Stratum, out: Float64Array) => void;
+
+/**
+ * ln LR / φ of each stratum, bet on by Evidence. A known φ >= 1 never changes, and memory is flat; a learned one
+ * applies to all strata so far, which are kept for that.
+ */
+export class TemperedEvidence<Stratum> {
+  readonly #logWeights: Float64Array;
+  readonly #planned: number;
+  readonly #logRatios: LogLikelihoodRatios<Stratum>;
+  readonly #buffer: Float64Array;
+  readonly #kept: (Stratum | undefined)[] | undefined;
+  #evidence: Evidence;
+  #phi: number;
+
+  constructor(
+    logWeights: Float64Array,
+    planned: number,
+    logRatios: LogLikelihoodRatios<Stratum>,
+    phi: number,
+    learned: boolean,
+  ) {
+    this.#logWeights = logWeights;
+    this.#planned = planned;
+    this.#logRatios = logRatios;
+    this.#buffer = new Float64Array(logWeights.length);
+    this.#kept = learned ? [] : undefined;
+    this.#evidence = new Evidence(logWeights, planned);
+    this.#phi = phi;
+  }
+
+  get log(): number {
+    return this.#evidence.log;
+  }
+
+  /** @param stratum undefined when it carries no evidence */
+  add(stratum: Stratum | undefined, phi: number): void {
+    this.#kept?.push(stratum);
+    if (this.#kept === undefined || Math.abs(phi / this.#phi - 1) < NOTABLE_MOVE) {
+      this.#bet(stratum);
+      return;
+    }
+    this.#phi = phi;
+    this.#evidence = new Evidence(this.#logWeights, this.#planned);
+    for (const each of this.#kept) this.#bet(each);
+  }
+
+  #bet(stratum: Stratum | undefined): void {
+    if (stratum === undefined) return this.#evidence.add(undefined);
+    this.#logRatios(stratum, this.#buffer);
+    for (let j = 0; j < this.#buffer.length; j += 1) this.#buffer[j]! /= this.#phi;
+    this.#evidence.add(this.#buffer);
+  }
+}
