@@ -1,0 +1,89 @@
+/**
+ * Runs an action as the GitHub runner does, without GitHub: inputs and defaults from action.yml, command files, masks,
+ * signals on cancel, then `post`. So tests and the demo run the very bundle that ships.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { parseCommandFile } from './command-file.ts';
+import { inputVariables, runnerEnvironment, warnOfUnknown } from './runner-environment.ts';
+import { type Ended, type ProcessOptions, runScript } from './step-process.ts';
+import { type StepLog, stepLog } from './workflow-commands.ts';
+
+export interface RunOptions extends ProcessOptions {
+  /** The step's `with:`. */
+  readonly with?: Readonly<Record<string, string>>;
+  /** Beside the clean environment that a runner gives; undefined removes a variable. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Values of `${{ secrets.… }}`: masked from the start. */
+  readonly secrets?: readonly string[];
+  /** Folder of action.yml; this repository by default. */
+  readonly action?: string;
+}
+
+export interface ActionRun extends Ended, Disposable {
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly state: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** What a reader sees: commands obeyed, secrets masked. */
+  readonly log: string;
+  readonly annotations: StepLog['annotations'];
+  readonly groups: readonly string[];
+  readonly masks: readonly string[];
+  /** Of the `post` step, where action.yml has one. */
+  readonly postExitCode: number | null | undefined;
+  /** The runner's temporary folder: holds the report until disposal. */
+  readonly folder: string;
+}
+
+const ROOT = join(import.meta.dirname, '../..');
+const SUMMARY_LIMIT = 1024 * 1024;
+
+/** Runs the action once, `post` included. The temporary folder is removed when the result is disposed of. */
+export async function runAction(options: RunOptions = {}): Promise<ActionRun> {
+  const action = options.action ?? ROOT;
+  const { inputs = {}, runs } = parse(readFileSync(join(action, 'action.yml'), 'utf8'));
+  const folder = mkdtempSync(join(tmpdir(), 'canary-gate-run-'));
+  const log = stepLog(options.secrets);
+  warnOfUnknown(options.with ?? {}, inputs, log);
+
+  const env = {
+    ...runnerEnvironment(folder),
+    ...inputVariables(inputs, options.with ?? {}),
+    ...options.env,
+  };
+  const main = await runScript(join(action, runs.main), env, log, options);
+  const file = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const state = parseCommandFile(file('STATE'));
+  const outputs = parseCommandFile(file('OUTPUT'));
+  const summary = uploadSummary(file('STEP_SUMMARY'), log);
+
+  let postExitCode: number | null | undefined;
+  if (runs.post !== undefined) {
+    const kept = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
+    const postEnv = { ...env, ...Object.fromEntries(kept) };
+    const post = await runScript(join(action, runs.post), postEnv, log, { onLine: options.onLine });
+    postExitCode = post.exitCode;
+  }
+  return {
+    ...main,
+    outputs,
+    state,
+    summary,
+    postExitCode,
+    folder,
+    log: log.lines.join('\n'),
+    annotations: log.annotations,
+    groups: log.groups,
+    masks: log.masks,
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Too large a summary is dropped, with an error in its place. */
+function uploadSummary(text: string, log: StepLog): string {
+  if (Buffer.byteLength(text) <= SUMMARY_LIMIT) return log.mask(text);
+  log.take('::error::$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k');
+  return '';
+}
