@@ -1,0 +1,145 @@
+/** No secret in anything that is written: the runner masks its log, but not files, and not on every runner. */
+import { GateError } from '../errors.ts';
+import type { CohortCounts, Note } from '../metrics/source.ts';
+import type { Outcome, Poll, Rollback, Verdict } from '../outcome.ts';
+
+/** Shorter values can't be masked: they would blot out half of every text. */
+const SHORTEST = 4;
+
+export type Redact = (text: string) => string;
+
+/** What is left of the secrets to mask: each value and each of its lines, without doubles and too short ones. */
+export function maskable(secrets: readonly string[]): readonly string[] {
+  const values = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+  const trimmed = values.flatMap((value) => [value, value.trim()]);
+  return [...new Set(trimmed)].filter((value) => value.trim().length >= SHORTEST);
+}
+
+/** How many secrets are too short to be masked. */
+export function tooShort(secrets: readonly string[]): number {
+  return secrets.filter((secret) => secret !== '' && secret.trim().length < SHORTEST).length;
+}
+
+/** Replaces every secret by `***`, also where it stands percent-encoded, JSON-escaped or in base64. */
+export function redactor(secrets: readonly string[]): Redact {
+  const forms = [...new Set(maskable(secrets).flatMap(writtenForms))];
+  if (forms.length === 0) return (text) => text;
+  // The longest first, or a part of it would be taken for a shorter one.
+  forms.sort((a, b) => b.length - a.length);
+  const any = new RegExp(forms.map((form) => RegExp.escape(form)).join('|'), 'g');
+  return (text) => text.replace(any, '***');
+}
+
+export function redact(text: string, secrets: readonly string[]): string {
+  return redactor(secrets)(text);
+}
+
+function writtenForms(secret: string): string[] {
+  const bytes = Buffer.from(secret.toWellFormed());
+  return [
+    secret,
+    encodeURIComponent(secret.toWellFormed()),
+    JSON.stringify(secret).slice(1, -1),
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+  ];
+}
+
+/**
+ * The outcome without secrets in any text that came from outside. Enumerations, numbers and times stay:
+ * a weak secret such as `pass` must not turn a verdict into `***`.
+ */
+export function withoutSecrets(outcome: Outcome): Outcome {
+  const redact = redactor(outcome.config.secrets);
+  const { watch, config } = outcome;
+  return {
+    ...outcome,
+    verdict: ofVerdict(outcome.verdict, redact),
+    decision: { ...outcome.decision, because: redact(outcome.decision.because) },
+    rollback: ofRollback(outcome.rollback, redact),
+    watch: {
+      ...watch,
+      plan: watch.plan && { ...watch.plan, burstiness: redact(watch.plan.burstiness) },
+      outages: watch.outages.map((outage) => ({ ...outage, sentence: redact(outage.sentence) })),
+      strata: watch.strata.map((stratum) => ({
+        ...stratum,
+        canary: ofCounts(stratum.canary, redact),
+        baseline: stratum.baseline && ofCounts(stratum.baseline, redact),
+      })),
+      notes: notesWithoutSecrets(watch.notes, redact),
+      source: {
+        ...watch.source,
+        url: redact(watch.source.url),
+        queries: watch.source.queries.map((query) => ({ ...query, query: redact(query.query) })),
+        statusLabel: watch.source.statusLabel && redact(watch.source.statusLabel),
+      },
+    },
+    config: {
+      ...config,
+      inputs: config.inputs.map((input) => ({ ...input, value: redact(input.value) })),
+    },
+  };
+}
+
+export function notesWithoutSecrets(notes: readonly Note[], redact: Redact): readonly Note[] {
+  return notes.map((note) => ({ ...note, sentence: redact(note.sentence) }));
+}
+
+/** The same for a line of the log. */
+export function pollWithoutSecrets(poll: Poll, redact: Redact): Poll {
+  return {
+    ...poll,
+    outage: poll.outage && ofError(poll.outage, redact),
+    notes: notesWithoutSecrets(poll.notes, redact),
+  };
+}
+
+function ofVerdict(verdict: Verdict, redact: Redact): Verdict {
+  const reason = redact(verdict.reason);
+  return verdict.verdict === 'error'
+    ? { ...verdict, reason, error: ofError(verdict.error, redact) }
+    : { ...verdict, reason };
+}
+
+function ofRollback(rollback: Rollback, redact: Redact): Rollback {
+  if (rollback.state === 'not-called') return { ...rollback, because: redact(rollback.because) };
+  return rollback.state === 'failed'
+    ? { ...rollback, error: ofError(rollback.error, redact) }
+    : rollback;
+}
+
+function ofCounts(counts: CohortCounts, redact: Redact): CohortCounts {
+  return {
+    ...counts,
+    statuses: ofKeys(counts.statuses, redact),
+    instances: ofKeys(counts.instances, redact),
+  };
+}
+
+/** Names that become equal are told apart by a number, so that no count is lost. */
+function ofKeys<Value>(
+  map: ReadonlyMap<string, Value>,
+  redact: Redact,
+): ReadonlyMap<string, Value> {
+  const redacted = new Map<string, Value>();
+  for (const [key, value] of map) {
+    const name = redact(key);
+    let unique = name;
+    for (let n = 2; redacted.has(unique); n += 1) unique = `${name} (${n})`;
+    redacted.set(unique, value);
+  }
+  return redacted;
+}
+
+class RedactedError extends GateError {
+  readonly code: string;
+
+  constructor(code: string, sentence: string, hint: string) {
+    super(sentence, hint);
+    this.code = code;
+  }
+}
+
+function ofError(error: GateError, redact: Redact): GateError {
+  return new RedactedError(error.code, redact(error.message), redact(error.hint));
+}
