@@ -1,0 +1,74 @@
+/** From what went wrong on the wire to a kind and a sentence, both free of secrets. */
+import type { Duration } from './clock.ts';
+import { formatDuration } from './units.ts';
+
+export type FailureKind = 'connect' | 'timeout' | 'too-large' | 'cut-off' | 'tls' | 'aborted';
+
+/** What is known of an attempt that brought no answer. */
+export interface FailedAttempt {
+  /** `host` or `host:port`. */
+  readonly host: string;
+  /** `host:port` of the proxy that is set, if one is. */
+  readonly proxy: string | undefined;
+  readonly timeout: Duration;
+  readonly maxBytes: number;
+  /** The caller has had enough. */
+  readonly aborted: boolean;
+  readonly timedOut: boolean;
+  /** Of the answer whose head arrived. */
+  readonly status: number | undefined;
+  /** Node's, axios' or OpenSSL's. */
+  readonly code: string | undefined;
+  readonly tooLarge: boolean;
+}
+
+const TLS = /^(EPROTO|ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_)/;
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'the other side closed the connection',
+  ENOTFOUND: 'no such name',
+  EAI_AGAIN: 'the name could not be looked up now',
+  EHOSTUNREACH: 'no route',
+  ENETUNREACH: 'no route',
+  ETIMEDOUT: 'no reply to the attempt to connect',
+  ERR_PROXY_TUNNEL: 'the proxy refused to pass it on',
+};
+
+export function failureKind(attempt: FailedAttempt): FailureKind {
+  if (attempt.aborted) return 'aborted';
+  if (attempt.timedOut) return 'timeout';
+  if (attempt.tooLarge) return 'too-large';
+  if (attempt.status !== undefined) return 'cut-off';
+  return TLS.test(attempt.code ?? '') ? 'tls' : 'connect';
+}
+
+/** Names the host, never path, query or credentials. */
+export function failureSentence(attempt: FailedAttempt): string {
+  const { host } = attempt;
+  switch (failureKind(attempt)) {
+    case 'aborted':
+      return `the request to ${host} was cancelled`;
+    case 'timeout':
+      return `${host} gave no complete answer within ${formatDuration(attempt.timeout)}${through(attempt)}`;
+    case 'too-large':
+      return `the answer of ${host} is larger than ${attempt.maxBytes} bytes`;
+    case 'cut-off':
+      return `the answer of ${host} broke off before its end`;
+    case 'tls':
+      return `no TLS connection to ${host} that can be trusted${reason(attempt.code)}${through(attempt)}`;
+    case 'connect':
+      return `could not connect to ${host}${reason(attempt.code)}${through(attempt)}`;
+  }
+}
+
+function reason(code: string | undefined): string {
+  if (code === undefined) return '';
+  if (code.startsWith('HPE_')) return ` (${code}: what answers there does not speak HTTP)`;
+  const meaning = MEANINGS[code];
+  return meaning === undefined ? ` (${code})` : ` (${code}: ${meaning})`;
+}
+
+function through({ proxy }: FailedAttempt): string {
+  return proxy === undefined ? '' : `; a proxy is set: ${proxy}`;
+}
