@@ -53,9 +53,10 @@ export class TemperedEvidence<Stratum> {
   }
 
   #bet(stratum: Stratum | undefined): void {
-    if (stratum === undefined) return this.#evidence.add(undefined);
-    this.#logRatios(stratum, this.#buffer);
-    for (let j = 0; j < this.#buffer.length; j += 1) this.#buffer[j]! /= this.#phi;
-    this.#evidence.add(this.#buffer);
+    if (stratum !== undefined) {
+      this.#logRatios(stratum, this.#buffer);
+      for (let j = 0; j < this.#buffer.length; j += 1) this.#buffer[j]! /= this.#phi;
+    }
+    this.#evidence.add(stratum === undefined ? undefined : this.#buffer);
   }
 }

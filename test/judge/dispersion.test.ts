@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LearnedDispersion } from '../../src/judge/burstiness.ts';
+import { dispersionFromHistory } from '../../src/judge/dispersion.ts';
+import { drawPoisson } from '../../src/judge/draw.ts';
+import { seededUniform } from '../../src/random.ts';
+
+const INTERVALS = 240;
+
+/** Errors of `instances` pods: clumps of `clump`, `mean` errors an interval and pod, `wave` shared by all. */
+function history(
+  instances: number,
+  mean: number,
+  clump: number,
+  seed: number,
+  wave = (_: number) => 1,
+) {
+  const uniform = seededUniform(seed);
+  return Array.from({ length: INTERVALS }, (_, i) =>
+    Array.from({ length: instances }, () => ({
+      errors: clump * drawPoisson((mean * wave(i)) / clump, uniform),
+      requests: 1000,
+    })),
+  );
+}
+
+test.each([1, 5, 20])('clumps of %i are found between instances (seed 5)', (clump) => {
+  const { phi, from } = dispersionFromHistory(history(4, 4, clump, 5), 1)!;
+  expect(from).toBe('instances');
+  expect(phi).toBeGreaterThanOrEqual(1);
+  expect(phi / clump).toBeGreaterThan(0.8);
+  expect(phi / clump).toBeLessThan(1.25);
+});
+
+test('outages that all instances share do not count as burstiness (seed 6)', () => {
+  const outage = (i: number) => (i % 40 < 6 ? 30 : 1);
+  expect(dispersionFromHistory(history(4, 2, 1, 6, outage), 1)!.phi).toBeLessThan(1.3);
+});
+
+test('pods that differ for good show at the long time scales', () => {
+  const rows = history(4, 2, 1, 8).map((row) =>
+    row.map((each, j) => (j === 0 ? { ...each, errors: each.errors * 3 } : each)),
+  );
+  expect(dispersionFromHistory(rows, 40)!.phi).toBeGreaterThan(
+    2 * dispersionFromHistory(rows, 1)!.phi,
+  );
+});
+
+test('with one instance the totals are compared with their neighbours (seed 9)', () => {
+  const { phi, from } = dispersionFromHistory(history(1, 6, 5, 9), 1)!;
+  expect(from).toBe('totals');
+  expect(phi).toBeGreaterThan(3.5);
+  expect(phi).toBeLessThan(6.5);
+});
+
+test('one incident does not pass for burstiness in the totals (seed 10)', () => {
+  const once = (i: number) => (i >= 100 && i < 104 ? 50 : 1);
+  expect(dispersionFromHistory(history(1, 4, 1, 10, once), 1)!.phi).toBeLessThan(1.5);
+});
+
+test('a history that says nothing is no history', () => {
+  expect(dispersionFromHistory([], 40)).toBeUndefined();
+  expect(dispersionFromHistory(history(3, 0, 1, 1), 40)).toBeUndefined();
+  expect(dispersionFromHistory(history(3, 50, 1, 1).slice(0, 3), 40)).toBeUndefined();
+});
+
+test('the order of instances does not matter', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1000 }),
+      fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+      (seed, order) => {
+        const rows = history(4, 3, 5, seed);
+        const shuffled = rows.map((row) => order.map((j) => row[j]!));
+        expect(dispersionFromHistory(shuffled, 40)!.phi).toBeCloseTo(
+          dispersionFromHistory(rows, 40)!.phi,
+          9,
+        );
+      },
+    ),
+    { numRuns: 20 },
+  );
+});
+
+test.each([
+  [1, 1, 1.6],
+  [5, 4, 6.5],
+])('without history clumps of %i are learned during the run (seed 12)', (clump, least, most) => {
+  const uniform = seededUniform(12);
+  const learned = new LearnedDispersion();
+  expect(learned.phi).toBe(3);
+  for (let i = 0; i < 400; i += 1) {
+    const draw = () => ({ errors: clump * drawPoisson(10 / clump, uniform), requests: 1000 });
+    learned.add({ canary: draw(), baseline: draw() });
+  }
+  expect(learned.phi).toBeGreaterThanOrEqual(least);
+  expect(learned.phi).toBeLessThan(most);
+});
