@@ -4,8 +4,26 @@ import { formatDuration } from './units.ts';
 
 export type FailureKind = 'connect' | 'timeout' | 'too-large' | 'cut-off' | 'tls' | 'aborted';
 
+/** No answer, or none that can be used. The sentence names the host, never path, query or credentials. */
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure' as const;
+  readonly kind: FailureKind;
+  readonly attempts: number;
+  /** Of an answer whose head arrived, but not, or not usably, its body. */
+  readonly status: number | undefined;
+
+  constructor(kind: FailureKind, sentence: string, attempts: number, status?: number) {
+    super(sentence);
+    this.kind = kind;
+    this.attempts = attempts;
+    this.status = status;
+  }
+}
+
 /** What is known of an attempt that brought no answer. */
 export interface FailedAttempt {
+  /** 1 for the first; 0 when the caller had enough before it. */
+  readonly number: number;
   /** `host` or `host:port`. */
   readonly host: string;
   /** `host:port` of the proxy that is set, if one is. */
@@ -19,7 +37,8 @@ export interface FailedAttempt {
   readonly status: number | undefined;
   /** Node's, axios' or OpenSSL's. */
   readonly code: string | undefined;
-  readonly tooLarge: boolean;
+  /** What is wrong with the answer's body, where that is what is wrong. */
+  readonly body: 'too-large' | 'unreadable' | undefined;
 }
 
 const TLS = /^(EPROTO|ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_)/;
@@ -35,18 +54,22 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ERR_PROXY_TUNNEL: 'the proxy refused to pass it on',
 };
 
-export function failureKind(attempt: FailedAttempt): FailureKind {
+export function failureOf(attempt: FailedAttempt): HttpFailure {
+  const kind = failureKind(attempt);
+  return new HttpFailure(kind, sentence(kind, attempt), attempt.number, attempt.status);
+}
+
+function failureKind(attempt: FailedAttempt): FailureKind {
   if (attempt.aborted) return 'aborted';
   if (attempt.timedOut) return 'timeout';
-  if (attempt.tooLarge) return 'too-large';
+  if (attempt.body === 'too-large') return 'too-large';
   if (attempt.status !== undefined) return 'cut-off';
   return TLS.test(attempt.code ?? '') ? 'tls' : 'connect';
 }
 
-/** Names the host, never path, query or credentials. */
-export function failureSentence(attempt: FailedAttempt): string {
+function sentence(kind: FailureKind, attempt: FailedAttempt): string {
   const { host } = attempt;
-  switch (failureKind(attempt)) {
+  switch (kind) {
     case 'aborted':
       return `the request to ${host} was cancelled`;
     case 'timeout':
@@ -54,7 +77,9 @@ export function failureSentence(attempt: FailedAttempt): string {
     case 'too-large':
       return `the answer of ${host} is larger than ${attempt.maxBytes} bytes`;
     case 'cut-off':
-      return `the answer of ${host} broke off before its end`;
+      return attempt.body === 'unreadable'
+        ? `the answer of ${host} can't be unpacked`
+        : `the answer of ${host} broke off before its end`;
     case 'tls':
       return `no TLS connection to ${host} that can be trusted${reason(attempt.code)}${through(attempt)}`;
     case 'connect':

@@ -1,72 +1,20 @@
 /** The one place that speaks HTTP: deadline, retries, size cap, proxy, redaction. Knows nothing of metrics or webhooks. */
 import { Agent as PlainAgent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import type { AxiosError, AxiosInstance, InternalAxiosRequestConfig } from 'axios';
+import type { IAxiosRetryConfig } from 'axios-retry';
 import { type Clock, type Duration, type Instant, realClock } from './clock.ts';
-import type { Headers, ProxyEnvironment } from './config.ts';
+import type { ProxyEnvironment } from './config.ts';
 import { InputError } from './errors.ts';
-import { type FailureKind, failureKind, failureSentence } from './http-failure.ts';
+import { readBody } from './http-body.ts';
+import { type FailedAttempt, failureOf, type HttpFailure } from './http-failure.ts';
+import type { HttpAnswer, HttpClient, HttpRequest, RetryRule } from './http-messages.ts';
 import { nodeProxyEnvironment, proxyHost, proxyProblems } from './http-proxy.ts';
 import { backoff, isRetryable, retryAfter } from './http-retry.ts';
 import { VERSION } from './version.ts';
 
-export interface HttpRequest {
-  readonly method: string;
-  readonly url: URL;
-  /** Called once an attempt (1, 2, …), so that a signature can carry a fresh timestamp. */
-  readonly headers: (attempt: number) => Headers;
-  readonly body: string | undefined;
-  /** Of one attempt, the whole body included. */
-  readonly timeout: Duration;
-  /** An answer larger than this fails as `too-large`. */
-  readonly maxBytes: number;
-  readonly retry: RetryRule | undefined;
-}
-
-export interface RetryRule {
-  /** Attempts after the first. */
-  readonly retries: number;
-  /** Over all attempts and waits; no attempt starts after it. */
-  readonly budget: Duration;
-  /** Also after an attempt that timed out, where the server may have acted already. */
-  readonly onTimeout: boolean;
-  /** Told before each wait. */
-  readonly onRetry: ((attempt: number, why: string, wait: Duration) => void) | undefined;
-}
-
-/** Any answer, whatever its status: 3xx included, redirects are never followed. */
-export interface HttpAnswer {
-  readonly status: number;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  /** The server's clock, from the Date header. */
-  readonly date: Instant | undefined;
-  readonly attempts: number;
-}
-
-/** No answer. The sentence names the host, never path, query or credentials. */
-export class HttpFailure extends Error {
-  override readonly name = 'HttpFailure' as const;
-  readonly kind: FailureKind;
-  readonly attempts: number;
-  /** Of an answer whose head arrived, but not, or not usably, its body. */
-  readonly status: number | undefined;
-
-  constructor(kind: FailureKind, sentence: string, attempts: number, status?: number) {
-    super(sentence);
-    this.kind = kind;
-    this.attempts = attempts;
-    this.status = status;
-  }
-}
-
-export interface HttpClient {
-  /** @throws HttpFailure when there is no answer. */
-  send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
-}
+export { HttpFailure } from './http-failure.ts';
+export type { HttpAnswer, HttpClient, HttpRequest, RetryRule } from './http-messages.ts';
 
 /** What a client takes from the world besides the network. */
 interface Surroundings {
@@ -137,14 +85,19 @@ async function send(exchange: Exchange, agents: Agents): Promise<HttpAnswer> {
     if (!isWhole(last)) throw failure(exchange, error as Failure);
     response = last;
   }
+  return read(exchange, response);
+}
+
+async function read(exchange: Exchange, response: Answered): Promise<HttpAnswer> {
+  const { status, data } = response;
   const headers = plainHeaders(response);
-  return {
-    status: response.status,
-    headers,
-    body: await text(exchange, response, headers['content-encoding']),
-    date: dateOf(headers),
-    attempts: exchange.attempts,
-  };
+  const { maxBytes } = exchange.request;
+  const body = await readBody(data as Buffer, headers['content-encoding'], maxBytes);
+  if (body.kind !== 'text') {
+    const whole = { ...about(exchange), aborted: false, timedOut: false };
+    throw failureOf({ ...whole, status, code: undefined, body: body.kind });
+  }
+  return { status, headers, body: body.text, date: dateOf(headers), attempts: exchange.attempts };
 }
 
 /** axios is loaded when first needed: it takes longer to start than all the rest. */
@@ -165,38 +118,46 @@ async function prepare(exchange: Exchange, agents: Agents): Promise<AxiosInstanc
     validateStatus: (status) => retry === undefined || !isRetryable(status),
   });
   client.interceptors.request.use((config) => {
-    if (exchange.signal.aborted) return config;
-    exchange.attempts += 1;
-    // axios' own `timeout` does not bound a body that drips.
-    exchange.deadline = AbortSignal.timeout(exchange.request.timeout);
-    config.signal = AbortSignal.any([exchange.signal, exchange.deadline]);
-    // `false`: axios is not to call a body of unknown type a form.
-    config.headers = new AxiosHeaders({ 'Content-Type': false, 'Accept-Encoding': 'gzip' });
-    config.headers.set('User-Agent', `canary-gate/${VERSION}`);
-    for (const [name, value] of exchange.request.headers(exchange.attempts)) {
-      config.headers.set(name, value);
-    }
+    config.headers = new AxiosHeaders();
+    startAttempt(exchange, config);
     return config;
   });
-  if (retry !== undefined) {
-    axiosRetry(client, {
-      retries: retry.retries,
-      retryCondition: (error) => mayRetry(exchange, retry, error),
-      retryDelay: (count, error) => {
-        exchange.wait = waitBefore(exchange, retry, count, error);
-        return exchange.wait;
-      },
-      onRetry: (_count, error, config) => {
-        // The attempt's deadline is over; only the caller may cut the wait short.
-        (config as InternalAxiosRequestConfig).signal = exchange.signal;
-        const why = isWhole(error.response)
-          ? `${exchange.request.url.host} answered ${error.response.status}`
-          : failure(exchange, error).message;
-        retry.onRetry?.(exchange.attempts, why, exchange.wait);
-      },
-    });
-  }
+  if (retry !== undefined) axiosRetry(client, retrying(exchange, retry));
   return client;
+}
+
+function startAttempt(exchange: Exchange, config: InternalAxiosRequestConfig): void {
+  config.signal = exchange.signal;
+  if (exchange.signal.aborted) return;
+  exchange.attempts += 1;
+  // axios' own `timeout` does not bound a body that drips.
+  exchange.deadline = AbortSignal.timeout(exchange.request.timeout);
+  config.signal = AbortSignal.any([exchange.signal, exchange.deadline]);
+  // `false`: or axios calls a body of unnamed type a form.
+  config.headers.set({ 'Content-Type': false, 'Accept-Encoding': 'gzip' });
+  config.headers.set('User-Agent', `canary-gate/${VERSION}`);
+  for (const [name, value] of exchange.request.headers(exchange.attempts)) {
+    config.headers.set(name, value);
+  }
+}
+
+function retrying(exchange: Exchange, retry: RetryRule): IAxiosRetryConfig {
+  return {
+    retries: retry.retries,
+    retryCondition: (error) => mayRetry(exchange, retry, error),
+    retryDelay: (count, error) => {
+      exchange.wait = waitBefore(exchange, retry, count, error);
+      return exchange.wait;
+    },
+    onRetry: (_count, error, config) => {
+      // The attempt's deadline may still be running; only the caller may cut the wait short.
+      (config as InternalAxiosRequestConfig).signal = exchange.signal;
+      const why = isWhole(error.response)
+        ? `${exchange.request.url.host} answered ${error.response.status}`
+        : failure(exchange, error).message;
+      retry.onRetry?.(exchange.attempts, why, exchange.wait);
+    },
+  };
 }
 
 function mayRetry(exchange: Exchange, retry: RetryRule, error: Failure): boolean {
@@ -215,50 +176,30 @@ function waitBefore(exchange: Exchange, retry: RetryRule, count: number, error: 
 }
 
 function failure(exchange: Exchange, error: Failure): HttpFailure {
-  const attempt = {
-    host: exchange.request.url.host,
-    proxy: exchange.proxy,
-    timeout: exchange.request.timeout,
-    maxBytes: exchange.request.maxBytes,
-    aborted: exchange.signal.aborted,
-    timedOut: exchange.deadline?.aborted ?? false,
+  return failureOf({
+    ...about(exchange),
     status: error.response?.status,
     code: error.code,
-    tooLarge: error.message.startsWith('maxContentLength'),
+    body: error.message.startsWith('maxContentLength') ? 'too-large' : undefined,
+  });
+}
+
+function about(exchange: Exchange): Omit<FailedAttempt, 'status' | 'code' | 'body'> {
+  const { request, proxy, signal, deadline, attempts } = exchange;
+  return {
+    number: attempts,
+    host: request.url.host,
+    proxy,
+    timeout: request.timeout,
+    maxBytes: request.maxBytes,
+    aborted: signal.aborted,
+    timedOut: deadline?.aborted ?? false,
   };
-  const sentence = failureSentence(attempt);
-  return new HttpFailure(failureKind(attempt), sentence, exchange.attempts, attempt.status);
 }
 
 /** Whether all of it arrived: axios gives a cut-off answer too, but without data. */
 function isWhole(response: Failure['response']): response is NonNullable<Failure['response']> {
   return Buffer.isBuffer(response?.data);
-}
-
-/** Unpacked here, because axios takes a gzip stream that ends too early for whole. */
-async function text(
-  exchange: Exchange,
-  { status, data }: Answered,
-  encoding: string | undefined,
-): Promise<string> {
-  const { maxBytes, url } = exchange.request;
-  const bytes = data as Buffer;
-  if (bytes.length === 0 || encoding === undefined || encoding === 'identity') {
-    return new TextDecoder().decode(bytes);
-  }
-  const fail = (kind: FailureKind, sentence: string) =>
-    new HttpFailure(kind, sentence, exchange.attempts, status);
-  if (encoding !== 'gzip' && encoding !== 'x-gzip') {
-    throw fail('cut-off', `the answer of ${url.host} is packed in a way that was not asked for`);
-  }
-  try {
-    const unpacked = await promisify(gunzip)(bytes, { maxOutputLength: maxBytes });
-    return new TextDecoder().decode(unpacked);
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-      ? fail('too-large', `the answer of ${url.host} is larger than ${maxBytes} bytes`)
-      : fail('cut-off', `the answer of ${url.host} can't be unpacked whole`);
-  }
 }
 
 function plainHeaders({ headers }: Answered): Readonly<Record<string, string>> {
