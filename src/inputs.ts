@@ -1,0 +1,80 @@
+/** The environment of a step, read into one checked Config; all that is wrong with it is said at once. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Instant } from './clock.ts';
+import type { Config, ProxyEnvironment, ResolvedInput } from './config.ts';
+import { InputError } from './errors.ts';
+import { rejectUnfit } from './inputs/fit.ts';
+import { type Environment, type InputReader, inputReader } from './inputs/input-reader.ts';
+import { readPolicies } from './inputs/policies.ts';
+import { secretsOf } from './inputs/secrets.ts';
+import { readSource } from './inputs/source.ts';
+import { readStrictness } from './inputs/strictness.ts';
+import { readTiming } from './inputs/timing.ts';
+import { rejectUnknownInputs } from './inputs/unknown-inputs.ts';
+import { readWebhook } from './inputs/webhook-input.ts';
+import { formatDuration } from './units.ts';
+
+/**
+ * Reads `INPUT_…`, `RUNNER_TEMP`, `GITHUB_ACTION` and the proxy variables.
+ * @param now decides what lies in the past
+ * @throws InputError with every problem; its sentences hold no secret
+ */
+export function readConfig(environment: Environment, now: Instant): Config {
+  const reader = inputReader(environment);
+  rejectUnknownInputs(reader, environment);
+  const source = readSource(reader);
+  const timing = readTiming(reader, now);
+  const strictness = readStrictness(reader);
+  const policies = readPolicies(reader);
+  const webhook = readWebhook(reader);
+  rejectUnfit(reader, source, timing, strictness);
+  if (reader.problems.length > 0 || !source || !timing || !strictness || !policies) {
+    throw new InputError(reader.problems);
+  }
+  const proxy = readProxy(environment);
+  const secrets = secretsOf(source, webhook, proxy);
+  return {
+    source,
+    timing,
+    strictness,
+    policies,
+    webhook,
+    inputs: resolvedInputs(reader, { ...timing, dryRun: policies.dryRun }),
+    secrets,
+    reportFolder: reportFolder(environment),
+    proxy,
+  };
+}
+
+/** As given, except for the two whose default depends on whether the window is past. */
+function resolvedInputs(
+  reader: InputReader,
+  { replay, duration, dryRun }: Config['timing'] & { readonly dryRun: boolean },
+): ResolvedInput[] {
+  const resolved = reader.resolved();
+  const inputs =
+    replay === undefined ? resolved : resolved.filter(({ name }) => name !== 'duration');
+  if (replay !== undefined) {
+    inputs.push({ name: 'duration', value: formatDuration(duration), from: 'input' });
+  }
+  if (reader.get('dry-run') === undefined) {
+    inputs.push({ name: 'dry-run', value: String(dryRun), from: 'default' });
+  }
+  return inputs;
+}
+
+/** Apart for every gate of a job: the runner numbers steps that use the same action. */
+function reportFolder(environment: Environment): string {
+  const step = (environment.GITHUB_ACTION ?? '').replace(/[^\w-]/g, '_');
+  return join(environment.RUNNER_TEMP || tmpdir(), 'canary-gate', step);
+}
+
+/** The lower-case names win, as in curl. */
+function readProxy(environment: Environment): ProxyEnvironment {
+  return {
+    httpProxy: environment.http_proxy || environment.HTTP_PROXY || undefined,
+    httpsProxy: environment.https_proxy || environment.HTTPS_PROXY || undefined,
+    noProxy: environment.no_proxy || environment.NO_PROXY || undefined,
+  };
+}

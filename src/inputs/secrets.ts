@@ -1,0 +1,55 @@
+/** What must never be shown, wherever it turns up. */
+import type { Headers, ProxyEnvironment, SourceConfig, WebhookConfig } from '../config.ts';
+
+/** Shorter values are in every second word; masking them would make the log unreadable and hide nothing. */
+const SHORTEST = 4;
+
+/**
+ * Tokens, passwords, header values, the webhook's secret and the part of its address after the host, queries of the
+ * metrics server's address, and the passwords of proxies. Each once, longest first, so that none is cut by a shorter one.
+ */
+export function secretsOf(
+  source: SourceConfig,
+  webhook: WebhookConfig | undefined,
+  proxy: ProxyEnvironment,
+): readonly string[] {
+  const { authorization, headers } = source.access;
+  const found = [
+    ...valuesOf(headers),
+    ...(source.provider === 'http' ? valuesOf(source.query.headers) : []),
+    ...(source.provider === 'scrape' ? [] : [source.url.search]),
+    ...(webhook === undefined ? [] : [...valuesOf(webhook.headers), ...addressParts(webhook.url)]),
+    webhook?.secret ?? '',
+    ...Object.values(proxy).flatMap(passwordsOf),
+  ];
+  if (authorization.kind === 'bearer') found.push(authorization.token);
+  if (authorization.kind === 'basic') {
+    const pair = `${authorization.username}:${authorization.password}`;
+    found.push(authorization.password, Buffer.from(pair).toString('base64'));
+  }
+  return [...new Set(found)]
+    .filter((secret) => secret.length >= SHORTEST)
+    .sort((a, b) => b.length - a.length);
+}
+
+/** A header's value and, of `Bearer …` and the like, the part that is secret on its own. */
+function valuesOf(headers: Headers): string[] {
+  return headers.flatMap(([, value]) => {
+    const credentials = /^[A-Za-z-]+ +(\S+)$/.exec(value)?.[1];
+    return credentials === undefined ? [value] : [value, credentials];
+  });
+}
+
+function addressParts(url: URL): string[] {
+  const path = `${url.pathname}${url.search}`;
+  return path === '/' ? [] : [path, url.href];
+}
+
+function passwordsOf(address: string | undefined): string[] {
+  const password = address === undefined ? '' : (URL.parse(address)?.password ?? '');
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
+  }
+}

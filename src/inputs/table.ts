@@ -1,0 +1,78 @@
+/** Every input in one place: its default, where it ends up in the Config, and how much of it may be shown. */
+import type { Provider } from '../config.ts';
+
+interface InputRule {
+  /** As in action.yml; a test compares them. */
+  readonly default?: string;
+  /** Path of what it becomes in Config. */
+  readonly becomes: string;
+  /** `secret`: nothing; `address`: scheme and host; `headers`: the names. Without it, all. */
+  readonly shows?: 'secret' | 'address' | 'headers';
+  /** Providers that use it; without it, all. */
+  readonly providers?: readonly Provider[];
+}
+
+export const INPUTS = {
+  provider: { default: 'prometheus', becomes: 'source.provider' },
+  'metrics-url': { becomes: 'source.url', providers: ['prometheus', 'http'] },
+  'metrics-token': { becomes: 'source.access.authorization', shows: 'secret' },
+  'metrics-username': { becomes: 'source.access.authorization' },
+  'metrics-password': { becomes: 'source.access.authorization', shows: 'secret' },
+  'metrics-headers': { becomes: 'source.access.headers', shows: 'headers' },
+  canary: { becomes: 'source.canary' },
+  baseline: { becomes: 'source.baseline' },
+  errors: { default: '5xx', becomes: 'source.errors', providers: ['prometheus', 'scrape'] },
+  'status-label': { becomes: 'source.statusLabel', providers: ['prometheus', 'scrape'] },
+  query: { becomes: 'source.query', providers: ['scrape', 'http'] },
+
+  duration: { default: '10m', becomes: 'timing.duration' },
+  interval: { default: '15s', becomes: 'timing.interval' },
+  warmup: { default: '0s', becomes: 'timing.warmup' },
+  history: { default: '1h', becomes: 'timing.history' },
+  'start-time': { becomes: 'timing.replay.start' },
+  'end-time': { becomes: 'timing.replay.end' },
+
+  'false-alarm-rate': { default: '1%', becomes: 'strictness.falseAlarmRate' },
+  'max-error-ratio': { default: '1.25', becomes: 'strictness.maxErrorRatio' },
+  'negligible-error-rate': { default: '0.1%', becomes: 'strictness.negligibleErrorRate' },
+  'max-error-rate': { becomes: 'strictness.maxErrorRate' },
+  'detect-ratio': { default: '5', becomes: 'strictness.detectRatio' },
+  'detect-rate': { default: '1%', becomes: 'strictness.detectRate' },
+  power: { default: '80%', becomes: 'strictness.power' },
+
+  'fail-job': { default: 'true', becomes: 'policies.failJob' },
+  'on-inconclusive': { default: 'fail', becomes: 'policies.onInconclusive' },
+  'on-error': { default: 'fail', becomes: 'policies.onError' },
+  'dry-run': { becomes: 'policies.dryRun' },
+  'rollback-webhook-url': { becomes: 'webhook.url', shows: 'address' },
+  'rollback-webhook-secret': { becomes: 'webhook.secret', shows: 'secret' },
+  'rollback-webhook-format': { default: 'standard', becomes: 'webhook.format' },
+  'rollback-webhook-method': { default: 'POST', becomes: 'webhook.method' },
+  'rollback-webhook-headers': { becomes: 'webhook.headers', shows: 'headers' },
+  'rollback-webhook-body': { becomes: 'webhook.body', shows: 'secret' },
+  'rollback-webhook-success': { default: '200-299', becomes: 'webhook.success' },
+  'rollback-webhook-timeout': { default: '15s', becomes: 'webhook.timeout' },
+  'rollback-webhook-retries': { default: '5', becomes: 'webhook.retries' },
+} as const satisfies Record<string, InputRule>;
+
+export type InputName = keyof typeof INPUTS;
+
+export const INPUT_NAMES = Object.keys(INPUTS) as readonly InputName[];
+
+export function ruleOf(name: InputName): InputRule {
+  return INPUTS[name];
+}
+
+/** Named in the documentation of later versions: a clearer answer than "no such input". */
+export const LATER_INPUTS: readonly string[] = [
+  'checks',
+  'comment',
+  'deployment-id',
+  'early-pass',
+  'environment',
+  'github-token',
+  'on-cancel',
+  'preset',
+  'rollback-workflow',
+  'verify-recovery',
+];
