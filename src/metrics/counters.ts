@@ -1,8 +1,16 @@
 /** Exact increments from the raw samples of cumulative counters: births, resets, gaps and overlaps. */
-import type { Instant } from '../clock.ts';
+import type { Duration, Instant } from '../clock.ts';
 import type { ErrorDefinition } from '../config.ts';
+import { MetricsError } from '../errors.ts';
+import { formatDuration } from '../units.ts';
+import { advance } from './advance.ts';
+import { type Answer, readAnswer, type Status } from './answer.ts';
+import { isStale, measureSpacings, type Spacings, StaleNotes } from './freshness.ts';
+import type { InstanceState, Level, Reading, TargetState } from './levels.ts';
 import type { Series, StartedBefore, Target } from './series.ts';
-import type { CountObservation } from './source.ts';
+import { COHORTS, type Cohort, type CountObservation, type Note } from './source.ts';
+import type { Moves } from './suspicion.ts';
+import { Tally, vanishedNote } from './tally.ts';
 
 export interface CounterSettings {
   readonly errors: ErrorDefinition;
@@ -12,14 +20,191 @@ export interface CounterSettings {
   readonly compares: boolean;
 }
 
-/** What `class Counters` (constructed with CounterSettings) does. A call that throws changes nothing. */
-export interface Counting {
-  /** Sets the levels: whatever was counted at or before `now` (the server's clock) is nobody's. Its counts are 0. @throws MetricsError */
-  open(series: readonly Series[], now: Instant): CountObservation;
-  /** Targets that no call to `open` or `count` has seen: ask for their age before counting them. */
-  newTargets(series: readonly Series[]): readonly Target[];
-  /** What came since the last call. `startedBefore` is asked about new targets only. @throws MetricsError */
-  count(series: readonly Series[], now: Instant, startedBefore?: StartedBefore): CountObservation;
+/** A sample this far in the server's future is a clock that is wrong. */
+const FUTURE: Duration = 120_000;
+
+/** What every counter stands at. A call that throws changes nothing; memory grows with the series seen, not with the polls. */
+export class Counters {
+  readonly #settings: CounterSettings;
+  readonly #levels = new Map<string, Level>();
+  readonly #targets = new Map<string, TargetState>();
+  readonly #instances = new Map<string, InstanceState>();
+  readonly #newest = new Map<Cohort, Instant>();
+  readonly #staleNotes = new StaleNotes();
+  readonly #skipsNoted = new Set<Cohort>();
+  #moves: ReadonlyMap<Cohort, Moves> = new Map();
+  #bounds: ReadonlySet<string> = new Set();
+  #status: Status | undefined;
+  #start: Instant | undefined;
+  /** The answer that `newTargets` has read, for the `count` that follows. */
+  #read: { readonly series: readonly Series[]; readonly answer: Answer } | undefined;
+
+  constructor(settings: CounterSettings) {
+    this.#settings = settings;
+  }
+
   /** The label that holds the status, once known. */
-  readonly statusLabel: string | undefined;
+  get statusLabel(): string | undefined {
+    return this.#status?.label ?? this.#settings.statusLabel;
+  }
+
+  /** When counting began, on the server's clock; undefined before `open`. */
+  get start(): Instant | undefined {
+    return this.#start;
+  }
+
+  /** Sets the levels: whatever was counted at or before `now` (the server's clock) is nobody's. Its counts are 0. @throws MetricsError */
+  open(series: readonly Series[], now: Instant): CountObservation {
+    const answer = this.#answer(series, now);
+    this.#start = Math.max(now, answer.newest ?? now);
+    const observation = this.#take(answer, now);
+    return { ...observation, notes: [...observation.notes, ...this.#unknownMatcher(series)] };
+  }
+
+  /** Targets that no call to `open` or `count` has seen: ask for their age before counting them. @throws MetricsError */
+  newTargets(series: readonly Series[]): readonly Target[] {
+    this.#read = { series, answer: this.#readAnswer(series) };
+    const start = this.#started();
+    return [...this.#read.answer.newTargets.values()].filter(({ first }) => first > start);
+  }
+
+  /** What came since the last call. `startedBefore` is asked about new targets only. @throws MetricsError */
+  count(series: readonly Series[], now: Instant, startedBefore?: StartedBefore): CountObservation {
+    const start = this.#started();
+    const answer = this.#answer(series, now);
+    for (const target of answer.newTargets.values()) {
+      target.foundLate = target.first > start && startedBefore?.(target) === true;
+    }
+    return this.#take(answer, now);
+  }
+
+  #started(): Instant {
+    if (this.#start === undefined) throw new Error('counting has not been opened');
+    return this.#start;
+  }
+
+  #answer(series: readonly Series[], now: Instant): Answer {
+    const answer = this.#read?.series === series ? this.#read.answer : this.#readAnswer(series);
+    this.#read = undefined;
+    if (answer.newest !== undefined && answer.newest > now + FUTURE) {
+      throw fromTheFuture(answer.newest - now);
+    }
+    return answer;
+  }
+
+  #readAnswer(series: readonly Series[]): Answer {
+    return readAnswer(
+      {
+        errors: this.#settings.errors,
+        askedStatusLabel: this.#settings.statusLabel,
+        levels: this.#levels,
+        targets: this.#targets,
+        instances: this.#instances,
+        moves: this.#moves,
+        bounds: this.#bounds,
+        status: this.#status,
+      },
+      series,
+    );
+  }
+
+  #take(answer: Answer, now: Instant): CountObservation {
+    const tallies = this.#advance(answer);
+    this.#measure(answer.readings);
+    const spacings = measureSpacings(this.#targets.values());
+    const counts = (cohort: Cohort) => {
+      const newest = this.#newest.get(cohort);
+      return tallies.get(cohort)!.counts(newest, isStale(newest, now, spacings.usual(cohort)));
+    };
+    return {
+      kind: 'counts',
+      canary: counts('canary'),
+      baseline: this.#settings.compares ? counts('baseline') : undefined,
+      scrapeInterval: spacings.overall,
+      notes: [
+        ...COHORTS.flatMap((cohort) => tallies.get(cohort)!.notes()),
+        ...this.#skipNotes(tallies.values()),
+        ...this.#staleNotes.next(this.#newest, now, spacings),
+        ...this.#vanishedNotes(now, spacings),
+      ],
+    };
+  }
+
+  #advance(answer: Answer): ReadonlyMap<Cohort, Tally> {
+    this.#status = answer.status;
+    this.#moves = answer.moves;
+    this.#bounds = answer.bounds;
+    for (const [key, target] of answer.newTargets) this.#targets.set(key, target);
+    for (const [key, instance] of answer.newInstances) this.#instances.set(key, instance);
+    for (const [target, times] of answer.restarts) target.restarts.push(...times);
+    const start = this.#started();
+    const tallies = new Map(COHORTS.map((cohort) => [cohort, new Tally(cohort)]));
+    for (const reading of answer.readings) {
+      const { level, key } = reading;
+      if (reading.fresh) this.#levels.set(key, level);
+      level.target.cohorts.add(level.cohort);
+      const arrived = answer.newTargets.has(level.target.key) && level.target.first > start;
+      tallies.get(level.cohort)!.add(level, advance(reading, start), arrived);
+      if (level.at === undefined) continue;
+      if (level.at > level.instance.newest) level.instance.newest = level.at;
+      if (level.at > (this.#newest.get(level.cohort) ?? Number.NEGATIVE_INFINITY)) {
+        this.#newest.set(level.cohort, level.at);
+      }
+    }
+    return tallies;
+  }
+
+  /** A target's series share the times of its scrapes: the one with the most new samples shows them best. */
+  #measure(readings: readonly Reading[]): void {
+    const richest = new Map<TargetState, Reading>();
+    const fresh = ({ series, from }: Reading) => series.samples.length - from;
+    for (const reading of readings) {
+      const before = richest.get(reading.level.target);
+      if (before === undefined || fresh(reading) > fresh(before)) {
+        richest.set(reading.level.target, reading);
+      }
+    }
+    for (const [target, { series, from }] of richest) {
+      for (const { at, value } of series.samples.slice(from)) {
+        if (!Number.isNaN(value)) target.spacing.add(at);
+      }
+    }
+  }
+
+  #skipNotes(tallies: Iterable<Tally>): Note[] {
+    const notes: Note[] = [];
+    for (const { cohort, skipped } of tallies) {
+      if (skipped === 0 || this.#skipsNoted.has(cohort)) continue;
+      this.#skipsNoted.add(cohort);
+      const sentence = `${cohort}: skipped samples that are NaN, as some servers mark the end of a series.`;
+      notes.push({ kind: 'ignored-sample', cohort, sentence });
+    }
+    return notes;
+  }
+
+  /** Of a cohort that is stale as a whole the stale note says it. */
+  #vanishedNotes(now: Instant, spacings: Spacings): Note[] {
+    return COHORTS.flatMap((cohort) => {
+      const spacing = spacings.usual(cohort);
+      if (isStale(this.#newest.get(cohort), now, spacing)) return [];
+      const own = [...this.#instances.values()].filter((instance) => instance.cohort === cohort);
+      return vanishedNote(cohort, own, now, spacing) ?? [];
+    });
+  }
+
+  #unknownMatcher(series: readonly Series[]): Note[] {
+    const { errors } = this.#settings;
+    if (errors.kind === 'statuses' || series.length === 0) return [];
+    if (series.some(({ labels }) => labels[errors.label] !== undefined)) return [];
+    const sentence = `No series has the label ${errors.label} of errors: ${errors.text}; check its name if errors are known to have happened.`;
+    return [{ kind: 'no-series', cohort: undefined, sentence }];
+  }
+}
+
+function fromTheFuture(ahead: Duration): MetricsError {
+  return new MetricsError(
+    'wrong-data',
+    `Samples lie ${formatDuration(ahead)} in the future of the server's own clock (clock skew).`,
+    'Set the clocks of the metrics server and of what it scrapes right (NTP), then run again.',
+  );
 }

@@ -1,0 +1,199 @@
+/** Reads and checks one answer against what is known, and changes nothing: an answer that fails a check has never been. */
+import type { Instant } from '../clock.ts';
+import type { ErrorDefinition } from '../config.ts';
+import { MetricsError } from '../errors.ts';
+import type { InstanceState, Level, Reading } from './levels.ts';
+import { TargetState } from './levels.ts';
+import { fell, findRestarts } from './restarts.ts';
+import type { Series } from './series.ts';
+import { shown } from './shown.ts';
+import { COHORTS, type Cohort } from './source.ts';
+import {
+  type Classification,
+  classifier,
+  findStatusLabel,
+  noStatusLabel,
+  readStatus,
+} from './status.ts';
+import { isPartialFall, type Moves, refuseBuckets, refuseGauge, refuseValue } from './suspicion.ts';
+import { instanceName, labelsKey, targetLabels } from './targets.ts';
+
+type Classify = (labels: Series['labels']) => Classification;
+
+/** What is known between two polls. */
+export interface Known {
+  readonly errors: ErrorDefinition;
+  /** As configured. */
+  readonly askedStatusLabel: string | undefined;
+  readonly levels: ReadonlyMap<string, Level>;
+  readonly targets: ReadonlyMap<string, TargetState>;
+  readonly instances: ReadonlyMap<string, InstanceState>;
+  readonly moves: ReadonlyMap<Cohort, Moves>;
+  readonly bounds: ReadonlySet<string>;
+  readonly status: Status | undefined;
+}
+
+export interface Status {
+  readonly label: string | undefined;
+  readonly classify: Classify;
+}
+
+/** One checked answer, ready to be counted. */
+export interface Answer {
+  readonly readings: readonly Reading[];
+  /** By key; none of them in any earlier answer. */
+  readonly newTargets: ReadonlyMap<string, TargetState>;
+  readonly newInstances: ReadonlyMap<string, InstanceState>;
+  readonly restarts: ReadonlyMap<TargetState, readonly Instant[]>;
+  readonly moves: ReadonlyMap<Cohort, Moves>;
+  readonly bounds: ReadonlySet<string>;
+  readonly status: Status | undefined;
+  readonly newest: Instant | undefined;
+}
+
+/** @throws MetricsError when the series can't be counters of requests with a status, or belong to both cohorts */
+export function readAnswer(known: Known, series: readonly Series[]): Answer {
+  const status = known.status ?? findStatus(known, series);
+  const draft = new Draft(known, status);
+  for (const one of series) draft.add(one);
+  refuseBuckets(draft.bounds);
+  refuseGauge(draft.moves);
+  return {
+    readings: draft.readings,
+    newTargets: draft.targets,
+    newInstances: draft.instances,
+    restarts: findRestarts(draft.readings, draft.fallen),
+    moves: draft.moves,
+    bounds: draft.bounds,
+    status,
+    newest: draft.newest,
+  };
+}
+
+function findStatus({ errors, askedStatusLabel: asked }: Known, series: readonly Series[]) {
+  if (series.length === 0) return undefined;
+  const all = series.map(({ labels }) => labels);
+  if (errors.kind === 'matcher') {
+    const label = asked ?? findStatusLabel(all);
+    return { label, classify: classifier(errors, label) };
+  }
+  const label =
+    asked === undefined
+      ? findStatusLabel(all)
+      : all.some((labels) => readStatus(asked, labels[asked] ?? '') !== undefined)
+        ? asked
+        : undefined;
+  if (label === undefined) throw noStatusLabel(all, asked);
+  return { label, classify: classifier(errors, label) };
+}
+
+class Draft {
+  readonly readings: Reading[] = [];
+  readonly targets = new Map<string, TargetState>();
+  readonly instances = new Map<string, InstanceState>();
+  readonly fallen = new Set<TargetState>();
+  readonly moves = new Map<Cohort, { moves: number; partialFalls: number }>();
+  readonly bounds: Set<string>;
+  newest: Instant | undefined;
+  readonly #known: Known;
+  readonly #status: Status | undefined;
+  readonly #levels = new Map<string, Level>();
+
+  constructor(known: Known, status: Status | undefined) {
+    this.#known = known;
+    this.#status = status;
+    this.bounds = new Set(known.bounds);
+    for (const cohort of COHORTS) {
+      this.moves.set(cohort, { moves: 0, partialFalls: 0, ...known.moves.get(cohort) });
+    }
+  }
+
+  add(series: Series): void {
+    const key = labelsKey(series.labels);
+    const twin = this.#levels.get(key);
+    const before = twin ?? this.#known.levels.get(key);
+    if (before !== undefined && before.cohort !== series.cohort) throw inBothCohorts(series);
+    if (twin !== undefined) return;
+    const from = firstNewer(series, before?.at);
+    if (before !== undefined) {
+      this.#levels.set(key, before);
+      this.#read({ key, level: before, series, from, fresh: false });
+      return;
+    }
+    const first = series.samples.find(({ value }) => !Number.isNaN(value));
+    if (first === undefined) return;
+    const level = this.#newLevel(series);
+    this.#levels.set(key, level);
+    if (first.at < level.target.first && this.targets.has(level.target.key)) {
+      level.target.first = first.at;
+    }
+    this.#read({ key, level, series, from, fresh: true });
+  }
+
+  #newLevel({ cohort, labels }: Series): Level {
+    const { error, status } = this.#status!.classify(labels);
+    if (labels.le !== undefined) this.bounds.add(labels.le);
+    const target = this.#target(labels);
+    const instance = this.#instance(cohort, target);
+    return { cohort, target, instance, error, status, at: undefined, value: 0 };
+  }
+
+  #target(labels: Series['labels']): TargetState {
+    const identity = targetLabels(labels);
+    const key = labelsKey(identity);
+    const known = this.#known.targets.get(key) ?? this.targets.get(key);
+    if (known !== undefined) return known;
+    const target = new TargetState(key, identity);
+    this.targets.set(key, target);
+    return target;
+  }
+
+  #instance(cohort: Cohort, target: TargetState): InstanceState {
+    const name = instanceName(target.labels);
+    const key = `${cohort}\0${name}`;
+    const known = this.#known.instances.get(key) ?? this.instances.get(key);
+    if (known !== undefined) return known;
+    const instance = { name, cohort, newest: Number.NEGATIVE_INFINITY, gone: false };
+    this.instances.set(key, instance);
+    return instance;
+  }
+
+  #read(reading: Reading): void {
+    this.readings.push(reading);
+    const { level, series, from } = reading;
+    const moves = this.moves.get(level.cohort)!;
+    let last = level.at === undefined ? undefined : level.value;
+    for (let i = from; i < series.samples.length; i += 1) {
+      const { at, value } = series.samples[i]!;
+      if (Number.isNaN(value)) continue;
+      if (!Number.isInteger(value) || value < 0) refuseValue(value, level.cohort);
+      if (this.newest === undefined || at > this.newest) this.newest = at;
+      if (last !== undefined && value !== last) {
+        moves.moves += 1;
+        if (fell(value, last)) {
+          this.fallen.add(level.target);
+          if (isPartialFall(value, last)) moves.partialFalls += 1;
+        }
+      }
+      last = value;
+    }
+  }
+}
+
+function firstNewer({ samples }: Series, at: Instant | undefined): number {
+  if (at === undefined) return 0;
+  let from = samples.length;
+  while (from > 0 && samples[from - 1]!.at > at) from -= 1;
+  return from;
+}
+
+function inBothCohorts({ labels }: Series): MetricsError {
+  const text = Object.entries(labels)
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(', ');
+  return new MetricsError(
+    'wrong-data',
+    `A series belongs to both canary and baseline: {${shown(text)}}.`,
+    'Make the two selectors exclude each other, or what the canary does is also counted for the baseline.',
+  );
+}

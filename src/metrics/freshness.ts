@@ -1,0 +1,59 @@
+/** How often samples come, and whether they still do. */
+import type { Duration, Instant } from '../clock.ts';
+import { formatDuration } from '../units.ts';
+import type { TargetState } from './levels.ts';
+import { COHORTS, type Cohort, type Note } from './source.ts';
+
+/** Taken where nothing could be measured yet: the default scrape interval of Prometheus. */
+const DEFAULT_SPACING: Duration = 60_000;
+const STALE_SPACINGS = 3;
+
+/** Between scrapes of the slowest target, by cohort; undefined where there are too few samples. */
+export interface Spacings {
+  readonly overall: Duration | undefined;
+  /** Of the cohort, else of the other one, else the default. */
+  readonly usual: (cohort: Cohort) => Duration;
+}
+
+export function measureSpacings(targets: Iterable<TargetState>): Spacings {
+  const slowest = new Map<Cohort, Duration>();
+  for (const target of targets) {
+    const usual = target.spacing.usual();
+    if (usual === undefined) continue;
+    for (const cohort of target.cohorts) {
+      slowest.set(cohort, Math.max(usual, slowest.get(cohort) ?? 0));
+    }
+  }
+  const overall = slowest.size === 0 ? undefined : Math.max(...slowest.values());
+  return { overall, usual: (cohort) => slowest.get(cohort) ?? overall ?? DEFAULT_SPACING };
+}
+
+/** No sample for more than three times the usual spacing, or none ever. */
+export function isStale(newest: Instant | undefined, now: Instant, spacing: Duration): boolean {
+  return newest === undefined || now - newest > STALE_SPACINGS * spacing;
+}
+
+/** Tells once when a cohort's samples stop coming, and again after each pause. */
+export class StaleNotes {
+  readonly #stale = new Set<Cohort>();
+
+  next(newest: ReadonlyMap<Cohort, Instant>, now: Instant, spacings: Spacings): Note[] {
+    const notes: Note[] = [];
+    for (const cohort of COHORTS) {
+      const last = newest.get(cohort);
+      if (last === undefined) continue;
+      const spacing = spacings.usual(cohort);
+      if (!isStale(last, now, spacing)) this.#stale.delete(cohort);
+      else if (!this.#stale.has(cohort)) {
+        this.#stale.add(cohort);
+        const [age, usual] = [formatDuration(now - last), formatDuration(spacing)];
+        notes.push({
+          kind: 'stale',
+          cohort,
+          sentence: `${cohort}: the newest sample is ${age} old, where one comes every ${usual}; nothing can be said of it now.`,
+        });
+      }
+    }
+    return notes;
+  }
+}

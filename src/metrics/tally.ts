@@ -1,0 +1,148 @@
+/** Sums up one poll of one cohort, and puts what was odd about it in a few sentences, however many series there are. */
+import type { Duration, Instant } from '../clock.ts';
+import { formatDuration } from '../units.ts';
+import type { Advance } from './advance.ts';
+import type { InstanceState, Level } from './levels.ts';
+import { shown } from './shown.ts';
+import type { Cohort, CohortCounts, Note } from './source.ts';
+
+interface MutableCounts {
+  errors: number;
+  requests: number;
+}
+
+/** Names of instances in a sentence, at most this many. */
+const NAMES = 3;
+
+export class Tally {
+  readonly cohort: Cohort;
+  #errors = 0;
+  #requests = 0;
+  readonly #statuses = new Map<string, number>();
+  readonly #instances = new Map<string, MutableCounts>();
+  #resets = 0;
+  readonly #reset = new Set<string>();
+  #bornErrors = 0;
+  #bornErrorSeries = 0;
+  readonly #arrived = new Map<string, { requests: number; late: boolean }>();
+  skipped = 0;
+
+  constructor(cohort: Cohort) {
+    this.cohort = cohort;
+  }
+
+  /** `arrived`: the series' whole target is new. */
+  add(level: Level, { count, resets, born, skipped }: Advance, arrived: boolean): void {
+    const { name } = level.instance;
+    let instance = this.#instances.get(name);
+    if (instance === undefined) {
+      instance = { errors: 0, requests: 0 };
+      this.#instances.set(name, instance);
+    }
+    this.skipped += skipped;
+    if (arrived) this.#arrive(name, born, level.target.foundLate);
+    else if (born > 0 && level.error) {
+      this.#bornErrors += born;
+      this.#bornErrorSeries += 1;
+    }
+    if (resets > 0) {
+      this.#resets += resets;
+      this.#reset.add(name);
+    }
+    if (count === 0) return;
+    this.#requests += count;
+    instance.requests += count;
+    if (level.error) {
+      this.#errors += count;
+      instance.errors += count;
+    }
+    if (level.status !== undefined) {
+      this.#statuses.set(level.status, (this.#statuses.get(level.status) ?? 0) + count);
+    }
+  }
+
+  counts(newest: Instant | undefined, stale: boolean): CohortCounts {
+    return {
+      errors: this.#errors,
+      requests: this.#requests,
+      statuses: this.#statuses,
+      instances: this.#instances,
+      newest,
+      stale,
+    };
+  }
+
+  notes(): Note[] {
+    const notes: Note[] = [];
+    const note = (kind: Note['kind'], sentence: string) =>
+      notes.push({ kind, cohort: this.cohort, sentence: `${this.cohort}: ${sentence}` });
+    if (this.#resets > 0) {
+      note(
+        'reset',
+        `${plural(this.#resets, 'counter')} of ${named([...this.#reset])} began again from zero; what was counted since then is in, what a process counted after its last scrape is lost.`,
+      );
+    }
+    const late = [...this.#arrived].filter(([, { late }]) => late).map(([name]) => name);
+    if (late.length > 0) {
+      note(
+        'birth',
+        `found ${named(late)} after the start, though running before it; counted from the first sample on.`,
+      );
+    }
+    const born = [...this.#arrived].filter(([, { late }]) => !late);
+    if (born.length > 0) {
+      const requests = born.reduce((sum, [, arrival]) => sum + arrival.requests, 0);
+      note(
+        'birth',
+        `${named(born.map(([name]) => name))} appeared after the start; its first ${plural(requests, 'request')} count in full.`,
+      );
+    }
+    if (this.#bornErrors > 0) {
+      note(
+        'birth',
+        `${plural(this.#bornErrors, 'error')} came with ${plural(this.#bornErrorSeries, 'new error series', 'new error series')}, counted in full.`,
+      );
+    }
+    return notes;
+  }
+
+  #arrive(name: string, born: number, late: boolean): void {
+    const arrival = this.#arrived.get(name) ?? { requests: 0, late };
+    arrival.requests += born;
+    this.#arrived.set(name, arrival);
+  }
+}
+
+/** Instances without a sample for more than three times the usual spacing, told once each. */
+export function vanishedNote(
+  cohort: Cohort,
+  instances: Iterable<InstanceState>,
+  now: Instant,
+  spacing: Duration,
+): Note | undefined {
+  const gone: string[] = [];
+  for (const instance of instances) {
+    const missing = now - instance.newest > 3 * spacing;
+    if (missing && !instance.gone) gone.push(instance.name);
+    instance.gone = missing;
+  }
+  if (gone.length === 0) return undefined;
+  const since = formatDuration(3 * spacing);
+  return {
+    kind: 'vanished',
+    cohort,
+    sentence: `${cohort}: no sample of ${named(gone)} for more than ${since}; what it counted after its last scrape is lost.`,
+  };
+}
+
+/** `instance a`, `2 instances (a, b)`, `7 instances (a, b, c, …)` */
+function named(names: readonly string[]): string {
+  const sorted = names.map((name) => shown(name, 60)).sort();
+  if (sorted.length === 1) return `instance ${sorted[0]}`;
+  const first = sorted.slice(0, NAMES).join(', ');
+  return `${sorted.length} instances (${first}${sorted.length > NAMES ? ', …' : ''})`;
+}
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
