@@ -42,7 +42,7 @@ function oddsSide(log: number): string {
   const value = evidenceValue(log) * (1 + 1e-9);
   if (value >= SHOWN_IN_FULL) {
     const exponent = Math.floor(log / Math.LN10 + 1e-9);
-    return Number.isFinite(exponent) ? `10^${grouped(exponent)}` : '∞';
+    return exponent > 999 ? '>10^999' : `10^${exponent}`;
   }
   return value < 10
     ? oneDecimal.format(Math.floor(value * 10) / 10)

@@ -1,0 +1,183 @@
+/** The log: what is watched and how, then one aligned line a poll. Pure text; reporter.ts prints it. */
+import type { Duration } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Counts, Note, SourceDescription } from '../metrics/source.ts';
+import type { Plan, Poll } from '../outcome.ts';
+import { formatDuration } from '../units.ts';
+import { cut, factor, grouped, odds, oneLine, percent } from '../wording.ts';
+import { dateAndTime, timeOfDay } from './instant.ts';
+import { COLUMNS, logLine, wrapped } from './log-text.ts';
+
+const BAR = 8;
+const WIDTHS = { elapsed: 6, requests: 6, rate: 7, ratio: 17, evidence: 11 } as const;
+const MOST_NOTES = 3;
+
+/** What is watched, for how long, and what it takes to be convicted and to pass. */
+export function openingLines(config: Config, source: SourceDescription): string[] {
+  const { timing, strictness, policies } = config;
+  const { replay } = timing;
+  const when =
+    replay === undefined
+      ? `watches ${source.provider} at ${source.url} for ${formatDuration(timing.duration)}`
+      : `judges the past of ${source.provider} at ${source.url}, ${dateAndTime(replay.start)} to ${dateAndTime(replay.end)}`;
+  const rules = [
+    `Convicted at odds of ${odds(-Math.log(strictness.falseAlarmRate))}: of healthy canaries at most ${percent(strictness.falseAlarmRate)} ever are.`,
+    `A pass means: a canary ${factor(strictness.detectRatio)} times worse would have been caught in at least ${percent(strictness.power)} of such runs.`,
+    policies.dryRun ? 'Dry run: nothing is called, and the step succeeds.' : '',
+  ];
+  return [
+    ...wrapped(`Canary Gate ${when}, one poll every ${formatDuration(timing.interval)}.`, ''),
+    ...source.queries.flatMap(({ cohort, query }) => wrapped(`${cohort}: ${query}`, '  ', 400)),
+    ...wrapped(`errors: ${config.source.errors.text}`, '  '),
+    ...rules.flatMap((rule) => wrapped(rule, '')),
+  ];
+}
+
+/** Every input with its value and where it came from. */
+export function inputLines({ inputs }: Pick<Config, 'inputs'>): string[] {
+  const widest = Math.max(0, ...inputs.map(({ name }) => name.length));
+  return inputs.map(({ name, value, from }) =>
+    logLine(
+      `${name.padEnd(widest)}  ${cut(oneLine(value), 200)}${from === 'default' ? '  (default)' : ''}`,
+    ),
+  );
+}
+
+/** How the watch is laid out, how bursty the errors are, and what was noticed so far. */
+export function planLines(plan: Plan, notes: readonly Note[]): string[] {
+  const layout = `Counting from ${dateAndTime(plan.start)} to ${timeOfDay(plan.deadline)}: ${grouped(plan.polls)} polls, ${grouped(plan.strata)} intervals of ${formatDuration(plan.stratumLength)}.`;
+  return [...wrapped(layout, ''), ...wrapped(plan.burstiness, ''), ...noteLines(notes, '')];
+}
+
+/** Two lines of column names for polls numbered up to `planned`. */
+export function pollHeader(planned: number): string[] {
+  const { elapsed, requests, rate, ratio, evidence } = WIDTHS;
+  const lead = ' '.repeat(pollWidth(planned) + 2 + BAR + 1 + elapsed);
+  const cohort = requests + 1 + rate;
+  const sides = [center('canary', cohort), center('baseline', cohort)];
+  const names = `${'requests'.padStart(requests)} ${'errors'.padStart(rate - 2)}`;
+  return [
+    [lead, ...sides, center('canary / baseline', ratio)].join('  '),
+    [
+      `${'poll'.padStart(pollWidth(planned))}  ${'time'.padEnd(BAR + 1 + elapsed)}`,
+      names,
+      names,
+      center('with limits', ratio),
+      'evidence'.padStart(evidence),
+    ].join('  '),
+  ].map(logLine);
+}
+
+/**
+ * One poll: bar of elapsed time; requests and share of errors so far, of both; their ratio with its
+ * confidence limits; evidence as odds against the canary; at the end what is unusual.
+ * At most 100 columns whatever the numbers.
+ */
+export function pollLine(poll: Poll): string {
+  const lead = leadOf(poll);
+  if (poll.outage !== undefined) {
+    return fitted(`${lead}  no numbers: ${oneLine(poll.outage.message)}`);
+  }
+  const { judgement } = poll;
+  const columns = [
+    lead,
+    side(judgement.canary, poll.rates?.canary),
+    side(judgement.baseline, poll.rates?.baseline),
+    ratio(poll).padEnd(WIDTHS.ratio),
+    odds(judgement.logEvidence).padStart(WIDTHS.evidence),
+    remark(poll),
+  ];
+  return fitted(columns.join('  '));
+}
+
+/** What is too long for the poll's line: notes. */
+export function noteLines(notes: readonly Note[], indent = '      '): string[] {
+  const shown = notes
+    .slice(0, MOST_NOTES)
+    .flatMap((note) => wrapped(`note: ${note.sentence}`, indent, 300));
+  const more = notes.length - MOST_NOTES;
+  return more > 0 ? [...shown, `${indent}and ${grouped(more)} more notes`] : shown;
+}
+
+/** An outage in full: sentence and hint. */
+export function outageLines({ outage }: Poll): string[] {
+  return outage === undefined ? [] : wrapped(`${outage.message} ${outage.hint}`, '      ', 600);
+}
+
+function leadOf({ number, planned, elapsed, duration }: Poll): string {
+  const poll = `${compact(number)}/${compact(planned)}`.padStart(pollWidth(planned));
+  return `${poll}  ${bar(elapsed, duration)} ${shortTime(elapsed).padStart(WIDTHS.elapsed)}`;
+}
+
+function pollWidth(planned: number): number {
+  return Math.max(5, 2 * compact(planned).length + 1);
+}
+
+function bar(elapsed: Duration, duration: Duration): string {
+  const share = duration > 0 ? Math.min(1, Math.max(0, elapsed / duration)) : 1;
+  const filled = Math.round(share * BAR);
+  return '█'.repeat(filled) + '░'.repeat(BAR - filled);
+}
+
+/** The two largest units: `2m15s`, `1h30m`. */
+function shortTime(duration: Duration): string {
+  const rounded = Math.round(duration / 1000) * 1000;
+  return (
+    formatDuration(rounded)
+      .match(/-?\d+[a-z]+/g)
+      ?.slice(0, 2)
+      .join('') ?? '?'
+  );
+}
+
+function side(counts: Counts | undefined, rate: number | undefined): string {
+  const { requests: width } = WIDTHS;
+  if (counts === undefined)
+    return `${'–'.padStart(width)} ${shortRate(rate).padStart(WIDTHS.rate)}`;
+  const share = counts.requests === 0 ? undefined : counts.errors / counts.requests;
+  return `${compact(counts.requests).padStart(width)} ${shortRate(share).padStart(WIDTHS.rate)}`;
+}
+
+const SMALLEST_RATE = 1e-5;
+
+function shortRate(rate: number | undefined): string {
+  if (rate === undefined) return '–';
+  return rate > 0 && rate < SMALLEST_RATE ? '<.001%' : percent(rate).replace(' ', '');
+}
+
+function ratio({ judgement: { ratio } }: Poll): string {
+  if (ratio === undefined) return '–';
+  return `${shortFactor(ratio.value)} [${shortFactor(ratio.low)}, ${shortFactor(ratio.high)}]`;
+}
+
+function shortFactor(value: number): string {
+  if (value > 0 && value < 0.01) return '<.01';
+  return value > 999 && value !== Number.POSITIVE_INFINITY ? '>999' : factor(value);
+}
+
+/** The one thing most worth knowing about this poll. `^` points at the poll before, which is settled with this one. */
+function remark({ judgement, counts }: Poll): string {
+  if (judgement.conviction !== undefined) return 'CONVICTED';
+  if (judgement.settled.some(({ standing }) => standing === 'set-aside')) return '^set aside';
+  if (counts?.canary.requests === 0) return 'no canary';
+  return counts?.baseline?.requests === 0 ? 'no base' : '';
+}
+
+const shortened = new Intl.NumberFormat('en', {
+  notation: 'compact',
+  maximumSignificantDigits: 3,
+});
+
+/** All digits below 100,000, then `123K`, `1.23M`. */
+function compact(count: number): string {
+  return count < 1e5 ? grouped(count) : shortened.format(count);
+}
+
+function center(text: string, width: number): string {
+  const left = Math.max(0, width - text.length) >> 1;
+  return text.padStart(text.length + left).padEnd(width);
+}
+
+function fitted(line: string): string {
+  return cut(logLine(line), COLUMNS);
+}

@@ -1,0 +1,110 @@
+/** The JSON record: everything that was seen and decided, enough to judge it again. Published as schema/record.schema.json. */
+import type { PowerRow } from '../judge/judgement.ts';
+import type { Outcome, Rollback, Verdict, Watch } from '../outcome.ts';
+import { VERSION } from '../version.ts';
+import { instant, number, orNull } from './record-values.ts';
+import { judgement, plan, rateInterval, settings, stratum } from './record-watch.ts';
+
+/** Rises when a field changes its meaning or goes; new fields come without it. */
+const SCHEMA_VERSION = 1;
+
+/**
+ * Plain JSON, every field always there: null is "not known" or "does not apply", moments are ISO 8601 in
+ * UTC, durations milliseconds, and a number without a limit is the text `Infinity` or `-Infinity`.
+ * @param outcome without secrets
+ */
+export function record(outcome: Outcome): object {
+  const { watch, decision, config, run } = outcome;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    generator: { name: 'canary-gate', version: VERSION },
+    verdict: verdict(outcome.verdict),
+    decision: {
+      exit: decision.exit,
+      rollback: decision.rollback,
+      because: decision.because,
+      would: orNull(decision.would),
+    },
+    rollback: rollback(outcome.rollback),
+    startedAt: instant(outcome.startedAt),
+    decidedAt: instant(outcome.decidedAt),
+    run: {
+      repository: orNull(run.repository),
+      sha: orNull(run.sha),
+      runId: orNull(run.runId),
+      runAttempt: orNull(run.runAttempt),
+      job: orNull(run.job),
+      step: orNull(run.step),
+      runUrl: orNull(run.runUrl),
+    },
+    inputs: config.inputs.map(({ name, value, from }) => ({ name, value, from })),
+    source: source(watch),
+    openedAt: instant(watch.openedAt),
+    plan: watch.plan === undefined ? null : plan(watch.plan),
+    judgeSettings: watch.judgeSettings === undefined ? null : settings(watch.judgeSettings),
+    polls: watch.polls,
+    judgement: watch.judgement === undefined ? null : judgement(watch.judgement),
+    strata: watch.strata.map(stratum),
+    rateIntervals: watch.rateIntervals.map(rateInterval),
+    outages: watch.outages.map(({ at, code, sentence }) => ({ at: instant(at), code, sentence })),
+    notes: watch.notes.map((note) => ({
+      kind: note.kind,
+      cohort: orNull(note.cohort),
+      sentence: note.sentence,
+    })),
+  };
+}
+
+function verdict(verdict: Verdict): object {
+  const common = { verdict: verdict.verdict, reason: verdict.reason };
+  if (verdict.verdict === 'error') {
+    const { code, message, hint } = verdict.error;
+    return { ...common, error: { code, sentence: message, hint } };
+  }
+  if (verdict.verdict === 'fail') {
+    const { by, stratum, power } = verdict;
+    return { ...common, by, stratum, power: power.map(powerRow) };
+  }
+  if (verdict.verdict === 'pass') {
+    return { ...common, power: verdict.power.map(powerRow), decisive: powerRow(verdict.decisive) };
+  }
+  if (!('power' in verdict)) {
+    return { ...common, cause: verdict.cause, cohort: orNull(verdict.cohort) };
+  }
+  return {
+    ...common,
+    cause: verdict.cause,
+    power: verdict.power.map(powerRow),
+    decisive: verdict.decisive === undefined ? null : powerRow(verdict.decisive),
+  };
+}
+
+function powerRow({ ratio, rate, caught, medianStratum }: PowerRow): object {
+  return {
+    ratio: number(ratio),
+    rate: number(rate),
+    caught: number(caught),
+    medianStratum: number(medianStratum),
+  };
+}
+
+function rollback(rollback: Rollback): object {
+  if (rollback.state === 'not-called') return { state: rollback.state, because: rollback.because };
+  const { state, id, attempts } = rollback;
+  if (state === 'done') {
+    return { state, id, attempts, status: rollback.status, at: instant(rollback.at) };
+  }
+  const { code, message, hint } = rollback.error;
+  const error = { code, sentence: message, hint };
+  return { state, id, attempts, status: orNull(rollback.status), error };
+}
+
+function source({ source, requests }: Watch): object {
+  return {
+    provider: source.provider,
+    url: source.url,
+    queries: source.queries.map(({ cohort, query }) => ({ cohort, query })),
+    statusLabel: orNull(source.statusLabel),
+    requests,
+  };
+}
