@@ -60,3 +60,22 @@ export class MetricsError extends GateError {
     this.passing = code !== 'unauthorized' && code !== 'refused';
   }
 }
+
+export type RollbackErrorCode =
+  | 'unreachable' // no connection, or no answer in time
+  | 'unauthorized' // 401, 403
+  | 'redirected' // 3xx: nobody is followed with a signed request
+  | 'refused' // any other answer that is not among the success statuses
+  | 'overloaded' // 408, 425, 429, 5xx, after the last attempt
+  | 'interrupted'; // the run was cancelled before an answer
+
+/** The rollback webhook was not confirmed. Whether the receiver acted is unknown where no answer came. */
+export class RollbackError extends GateError {
+  override readonly name = 'RollbackError' as const;
+  readonly code: RollbackErrorCode;
+
+  constructor(code: RollbackErrorCode, sentence: string, hint: string) {
+    super(sentence, hint);
+    this.code = code;
+  }
+}

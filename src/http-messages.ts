@@ -22,6 +22,8 @@ export interface RetryRule {
   readonly budget: Duration;
   /** Also after an attempt that timed out, where the server may have acted already. */
   readonly onTimeout: boolean;
+  /** Statuses that end it, whatever they usually mean and whether or not their body arrives. */
+  readonly settled?: (status: number) => boolean;
   /** Told before each wait. */
   readonly onRetry: ((attempt: number, why: string, wait: Duration) => void) | undefined;
 }

@@ -70,7 +70,7 @@ interface Exchange extends Surroundings {
   wait: Duration;
 }
 
-type Failure = Pick<AxiosError<unknown>, 'code' | 'message' | 'response'>;
+type Failure = Pick<AxiosError<unknown>, 'code' | 'message' | 'request' | 'response'>;
 type Answered = Pick<NonNullable<Failure['response']>, 'status' | 'headers' | 'data'>;
 
 /** An AxiosError holds the whole request, credentials included: none gets out, not even as a cause. */
@@ -115,7 +115,8 @@ async function prepare(exchange: Exchange, agents: Agents): Promise<AxiosInstanc
     decompress: false,
     maxContentLength: maxBytes,
     maxRedirects: 0,
-    validateStatus: (status) => retry === undefined || !isRetryable(status),
+    validateStatus: (status) =>
+      retry === undefined || retry.settled?.(status) === true || !isRetryable(status),
   });
   client.interceptors.request.use((config) => {
     config.headers = new AxiosHeaders();
@@ -163,7 +164,8 @@ function retrying(exchange: Exchange, retry: RetryRule): IAxiosRetryConfig {
 function mayRetry(exchange: Exchange, retry: RetryRule, error: Failure): boolean {
   if (exchange.clock.now() - exchange.start >= retry.budget) return false;
   if (isWhole(error.response)) return true;
-  const { kind } = failure(exchange, error);
+  const { kind, status } = failure(exchange, error);
+  if (status !== undefined && retry.settled?.(status) === true) return false;
   return kind === 'connect' || kind === 'cut-off' || (kind === 'timeout' && retry.onTimeout);
 }
 
@@ -178,7 +180,7 @@ function waitBefore(exchange: Exchange, retry: RetryRule, count: number, error: 
 function failure(exchange: Exchange, error: Failure): HttpFailure {
   return failureOf({
     ...about(exchange),
-    status: error.response?.status,
+    status: error.response?.status ?? error.request?.res?.statusCode,
     code: error.code,
     body: error.message.startsWith('maxContentLength') ? 'too-large' : undefined,
   });

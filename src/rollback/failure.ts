@@ -1,0 +1,96 @@
+/** Why the rollback was not confirmed and what to do now, in words for whoever is woken by it. */
+import type { WebhookConfig } from '../config.ts';
+import { RollbackError } from '../errors.ts';
+import type { HttpAnswer, HttpFailure } from '../http.ts';
+import { cut, oneLine } from '../wording.ts';
+import { withoutSecretsOf } from './secrets.ts';
+
+const BY_HAND = 'Roll the canary back by hand now';
+
+/** Of an answer's body in a sentence, in characters. */
+const LONGEST_BODY = 200;
+
+/** No answer came, or none that says whether it is done. */
+export function failed({ url }: WebhookConfig, failure: HttpFailure): RollbackError {
+  const { kind, attempts, message } = failure;
+  if (kind === 'aborted') {
+    const when = attempts === 0 ? 'before the first attempt' : `in attempt ${attempts}`;
+    return new RollbackError(
+      'interrupted',
+      `The rollback webhook of ${url.origin} is not confirmed: the run was cancelled ${when}.`,
+      `Look whether the canary was rolled back; if not, do so by hand.`,
+    );
+  }
+  const sentence = `The rollback webhook of ${url.origin} is not confirmed after ${times(attempts)}: ${message}.`;
+  const hint =
+    kind === 'connect' || kind === 'tls'
+      ? `${BY_HAND}; then check rollback-webhook-url, and that this runner may reach that host.`
+      : `The receiver may have acted all the same: look, and roll back by hand if not; then check the receiver, and rollback-webhook-timeout.`;
+  return new RollbackError('unreachable', sentence, hint);
+}
+
+/** An answer came that is not among the success statuses. */
+export function refused(webhook: WebhookConfig, answer: HttpAnswer): RollbackError {
+  const { status, attempts } = answer;
+  const { code, advice } = advise(webhook, answer);
+  const sentence = `The rollback webhook of ${webhook.url.origin} answered ${status} after ${times(attempts)}${leads(answer, webhook)}${body(webhook, answer)}.`;
+  return new RollbackError(code, sentence, `${BY_HAND}; then ${advice}.`);
+}
+
+interface Advice {
+  readonly code: RollbackError['code'];
+  readonly advice: string;
+}
+
+function advise({ method }: WebhookConfig, { status }: HttpAnswer): Advice {
+  if (status === 401 || status === 403) {
+    return {
+      code: 'unauthorized',
+      advice: 'check rollback-webhook-secret and rollback-webhook-headers',
+    };
+  }
+  if (status >= 300 && status <= 399) {
+    return {
+      code: 'redirected',
+      advice:
+        'set rollback-webhook-url to the address that it leads to: redirects are not followed',
+    };
+  }
+  if (status === 408 || status === 425 || status === 429 || status >= 500) {
+    return { code: 'overloaded', advice: 'see the log of the receiver' };
+  }
+  if (status < 300) {
+    return {
+      code: 'refused',
+      advice: `add ${status} to rollback-webhook-success if it means that the rollback was accepted`,
+    };
+  }
+  const causes: Readonly<Record<number, string>> = {
+    404: 'check the path of rollback-webhook-url',
+    405: `check rollback-webhook-method (${method} was sent)`,
+    410: 'check the path of rollback-webhook-url',
+  };
+  return {
+    code: 'refused',
+    advice:
+      causes[status] ?? 'check that rollback-webhook-format and -body are what the receiver takes',
+  };
+}
+
+/** Where a redirect leads, by its origin alone: the rest may be a secret. */
+function leads({ status, headers }: HttpAnswer, { url }: WebhookConfig): string {
+  const target = headers.location === undefined ? null : URL.parse(headers.location, url.href);
+  return status >= 300 && status <= 399 && target !== null && target.origin !== 'null'
+    ? `, a redirect to ${target.origin}`
+    : '';
+}
+
+/** Quoted on one line: nothing in it can be read as a command of the runner. */
+function body(webhook: WebhookConfig, answer: HttpAnswer): string {
+  const text = oneLine(withoutSecretsOf(webhook, answer.body));
+  return text === '' ? '' : `: ${JSON.stringify(cut(text, LONGEST_BODY))}`;
+}
+
+function times(attempts: number): string {
+  return attempts === 1 ? '1 attempt' : `${attempts} attempts`;
+}

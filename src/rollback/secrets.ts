@@ -1,0 +1,35 @@
+/** What of a webhook's configuration a receiver may echo in its answer, and nobody else may see. */
+import type { WebhookConfig } from '../config.ts';
+
+/** Shorter parts of an address name nothing that is secret, and stand in every other text. */
+const SHORTEST = 4;
+
+/** Header values, the secret, and every part of the address behind its host become `***`, as they are and decoded. */
+export function withoutSecretsOf(webhook: WebhookConfig, text: string): string {
+  const { url, secret = '', headers } = webhook;
+  const whole = [
+    secret,
+    ...headers.flatMap(([, value]) => [value, ...value.split(/\s+/)]),
+    url.href,
+    `${url.pathname}${url.search}`,
+    url.username,
+    url.password,
+    ...url.pathname.split('/'),
+    ...[...url.searchParams].flat(),
+    ...url.search.split(/[?&=]/),
+    url.hash.slice(1),
+  ];
+  return [...new Set(whole.flatMap(spellings))]
+    .filter(({ length }) => length >= SHORTEST)
+    .sort((a, b) => b.length - a.length)
+    .reduce((clean, part) => clean.replaceAll(part, '***'), text);
+}
+
+function spellings(part: string): string[] {
+  const escaped = JSON.stringify(part).slice(1, -1);
+  try {
+    return [part, escaped, decodeURIComponent(part)];
+  } catch {
+    return [part, escaped];
+  }
+}
