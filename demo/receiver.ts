@@ -18,8 +18,14 @@ export interface Receiver extends AsyncDisposable {
   readonly deliveries: readonly Delivery[];
 }
 
-/** @param secret of the signature, `whsec_…` */
-export async function startReceiver(secret: string): Promise<Receiver> {
+/**
+ * @param secret of the signature, `whsec_…`
+ * @param onDelivery told each call as it comes
+ */
+export async function startReceiver(
+  secret: string,
+  onDelivery: (delivery: Delivery) => void = () => {},
+): Promise<Receiver> {
   const webhook = new Webhook(secret);
   const deliveries: Delivery[] = [];
   const server = createServer(async (request, response) => {
@@ -27,7 +33,9 @@ export async function startReceiver(secret: string): Promise<Receiver> {
     const id = String(request.headers['webhook-id']);
     const verified = isGenuine(webhook, request, body);
     const repeated = deliveries.some((earlier) => earlier.verified && earlier.id === id);
-    deliveries.push({ id, verified, repeated, at: Date.now(), body });
+    const delivery = { id, verified, repeated, at: Date.now(), body };
+    deliveries.push(delivery);
+    onDelivery(delivery);
     response.writeHead(verified ? 200 : 401).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,4 @@
 /** How numbers and strange text read in a sentence: two digits for what is estimated, all digits for what is counted. */
-import { evidenceValue } from './judge/evidence.ts';
 
 const twoDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
@@ -39,7 +38,7 @@ export function odds(logEvidence: number): string {
 const SHOWN_IN_FULL = 1e6;
 
 function oddsSide(log: number): string {
-  const value = evidenceValue(log) * (1 + 1e-9);
+  const value = Math.exp(log) * (1 + 1e-9);
   if (value >= SHOWN_IN_FULL) {
     const exponent = Math.floor(log / Math.LN10 + 1e-9);
     return exponent > 999 ? '>10^999' : `10^${exponent}`;
