@@ -16,17 +16,10 @@ export function rejectUnfit(
       'nothing with a cumulative query: running totals show the present alone',
     );
   }
-  const ceiling = strictness?.maxErrorRate !== undefined;
-  if (numbers.kind === 'rates' && ceiling) {
+  if (numbers.kind === 'rates' && strictness?.maxErrorRate !== undefined) {
     reader.reject(
       'max-error-rate',
       'nothing with a query that gives rates: a ceiling needs counts',
-    );
-  }
-  if (numbers.kind === 'counts' && numbers.baseline === undefined && !ceiling) {
-    reader.reject(
-      'query',
-      "the baseline's numbers too; they may be left out only where max-error-rate is set",
     );
   }
 }

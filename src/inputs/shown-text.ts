@@ -22,8 +22,8 @@ export function shownText(name: InputName, text: string): string {
 }
 
 function headerName(line: string): string {
-  const colon = line.indexOf(':');
-  return colon > 0 ? `${line.slice(0, colon)}: ***` : '***';
+  const name = /^\s*([\w-]+)\s*:/.exec(line)?.[1];
+  return name === undefined ? '***' : `${name}: ***`;
 }
 
 function hostOf(text: string): string {

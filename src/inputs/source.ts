@@ -1,6 +1,7 @@
 /** Where the numbers are: one of the providers, with the access that they share. */
 import {
   type HttpConfig,
+  type HttpQuery,
   PROVIDERS,
   type PrometheusConfig,
   type Provider,
@@ -8,6 +9,7 @@ import {
   type SourceConfig,
 } from '../config.ts';
 import { parseHttpQuery } from '../metrics/http-query.ts';
+import { httpQueryProblems, type NamedCohorts } from '../metrics/http-query-problems.ts';
 import { selectorProblem } from '../metrics/selector.ts';
 import { readAccess } from './access.ts';
 import { addressTakes, parseAddress } from './addresses.ts';
@@ -79,9 +81,22 @@ function readHttp(reader: InputReader): Own<HttpConfig> | undefined {
   if (canary !== undefined && canary === baseline) {
     reader.reject('baseline', 'another text than canary: the two are the same');
   }
-  const read = text === undefined ? undefined : parseHttpQuery(text);
-  if (read === undefined || url === undefined) return undefined;
-  return { provider: 'http', url, canary, baseline, query: read };
+  const query = text === undefined ? undefined : readQuery(reader, text, { canary, baseline });
+  return url === undefined || query === undefined
+    ? undefined
+    : { provider: 'http', url, canary, baseline, query };
+}
+
+function readQuery(
+  reader: InputReader,
+  text: string,
+  cohorts: NamedCohorts,
+): HttpQuery | undefined {
+  const compares = reader.get('max-error-rate') === undefined;
+  const read = parseHttpQuery(text, compares);
+  const problems = 'query' in read ? httpQueryProblems(read.query, cohorts) : read.problems;
+  for (const problem of problems) reader.reject('query', `YAML; what is wrong: ${problem}`);
+  return 'query' in read ? read.query : undefined;
 }
 
 function readUrl(reader: InputReader): URL | undefined {

@@ -1,0 +1,67 @@
+/** Writes the tables of README.md that have a source of their own: action.yml and the decision. `--check` only compares. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isMap, isScalar, parseDocument } from 'yaml';
+import { consequencesTable } from './consequences.ts';
+import { table } from './markdown-table.ts';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const README = join(ROOT, 'README.md');
+
+/** The text with what stands between `<!-- name:start -->` and `<!-- name:end -->` made anew, for every table. */
+export function withTables(text: string): string {
+  return Object.entries(tables()).reduce((whole, [name, table]) => {
+    const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+    const from = whole.indexOf(start);
+    const to = whole.indexOf(end);
+    if (from < 0 || to < from) throw new Error(`README.md has no ${start} … ${end}`);
+    return `${whole.slice(0, from + start.length)}\n\n${table}\n\n${whole.slice(to)}`;
+  }, text);
+}
+
+function tables(): Record<string, string> {
+  const action = parseDocument(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
+  return {
+    inputs: table(['input', 'default', 'meaning'], inputRows(action.get('inputs'))),
+    outputs: table(['output', 'meaning'], outputRows(action.get('outputs'))),
+    consequences: consequencesTable(),
+  };
+}
+
+/** The comments between the inputs are the groups' names. */
+function inputRows(inputs: unknown): string[][] {
+  if (!isMap(inputs)) throw new TypeError('action.yml: inputs is no mapping');
+  return inputs.items.flatMap(({ key, value }, index) => {
+    if (!isScalar(key) || !isMap(value)) throw new TypeError('action.yml: an input is no mapping');
+    const comment = index === 0 ? inputs.commentBefore : key.commentBefore;
+    const group = comment ? [[`**${comment.trim()}**`, '', '']] : [];
+    const fallback = value.get('default');
+    const shown = fallback === undefined ? '' : `\`${String(fallback)}\``;
+    return [...group, [`\`${String(key.value)}\``, shown, String(value.get('description'))]];
+  });
+}
+
+function outputRows(outputs: unknown): string[][] {
+  if (!isMap(outputs)) throw new TypeError('action.yml: outputs is no mapping');
+  return outputs.items.map(({ key, value }) => {
+    if (!isScalar(key) || !isMap(value)) throw new TypeError('action.yml: an output is no mapping');
+    return [`\`${String(key.value)}\``, String(value.get('description'))];
+  });
+}
+
+function main(check: boolean): void {
+  const text = readFileSync(README, 'utf8');
+  const fresh = withTables(text);
+  if (fresh === text) return;
+  if (!check) {
+    writeFileSync(README, fresh);
+    return;
+  }
+  console.error('README.md: its tables are not those of action.yml and src/decision.ts.');
+  process.exitCode = 1;
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  main(process.argv.includes('--check'));
+}
