@@ -31,7 +31,13 @@ const schema = v.strictObject(
         `${EXPRESSION}, or a list of them`,
       ),
     ),
-    lag: v.optional(v.pipe(v.string(DURATION), v.transform(parseDuration), v.number(DURATION))),
+    lag: v.optional(
+      v.pipe(
+        v.string(DURATION),
+        v.check((text) => parseDuration(text) !== undefined, DURATION),
+        v.transform((text) => parseDuration(text) ?? 0),
+      ),
+    ),
   },
   'a YAML mapping of keys to values',
 );
@@ -74,20 +80,27 @@ function describeIssue(issue: v.BaseIssue<unknown>): string {
   const path = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
   const [key] = issue.path ?? [];
   if (issue.expected === 'never' && issue.path?.length === 1) {
-    return `${shownKey(path)}: unknown key; takes ${Object.keys(schema.entries).join(', ')}`;
+    return `${shown(path, 60)}: unknown key; takes ${Object.keys(schema.entries).join(', ')}`;
   }
-  const secret = key?.key === 'headers';
-  const got = issue.input === undefined ? 'nothing' : shown(JSON.stringify(issue.input), 60);
-  return `${path === '' ? '' : `${shownKey(path)}: `}got ${secret ? 'something else' : got}; takes ${issue.message}`;
+  return `${path === '' ? '' : `${shown(path, 60)}: `}got ${described(issue.input, key?.key)}; takes ${issue.message}`;
 }
+
+/** Headers, bodies and a text that is no mapping at all may hold secrets. */
+function described(value: unknown, key: unknown): string {
+  if (value === undefined) return 'nothing';
+  const secret = key === undefined || key === 'headers' || key === 'body';
+  return secret ? (KINDS[typeof value] ?? 'something else') : shown(JSON.stringify(value), 60);
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+};
 
 /** What follows shows the text itself, which may hold secrets. */
 function firstLine(message: string): string {
   return (message.split('\n')[0] ?? '').replace(/:$/, '');
-}
-
-function shownKey(key: string): string {
-  return shown(key, 60);
 }
 
 const COUNTS = [
