@@ -7,10 +7,10 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { styleText } from 'node:util';
+import { type Call, startReceiver } from '../test/support/receiver.ts';
 import { type ActionRun, runAction } from '../test/support/runner.ts';
 import { startService } from '../test/support/service.ts';
 import { startLoad } from './load.ts';
-import { type Delivery, startReceiver } from './receiver.ts';
 
 const DURATION = 45;
 const FAULT_AFTER = 12;
@@ -35,7 +35,8 @@ if (unknown.length > 0) {
 /** @returns the exit code */
 async function demo(): Promise<number> {
   const secret = `whsec_${randomBytes(24).toString('base64')}`;
-  await using receiver = await startReceiver(secret, announce);
+  await using receiver = await startReceiver({ secret });
+  void receiver.called(1).then(announce);
   await using baseline = await startService({ errorRate: USUAL_ERRORS, seed: 1 });
   await using canary = await startService({ errorRate: USUAL_ERRORS, seed: 2 });
   say(
@@ -63,7 +64,7 @@ async function demo(): Promise<number> {
       baseline: baseline.metricsUrl,
       duration: `${DURATION}s`,
       interval: '1s',
-      'rollback-webhook-url': receiver.url,
+      'rollback-webhook-url': receiver.webhook.href,
       'rollback-webhook-secret': secret,
     },
     secrets: [secret],
@@ -72,8 +73,8 @@ async function demo(): Promise<number> {
   });
   if (interrupted.signal.aborted) return 130;
   const disappointments = healthy
-    ? notPassed(run, receiver.deliveries)
-    : notRolledBack(run, receiver.deliveries);
+    ? notPassed(run, receiver.calls)
+    : notRolledBack(run, receiver.calls);
   const files = keep(run);
   say(...(disappointments.length > 0 ? disappointments : closing(run)), `To read: ${files}`);
   return disappointments.length === 0 ? 0 : 1;
@@ -84,31 +85,29 @@ function breakCanary(canary: { setErrorRate(rate: number): Promise<void> }): voi
   void canary.setErrorRate(FAULTY_ERRORS);
 }
 
-function announce({ id, verified }: Delivery): void {
-  say(
-    `The rollback address was called: id ${id}, signature ${verified ? 'verified' : 'NOT GENUINE'}.`,
-  );
+function announce([call]: readonly Call[]): void {
+  const id = call?.headers['webhook-id'];
+  say(`The rollback address was called: id ${id}, signature ${call?.signature}.`);
 }
 
 /** What was promised and did not happen, one sentence each. */
-function notRolledBack({ outcome, outputs }: ActionRun, deliveries: readonly Delivery[]): string[] {
+function notRolledBack({ outcome, outputs }: ActionRun, calls: readonly Call[]): string[] {
   return [
     outputs.verdict !== 'fail' &&
       `The verdict should be fail, it is ${outputs.verdict}: ${outputs.reason}`,
     outcome !== 'failure' && `The step should have failed; it ended in ${outcome}.`,
     outputs['rolled-back'] !== 'true' && 'The gate does not say that it rolled back.',
-    deliveries.length !== 1 &&
-      `The rollback address was called ${deliveries.length} times, not once.`,
-    deliveries.some(({ verified }) => !verified) && 'A call came with a wrong signature.',
+    calls.length !== 1 && `The rollback address was called ${calls.length} times, not once.`,
+    calls.some(({ signature }) => signature !== 'valid') && 'A call came with a wrong signature.',
   ].filter((sentence) => sentence !== false);
 }
 
-function notPassed({ outcome, outputs }: ActionRun, deliveries: readonly Delivery[]): string[] {
+function notPassed({ outcome, outputs }: ActionRun, calls: readonly Call[]): string[] {
   return [
     outputs.verdict !== 'pass' &&
       `The verdict should be pass, it is ${outputs.verdict}: ${outputs.reason}`,
     outcome !== 'success' && `The step should have succeeded; it ended in ${outcome}.`,
-    deliveries.length > 0 && 'The rollback address was called.',
+    calls.length > 0 && 'The rollback address was called.',
   ].filter((sentence) => sentence !== false);
 }
 
