@@ -1,0 +1,29 @@
+/** The headers that open a metrics server's door, and what of them must never be shown. */
+import type { Headers, MetricsAccess } from '../config.ts';
+
+export function accessHeaders({ authorization, headers }: MetricsAccess): Headers {
+  switch (authorization.kind) {
+    case 'none':
+      return headers;
+    case 'bearer':
+      return [['Authorization', `Bearer ${authorization.token}`], ...headers];
+    case 'basic': {
+      const pair = `${authorization.username}:${authorization.password}`;
+      return [['Authorization', `Basic ${Buffer.from(pair).toString('base64')}`], ...headers];
+    }
+  }
+}
+
+/** Fewer characters hide nothing, and cutting them out would leave no text readable. */
+const SHORTEST_SECRET = 4;
+
+/** Secrets as a server may echo them. */
+export function accessSecrets(access: MetricsAccess): readonly string[] {
+  const { authorization } = access;
+  const values = accessHeaders(access).map(([, value]) => value);
+  if (authorization.kind === 'bearer') values.push(authorization.token);
+  if (authorization.kind === 'basic') {
+    values.push(values[0]?.slice('Basic '.length) ?? '', authorization.password);
+  }
+  return values.filter((value) => value.length >= SHORTEST_SECRET);
+}

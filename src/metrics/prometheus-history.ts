@@ -1,0 +1,159 @@
+/** The baseline's past, summed by instance on the server: enough to learn burstiness from, without raw samples. */
+import type { Duration, Instant } from '../clock.ts';
+import type { ErrorDefinition } from '../config.ts';
+import type { Matcher } from './matching.ts';
+import type { PrometheusApi } from './prometheus-api.ts';
+import type { RawSeries } from './prometheus-envelope.ts';
+import { fell } from './restarts.ts';
+import { labelName, printSelector, type Selector } from './selector.ts';
+import type { Counts, History } from './source.ts';
+
+/** The server gives at most 11,000 points a series. */
+const POINTS = 10_000;
+
+export interface HistoryOf {
+  readonly selector: Selector;
+  readonly errors: ErrorDefinition;
+  /** undefined: not known yet, and nothing to find errors by. */
+  readonly statusLabel: string | undefined;
+  /** undefined: the series name no process; all are summed. */
+  readonly instanceLabel: string | undefined;
+}
+
+interface Range {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly step: Duration;
+}
+
+/** Values of each instance at the ends of the intervals; undefined where it has none. */
+type Sums = ReadonlyMap<string, readonly (number | undefined)[]>;
+
+/** undefined when nothing tells errors from other answers. @throws MetricsError */
+export async function askHistory(
+  api: PrometheusApi,
+  of: HistoryOf,
+  range: Range,
+  signal: AbortSignal,
+): Promise<History | undefined> {
+  const matcher = errorMatcher(of.errors, of.statusLabel);
+  if (matcher === undefined) return undefined;
+  const { name, matchers } = of.selector;
+  const failing = { name, matchers: [...matchers, matcher] };
+  const [requests, errors] = await Promise.all([
+    askSums(api, sum(of.selector, of.instanceLabel), of.instanceLabel, range, signal),
+    askSums(api, sum(failing, of.instanceLabel), of.instanceLabel, range, signal),
+  ]);
+  return { step: range.step, intervals: toIntervals(requests, errors) };
+}
+
+/** The matcher of error series; statuses are spelled as exact codes and as classes. */
+export function errorMatcher(
+  errors: ErrorDefinition,
+  statusLabel: string | undefined,
+): Matcher | undefined {
+  if (errors.kind === 'matcher') return errors;
+  if (statusLabel === undefined) return undefined;
+  const values = errors.ranges.flatMap(([low, high]) => spellRange(low, high, statusLabel));
+  return { label: statusLabel, operator: '=~', value: values.join('|') };
+}
+
+/** Where a class is whole also `5xx`, and `5` in a label that is called a class; else code by code. */
+function spellRange(low: number, high: number, label: string): string[] {
+  const values: string[] = [];
+  for (let code = low; code <= high; code += 1) {
+    if (code % 100 === 0 && code + 99 <= high) {
+      const digit = code / 100;
+      values.push(`${digit}[0-9][0-9]`, `${digit}[xX][xX]`);
+      if (label.endsWith('class')) values.push(`${digit}`);
+      code += 99;
+    } else values.push(String(code));
+  }
+  return values;
+}
+
+function sum(selector: Selector, instanceLabel: string | undefined): string {
+  const by = instanceLabel === undefined ? '' : ` by (${labelName(instanceLabel)})`;
+  return `sum${by} (${printSelector(selector)})`;
+}
+
+async function askSums(
+  api: PrometheusApi,
+  query: string,
+  instanceLabel: string | undefined,
+  { from, to, step }: Range,
+  signal: AbortSignal,
+): Promise<Sums> {
+  const points = Math.floor((to - from) / step) + 1;
+  const sums = new Map<string, (number | undefined)[]>();
+  for (let first = 0; first < points; first += POINTS) {
+    const last = Math.min(first + POINTS, points) - 1;
+    const part = { from: from + first * step, to: from + last * step, step };
+    const question = { query, about: "the baseline's history" };
+    const { series } = await api.queryRange(question, part, signal);
+    for (const one of series) place(one, sums, instanceLabel, { from, step, points });
+  }
+  return sums;
+}
+
+function place(
+  { labels, samples }: RawSeries,
+  sums: Map<string, (number | undefined)[]>,
+  instanceLabel: string | undefined,
+  { from, step, points }: { from: Instant; step: Duration; points: number },
+): void {
+  const instance = instanceLabel === undefined ? '' : (labels[instanceLabel] ?? '');
+  let values = sums.get(instance);
+  if (values === undefined) {
+    values = new Array<number | undefined>(points).fill(undefined);
+    sums.set(instance, values);
+  }
+  for (const { at, value } of samples) {
+    const index = Math.round((at - from) / step);
+    if (index >= 0 && index < points && Number.isFinite(value)) values[index] = Math.round(value);
+  }
+}
+
+/** One row an interval, instances sorted by name; rows before the first instance are left out. */
+function toIntervals(requests: Sums, errors: Sums): Counts[][] {
+  const columns = [...requests.keys()]
+    .sort()
+    .map((instance) => increments(requests.get(instance) ?? [], errors.get(instance) ?? []));
+  const length = columns[0]?.length ?? 0;
+  const rows = Array.from({ length }, (_, index) => columns.map((column) => column[index]!));
+  const first = rows.findIndex((row) => row.some((counts) => counts !== undefined));
+  if (first === -1) return [];
+  return rows.slice(first).map((row) => row.map((counts) => counts ?? { errors: 0, requests: 0 }));
+}
+
+/** undefined before the instance's first value, which is a level: it may be old. From then on, missing errors are 0. */
+function increments(
+  requests: readonly (number | undefined)[],
+  errors: readonly (number | undefined)[],
+): (Counts | undefined)[] {
+  const counts: (Counts | undefined)[] = [];
+  let before: Counts | undefined;
+  for (const [index, value] of requests.entries()) {
+    const restarted = value !== undefined && before !== undefined && fell(value, before.requests);
+    const now =
+      value === undefined
+        ? before
+        : { requests: value, errors: errors[index] ?? (restarted ? 0 : (before?.errors ?? 0)) };
+    if (index > 0) counts.push(before && now && difference(before, now));
+    before = now;
+  }
+  return counts;
+}
+
+/**
+ * A fall to less than half is a restart; a smaller one may be a series that left the sum, and says nothing.
+ */
+function difference(before: Counts, now: Counts): Counts {
+  const requests = step(before.requests, now.requests);
+  return { requests, errors: Math.min(requests, step(before.errors, now.errors)) };
+}
+
+function step(before: number, now: number): number {
+  if (now >= before) return now - before;
+  return now < before / 2 ? now : 0;
+}
