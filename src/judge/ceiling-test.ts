@@ -1,7 +1,7 @@
 /** One sample: is the canary's error rate above an absolute ceiling? */
 import { effectsAbove } from './effects.ts';
 import type { Counts } from './judgement.ts';
-import { type LogLikelihoodRatios, TemperedEvidence } from './tempered.ts';
+import { type Bets, TemperedEvidence } from './tempered.ts';
 
 /**
  * Evidence against "the canary's error rate is at most the ceiling in every interval", whatever the baseline
@@ -15,9 +15,7 @@ export class CeilingTest {
    * @param phi dispersion >= 1; `learned` when later calls of `add` may change it
    */
   constructor(ceiling: number, plannedStrata: number, phi: number, learned: boolean) {
-    const { logWeights } = effectsAbove(1);
-    const logRatios = ceilingRatios(ceiling);
-    this.#evidence = new TemperedEvidence(logWeights, plannedStrata, logRatios, phi, learned);
+    this.#evidence = new TemperedEvidence(ceilingBets(ceiling), plannedStrata, phi, learned);
   }
 
   get logEvidence(): number {
@@ -30,12 +28,13 @@ export class CeilingTest {
 }
 
 /** LR(θ) = θ^x exp(-(θ - 1) ceiling n), θ > 1: of expectation at most 1 under the null for Poisson and binomial counts. */
-function ceilingRatios(ceiling: number): LogLikelihoodRatios<Counts> {
-  const { logRelative, ratios } = effectsAbove(1);
-  return ({ errors, requests }, out) => {
+function ceilingBets(ceiling: number): Bets<Counts> {
+  const { logRelative, ratios, weights } = effectsAbove(1);
+  const logRatios = ({ errors, requests }: Counts, out: Float64Array) => {
     const allowed = ceiling * requests;
     for (let j = 0; j < out.length; j += 1) {
       out[j] = errors * logRelative[j]! - (ratios[j]! - 1) * allowed;
     }
   };
+  return { weights, logRatios };
 }

@@ -7,9 +7,13 @@ import type { Conclusion, CountStratum, Judge, Judgement, JudgeSettings } from '
 import { baselineRates, type PowerTable, powerTable } from './power.ts';
 import { rateInterval } from './rate-interval.ts';
 import { RatioConfidence } from './ratio-confidence.ts';
+import { rememberedPairBets } from './ratio-test.ts';
 
 /** Of the limits shown beside a rate. */
 const RATE_LIMITS_ALPHA = 0.05;
+
+/** The last share of a run in which both sides must have had traffic for a pass. */
+const LATELY = 1 / 4;
 
 /**
  * Judges counts of canary and baseline, stratum by stratum.
@@ -85,9 +89,11 @@ export class CountJudge implements Judge<CountStratum> {
       : { verdict: 'inconclusive', cause: silent, power: [], decisive: undefined };
   }
 
+  /** The side without traffic, ever or in the last quarter of the run: what it would do now is unknown. */
   #silentSide(): 'no-canary-traffic' | 'no-baseline-traffic' | undefined {
-    if (this.#tests.canary.requests === 0) return 'no-canary-traffic';
-    return this.#settings.compares && this.#tests.baseline.requests === 0
+    const lately = this.#strata.slice(-Math.ceil(this.#strata.length * LATELY));
+    if (lately.every(({ canary }) => canary.requests === 0)) return 'no-canary-traffic';
+    return this.#settings.compares && lately.every(({ baseline }) => !baseline?.requests)
       ? 'no-baseline-traffic'
       : undefined;
   }
@@ -99,8 +105,10 @@ export class CountJudge implements Judge<CountStratum> {
     const healthy = compares
       ? baselineRates(this.#strata)
       : this.#strata.map(() => maxErrorRate ?? 0);
+    const settings = { ...this.#settings, dispersion };
+    const bets = rememberedPairBets(settings.maxErrorRatio);
     const newTrial = () => {
-      const tests = new CountTests({ ...this.#settings, dispersion });
+      const tests = new CountTests(settings, bets);
       return {
         add(stratum: CountStratum) {
           tests.add(stratum);

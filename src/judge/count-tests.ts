@@ -2,7 +2,8 @@
 import { LearnedDispersion } from './burstiness.ts';
 import { CeilingTest } from './ceiling-test.ts';
 import type { CountStratum, Counts, Dispersion, JudgeSettings, Test } from './judgement.ts';
-import { RatioTest } from './ratio-test.ts';
+import { type Pair, RatioTest } from './ratio-test.ts';
+import type { Bets } from './tempered.ts';
 
 const NOTHING: Counts = { errors: 0, requests: 0 };
 
@@ -17,13 +18,14 @@ export class CountTests {
   #canary = NOTHING;
   #baseline = NOTHING;
 
-  constructor(settings: JudgeSettings) {
+  /** @param bets of the comparison, shared between simulated runs */
+  constructor(settings: JudgeSettings, bets?: Bets<Pair>) {
     const { dispersion, plannedStrata, maxErrorRate, compares, alpha } = settings;
     this.#settings = settings;
     this.#learned = dispersion === undefined ? new LearnedDispersion() : undefined;
     const learns = this.#learned !== undefined;
     const { phi } = this.dispersion;
-    if (compares) this.#ratio = new RatioTest(settings, phi, learns);
+    if (compares) this.#ratio = new RatioTest(settings, phi, learns, bets);
     if (maxErrorRate !== undefined) {
       this.#ceiling = new CeilingTest(maxErrorRate, plannedStrata, phi, learns);
     }

@@ -5,7 +5,7 @@ export interface Effects {
   /** ln(θ / null), ascending. */
   readonly logRelative: Float64Array;
   readonly ratios: Float64Array;
-  readonly logWeights: Float64Array;
+  readonly weights: Float64Array;
 }
 
 const COUNT = 64;
@@ -20,13 +20,13 @@ export function effectsAbove(nullRatio: number): Effects {
   return {
     logRelative,
     ratios: logRelative.map((log) => nullRatio * Math.exp(log)),
-    logWeights: logPrior(logRelative),
+    weights: prior(logRelative),
   };
 }
 
-/** ln of weights ∝ 1 / (1 + x²) that sum to 1. */
-export function logPrior(x: Float64Array): Float64Array {
+/** Weights ∝ 1 / (1 + x²) that sum to 1. */
+export function prior(x: Float64Array): Float64Array {
   const weights = x.map((value) => 1 / (1 + value * value));
   const sum = weights.reduce((a, b) => a + b, 0);
-  return weights.map((weight) => Math.log(weight / sum));
+  return weights.map((weight) => weight / sum);
 }

@@ -23,6 +23,12 @@ export function logSumExp(x: Float64Array): number {
   return max + Math.log(sum);
 }
 
+/** ln of the smallest positive number: what E counts as when it has vanished. */
+const LEAST_LOG = Math.log(Number.MIN_VALUE);
+
+/** Factors and sums outside of e^±300 are moved into the scale before they over- or underflow. */
+const SAFE_LOG = 300;
+
 /**
  * E_k = cash_k + Σ_θ π(θ) acc_k(θ), with acc_k(θ) = (acc_{k-1}(θ) + w_k) LR_k(θ).
  *
@@ -32,19 +38,22 @@ export function logSumExp(x: Float64Array): number {
  * Ramdas & Rinaldo, E-detectors, 2022). Memory and work per stratum do not depend on K.
  */
 export class Evidence {
-  readonly #logWeights: Float64Array;
+  readonly #weights: Float64Array;
   readonly #planned: number;
-  readonly #logAccount: Float64Array;
-  readonly #terms: Float64Array;
+  /** acc(θ) / e^scale. */
+  readonly #account: Float64Array;
+  #scale = 0;
   #strata = 0;
   #log = 0;
 
-  /** @param plannedStrata K >= 1. Strata beyond K are bet on with what is staked by then. */
-  constructor(logWeights: Float64Array, plannedStrata: number) {
-    this.#logWeights = logWeights;
+  /**
+   * @param weights π(θ), of sum 1
+   * @param plannedStrata K >= 1. Strata beyond K are bet on with what is staked by then.
+   */
+  constructor(weights: Float64Array, plannedStrata: number) {
+    this.#weights = weights;
     this.#planned = plannedStrata;
-    this.#logAccount = new Float64Array(logWeights.length).fill(Number.NEGATIVE_INFINITY);
-    this.#terms = new Float64Array(logWeights.length + 1);
+    this.#account = new Float64Array(weights.length);
   }
 
   /** ln E after the strata added so far; finite. */
@@ -58,16 +67,43 @@ export class Evidence {
    */
   add(logRatios: Float64Array | undefined): void {
     this.#strata += 1;
-    const logStake = Math.log(stake(this.#strata, this.#planned));
-    const account = this.#logAccount;
+    const staked = this.#inScale(stake(this.#strata, this.#planned));
+    const shift = logRatios === undefined ? 0 : unsafePart(logRatios);
+    this.#scale += shift;
+    let sum = 0;
+    const account = this.#account;
     for (let j = 0; j < account.length; j += 1) {
-      const held = logAdd(account[j]!, logStake);
-      account[j] = logRatios === undefined ? held : held + logRatios[j]!;
-      this.#terms[j] = account[j]! + this.#logWeights[j]!;
+      const factor = logRatios === undefined ? 1 : Math.exp(logRatios[j]! - shift);
+      account[j] = (account[j]! + staked) * factor;
+      sum += account[j]! * this.#weights[j]!;
     }
-    this.#terms[account.length] = Math.log(cash(this.#strata, this.#planned));
-    this.#log = logSumExp(this.#terms);
+    const left = cash(this.#strata, this.#planned);
+    sum += this.#inScale(left);
+    if (sum === 0) {
+      // Everything but the cash has vanished: less than is there, so never an error against the canary.
+      this.#scale = 0;
+      sum = left;
+    }
+    this.#log = sum > 0 ? this.#scale + Math.log(sum) : LEAST_LOG;
+    if (sum > 0 && Math.abs(Math.log(sum)) > SAFE_LOG) this.#rescale(sum);
   }
+
+  /** Money in units of the scale. Nothing is nothing in any scale. */
+  #inScale(money: number): number {
+    return money === 0 ? 0 : money * Math.exp(-this.#scale);
+  }
+
+  #rescale(sum: number): void {
+    this.#scale += Math.log(sum);
+    for (let j = 0; j < this.#account.length; j += 1) this.#account[j]! /= sum;
+  }
+}
+
+/** What to take out of all ln LR so that no exponential overflows. One that underflows is next to nothing. */
+function unsafePart(logRatios: Float64Array): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const log of logRatios) if (log > top) top = log;
+  return top > SAFE_LOG ? top : 0;
 }
 
 function stake(stratum: number, planned: number): number {
@@ -79,10 +115,4 @@ function stake(stratum: number, planned: number): number {
 /** What is not staked after `strata` strata: counted anew, so that it ends at exactly 0. */
 function cash(strata: number, planned: number): number {
   return planned === 1 || strata >= planned ? 0 : (0.5 * (planned - strata)) / (planned - 1);
-}
-
-/** ln(exp(a) + exp(b)), also for -Infinity. */
-function logAdd(a: number, b: number): number {
-  const [high, low] = a > b ? [a, b] : [b, a];
-  return low === Number.NEGATIVE_INFINITY ? high : high + Math.log1p(Math.exp(low - high));
 }

@@ -1,6 +1,6 @@
 /** Rates without counts: in how many intervals is the canary worse than rho times the baseline? */
 import { median } from 'simple-statistics';
-import { logPrior } from './effects.ts';
+import { prior } from './effects.ts';
 import { Evidence } from './evidence.ts';
 import type { RateStratum, Standing } from './judgement.ts';
 
@@ -33,7 +33,7 @@ export class RankTest {
 
   constructor(maxErrorRatio: number, plannedStrata: number) {
     this.#maxErrorRatio = maxErrorRatio;
-    this.#evidence = new Evidence(logPrior(new Float64Array(CHANCES)), plannedStrata);
+    this.#evidence = new Evidence(prior(new Float64Array(CHANCES)), plannedStrata);
   }
 
   get logEvidence(): number {

@@ -1,5 +1,5 @@
 /** The ratio of the two error rates with limits that hold at every poll at once. */
-import { logPrior } from './effects.ts';
+import { prior } from './effects.ts';
 import { logSumExp } from './evidence.ts';
 import type { Estimate } from './judgement.ts';
 import type { Pair } from './ratio-test.ts';
@@ -19,7 +19,7 @@ const BISECTIONS = 40;
 export class RatioConfidence {
   readonly #logPsi = Float64Array.from({ length: POINTS }, (_, i) => -REACH + i * STEP);
   readonly #psi = this.#logPsi.map(Math.exp);
-  readonly #logWeights = logPrior(this.#logPsi);
+  readonly #logWeights = prior(this.#logPsi).map(Math.log);
   readonly #logLikelihood = new Float64Array(POINTS);
   readonly #slope = new Float64Array(POINTS);
   readonly #terms = new Float64Array(POINTS);

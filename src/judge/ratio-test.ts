@@ -2,7 +2,7 @@
 import { effectsAbove } from './effects.ts';
 import type { Counts, JudgeSettings, Standing } from './judgement.ts';
 import { isSteady } from './steadiness.ts';
-import { type LogLikelihoodRatios, TemperedEvidence } from './tempered.ts';
+import { type Bets, TemperedEvidence } from './tempered.ts';
 
 /** Both cohorts in one interval. */
 export interface Pair {
@@ -19,15 +19,17 @@ export class RatioTest {
   #waiting: Pair | undefined;
   #baselineBefore: Counts | undefined;
 
-  /** @param phi dispersion >= 1; `learned` when later calls of `add` may change it */
+  /**
+   * @param phi dispersion >= 1; `learned` when later calls of `add` may change it
+   * @param bets shared between runs over the same traffic, so that logarithms are worked out once
+   */
   constructor(
     { maxErrorRatio, plannedStrata }: Pick<JudgeSettings, 'maxErrorRatio' | 'plannedStrata'>,
     phi: number,
     learned: boolean,
+    bets = pairBets(maxErrorRatio),
   ) {
-    const { logWeights } = effectsAbove(maxErrorRatio);
-    const logRatios = pairRatios(maxErrorRatio);
-    this.#evidence = new TemperedEvidence(logWeights, plannedStrata, logRatios, phi, learned);
+    this.#evidence = new TemperedEvidence(bets, plannedStrata, phi, learned);
   }
 
   get logEvidence(): number {
@@ -59,16 +61,42 @@ export class RatioTest {
 /**
  * LR(θ) = (θ/ρ)^x_c ((ρ r + 1)/(θ r + 1))^(x_c + x_b), r = n_c / n_b: of expectation at most 1 under the null for
  * Poisson and binomial counts, whatever the rates are (Lindon & Malek, NeurIPS 2022).
+ * @param shrinkage ln((ρ r + 1)/(θ r + 1)) by r
  */
-function pairRatios(rho: number): LogLikelihoodRatios<Pair> {
-  const { logRelative, ratios } = effectsAbove(rho);
-  return ({ canary, baseline }, out) => {
+function pairBets(rho: number, shrinkage = shrinkageAt(rho)): Bets<Pair> {
+  const { logRelative, weights } = effectsAbove(rho);
+  const logRatios = ({ canary, baseline }: Pair, out: Float64Array) => {
     const errors = canary.errors + baseline.errors;
-    const share = canary.requests / baseline.requests;
-    const logNull = Math.log(rho * share + 1);
+    const logShrink = shrinkage(canary.requests / baseline.requests);
     for (let j = 0; j < out.length; j += 1) {
-      const logShrink = errors === 0 ? 0 : logNull - Math.log(ratios[j]! * share + 1);
-      out[j] = canary.errors * logRelative[j]! + errors * logShrink;
+      out[j] = canary.errors * logRelative[j]! + errors * logShrink[j]!;
     }
   };
+  return { weights, logRatios };
+}
+
+function shrinkageAt(rho: number): (share: number) => Float64Array {
+  const { ratios } = effectsAbove(rho);
+  const buffer = new Float64Array(ratios.length);
+  return (share) => {
+    const logNull = Math.log(rho * share + 1);
+    for (let j = 0; j < buffer.length; j += 1) {
+      buffer[j] = logNull - Math.log(ratios[j]! * share + 1);
+    }
+    return buffer;
+  };
+}
+
+/** The same, remembered for every share of traffic that a run holds. */
+export function rememberedPairBets(rho: number): Bets<Pair> {
+  const workOut = shrinkageAt(rho);
+  const known = new Map<number, Float64Array>();
+  return pairBets(rho, (share) => {
+    let shrinkage = known.get(share);
+    if (shrinkage === undefined) {
+      shrinkage = workOut(share).slice();
+      known.set(share, shrinkage);
+    }
+    return shrinkage;
+  });
 }

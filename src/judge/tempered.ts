@@ -7,32 +7,30 @@ const NOTABLE_MOVE = 0.01;
 /** ln LR of each effect for one stratum of independent errors, finite; written to `out`. */
 export type LogLikelihoodRatios<Stratum> = (stratum: Stratum, out: Float64Array) => void;
 
+/** What a test bets on: the weight of each effect, and what a stratum is worth under it. */
+export interface Bets<Stratum> {
+  readonly weights: Float64Array;
+  readonly logRatios: LogLikelihoodRatios<Stratum>;
+}
+
 /**
  * ln LR / φ of each stratum, bet on by Evidence. A known φ >= 1 never changes, and memory is flat; a learned one
  * applies to all strata so far, which are kept for that.
  */
 export class TemperedEvidence<Stratum> {
-  readonly #logWeights: Float64Array;
+  readonly #bets: Bets<Stratum>;
   readonly #planned: number;
-  readonly #logRatios: LogLikelihoodRatios<Stratum>;
   readonly #buffer: Float64Array;
   readonly #kept: (Stratum | undefined)[] | undefined;
   #evidence: Evidence;
   #phi: number;
 
-  constructor(
-    logWeights: Float64Array,
-    planned: number,
-    logRatios: LogLikelihoodRatios<Stratum>,
-    phi: number,
-    learned: boolean,
-  ) {
-    this.#logWeights = logWeights;
+  constructor(bets: Bets<Stratum>, planned: number, phi: number, learned: boolean) {
+    this.#bets = bets;
     this.#planned = planned;
-    this.#logRatios = logRatios;
-    this.#buffer = new Float64Array(logWeights.length);
+    this.#buffer = new Float64Array(bets.weights.length);
     this.#kept = learned ? [] : undefined;
-    this.#evidence = new Evidence(logWeights, planned);
+    this.#evidence = new Evidence(bets.weights, planned);
     this.#phi = phi;
   }
 
@@ -48,13 +46,13 @@ export class TemperedEvidence<Stratum> {
       return;
     }
     this.#phi = phi;
-    this.#evidence = new Evidence(this.#logWeights, this.#planned);
+    this.#evidence = new Evidence(this.#bets.weights, this.#planned);
     for (const each of this.#kept) this.#bet(each);
   }
 
   #bet(stratum: Stratum | undefined): void {
     if (stratum !== undefined) {
-      this.#logRatios(stratum, this.#buffer);
+      this.#bets.logRatios(stratum, this.#buffer);
       for (let j = 0; j < this.#buffer.length; j += 1) this.#buffer[j]! /= this.#phi;
     }
     this.#evidence.add(stratum === undefined ? undefined : this.#buffer);

@@ -41,6 +41,14 @@ test('no traffic on a side is named', () => {
   expect(conclude([])).toMatchObject({ cause: 'no-canary-traffic' });
 });
 
+test('traffic that ends half-way is not health, whatever was seen before', () => {
+  const half = steady(1000, 2000).map((stratum, i) =>
+    i < 20 ? stratum : { ...stratum, canary: { errors: 0, requests: 0 } },
+  );
+  expect(conclude(half.slice(0, 20)).verdict).toBe('pass');
+  expect(conclude(half)).toMatchObject({ verdict: 'inconclusive', cause: 'no-canary-traffic' });
+});
+
 test('a baseline that jumps all the time: inconclusive', () => {
   const jumping = steady(1000, 2000).map((stratum, i) => ({
     canary: { errors: i % 4 < 2 ? 0 : 50, requests: 1000 },

@@ -119,7 +119,7 @@ test('at the ceiling a stratum is worth 1 on average, above it more', () => {
 });
 
 test('wealth that is not staked yet is kept, whatever the strata so far were worth', () => {
-  const evidence = new Evidence(Float64Array.of(0), 5);
+  const evidence = new Evidence(Float64Array.of(1), 5);
   evidence.add(Float64Array.of(-1000));
   expect(evidence.log).toBeCloseTo(Math.log(0.5), 12);
   evidence.add(Float64Array.of(Math.log(8)));

@@ -1,0 +1,63 @@
+/** From a verdict to what happens, by the user's policies alone: nothing else ever fails a job or calls a webhook. */
+import type { Policies, Policy } from './config.ts';
+import { InputError } from './errors.ts';
+import type { Decision, Rollback, Verdict } from './outcome.ts';
+
+type Consequence = Pick<Decision, 'exit' | 'rollback' | 'because'>;
+
+/** @param hasWebhook without one, nothing is ever called */
+export function decide(verdict: Verdict, policies: Policies, hasWebhook: boolean): Decision {
+  const { exit, rollback, because } = consequence(verdict, policies);
+  const real = { exit, rollback: rollback && hasWebhook, because };
+  if (!policies.dryRun || isInterrupted(verdict)) return { ...real, would: undefined };
+  return {
+    exit: 'success',
+    rollback: false,
+    because: 'dry-run is true: judged and reported, nothing touched.',
+    would: { exit: real.exit, rollback: real.rollback },
+  };
+}
+
+/** Whether the job fails in the end: by the decision, or because the rollback that was due did not happen. */
+export function jobFails(decision: Decision, rollback: Rollback): boolean {
+  return decision.exit === 'failure' || rollback.state === 'failed';
+}
+
+function consequence(verdict: Verdict, policies: Policies): Consequence {
+  switch (verdict.verdict) {
+    case 'pass':
+      return { exit: 'success', rollback: false, because: 'A pass lets the job go on.' };
+    case 'fail':
+      return policies.failJob
+        ? {
+            exit: 'failure',
+            rollback: true,
+            because: 'A fail verdict fails the job (fail-job: true).',
+          }
+        : { exit: 'success', rollback: true, because: 'fail-job is false: the job goes on.' };
+    case 'inconclusive':
+      return isInterrupted(verdict)
+        ? stopped('The run was cancelled before a verdict: no policy applies.')
+        : byPolicy('on-inconclusive', policies.onInconclusive);
+    case 'error':
+      return verdict.error instanceof InputError
+        ? stopped('The inputs are unusable: no policy applies.')
+        : byPolicy('on-error', policies.onError);
+  }
+}
+
+function isInterrupted(verdict: Verdict): boolean {
+  return verdict.verdict === 'inconclusive' && verdict.cause === 'interrupted';
+}
+
+function stopped(because: string): Consequence {
+  return { exit: 'failure', rollback: false, because };
+}
+
+function byPolicy(input: string, policy: Policy): Consequence {
+  return {
+    exit: policy === 'pass' ? 'success' : 'failure',
+    rollback: policy === 'rollback',
+    because: `${input} is ${policy}.`,
+  };
+}
