@@ -4,6 +4,7 @@ import { GateError } from './errors.ts';
 import type { Conclusion, Judgement, PowerRow, Test } from './judge/judgement.ts';
 import type { Cohort, Counts } from './metrics/source.ts';
 import type { Watch } from './outcome.ts';
+import { formatRate } from './units.ts';
 import { cut, factor, grouped, odds, oneLine, percent, percentAtLeast } from './wording.ts';
 
 /** What ends a watch: the judge's conclusion, silence, a cancelled run, or an error. */
@@ -53,7 +54,7 @@ const FINDINGS: Record<Test, (watch: Case, config: Settings) => string> = {
     return compared ?? `${subject(config)} is above the baseline's`;
   },
   ceiling({ judgement }, config) {
-    const ceiling = percent(config.strictness.maxErrorRate ?? Number.NaN);
+    const ceiling = formatRate(config.strictness.maxErrorRate ?? Number.NaN);
     const observed = judgement?.canary;
     const rate = observed === undefined ? 'too many requests' : share(observed);
     return `The canary ${answers(config)} in ${rate}, above the ceiling of ${ceiling} (max-error-rate)`;
@@ -65,7 +66,7 @@ const FINDINGS: Record<Test, (watch: Case, config: Settings) => string> = {
     );
     const worse = told.filter(({ canary, baseline }) => canary > rho * baseline).length;
     const where = told.length === 0 ? 'too many intervals' : `${worse} of ${told.length} intervals`;
-    return `The canary's error rate was above ${factor(rho)} times the baseline's in ${where} (only rates are known, no counts)`;
+    return `The canary's error rate was above ${rho} times the baseline's in ${where} (only rates are known, no counts)`;
   },
 };
 
@@ -82,7 +83,7 @@ function compare(judgement: Judgement | undefined, config: Settings): string | u
   const numbers = limit === '' ? sides : `${sides}; ${limit}`;
   const rho = config.strictness.maxErrorRatio;
   if (ratio === undefined || !(ratio.value > rho) || !Number.isFinite(ratio.value)) {
-    return `${subject(config)} was, for a part of the watch, more than ${factor(rho)} times the baseline's (over all of it ${numbers})`;
+    return `${subject(config)} was, for a part of the watch, more than ${rho} times the baseline's (over all of it ${numbers})`;
   }
   return `${subject(config)} is ${factor(ratio.value)} times the baseline's (${numbers})`;
 }
@@ -107,11 +108,11 @@ function observed({ judgement, polls, rateIntervals }: Case, config: Settings): 
   const { negligibleErrorRate, maxErrorRatio, maxErrorRate } = config.strictness;
   const mine = `the canary ${answers(config)} in ${share(canary)}`;
   if (baseline === undefined) {
-    return `No sign of harm: ${mine}, the ceiling is ${percent(maxErrorRate ?? Number.NaN)}`;
+    return `No sign of harm: ${mine}, the ceiling is ${formatRate(maxErrorRate ?? Number.NaN)}`;
   }
   const both = `${mine}, the baseline in ${share(baseline, '')}`;
   if (logEvidence >= logThreshold) {
-    return `Worse, but negligible: ${both}, and below ${percent(negligibleErrorRate)} (negligible-error-rate) nothing is convicted`;
+    return `Worse, but negligible: ${both}, and below ${formatRate(negligibleErrorRate)} (negligible-error-rate) nothing is convicted`;
   }
   const looksWorse = ratio !== undefined && ratio.value > maxErrorRatio;
   return `${looksWorse ? 'No proof of harm' : 'No sign of harm'}: ${both}`;

@@ -3,7 +3,7 @@ import type { Duration } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Counts, Note, SourceDescription } from '../metrics/source.ts';
 import type { Plan, Poll } from '../outcome.ts';
-import { formatDuration } from '../units.ts';
+import { formatDuration, formatRate } from '../units.ts';
 import { cut, factor, grouped, odds, oneLine, percent } from '../wording.ts';
 import { dateAndTime, timeOfDay } from './instant.ts';
 import { COLUMNS, logLine, wrapped } from './log-text.ts';
@@ -21,8 +21,8 @@ export function openingLines(config: Config, source: SourceDescription): string[
       ? `watches ${source.provider} at ${source.url} for ${formatDuration(timing.duration)}`
       : `judges the past of ${source.provider} at ${source.url}, ${dateAndTime(replay.start)} to ${dateAndTime(replay.end)}`;
   const rules = [
-    `Convicted at odds of ${odds(-Math.log(strictness.falseAlarmRate))}: of healthy canaries at most ${percent(strictness.falseAlarmRate)} ever are.`,
-    `A pass means: a canary ${factor(strictness.detectRatio)} times worse would have been caught in at least ${percent(strictness.power)} of such runs.`,
+    `Of healthy canaries at most ${formatRate(strictness.falseAlarmRate)} are ever convicted.`,
+    `A pass means: a canary ${strictness.detectRatio} times worse would have been caught in at least ${formatRate(strictness.power)} of such runs.`,
     policies.dryRun ? 'Dry run: nothing is called, and the step succeeds.' : '',
   ];
   return [
@@ -49,23 +49,28 @@ export function planLines(plan: Plan, notes: readonly Note[]): string[] {
   return [...wrapped(layout, ''), ...wrapped(plan.burstiness, ''), ...noteLines(notes, '')];
 }
 
-/** Two lines of column names for polls numbered up to `planned`. */
-export function pollHeader(planned: number): string[] {
+/** Two lines of column names for polls numbered up to `planned`, and what evidence convicts. */
+export function pollHeader(planned: number, logThreshold: number): string[] {
   const { elapsed, requests, rate, ratio, evidence } = WIDTHS;
-  const lead = ' '.repeat(pollWidth(planned) + 2 + BAR + 1 + elapsed);
-  const cohort = requests + 1 + rate;
-  const sides = [center('canary', cohort), center('baseline', cohort)];
-  const names = `${'requests'.padStart(requests)} ${'errors'.padStart(rate - 2)}`;
+  const time = `${'poll'.padStart(pollWidth(planned))}  ${'time'.padEnd(BAR + 1 + elapsed)}`;
+  const side = (text: string) => center(text, requests + 1 + rate);
+  const counted = `${'requests'.padStart(requests)} ${'errors'.padStart(rate - 2)}`;
   return [
-    [lead, ...sides, center('canary / baseline', ratio)].join('  '),
     [
-      `${'poll'.padStart(pollWidth(planned))}  ${'time'.padEnd(BAR + 1 + elapsed)}`,
-      names,
-      names,
-      center('with limits', ratio),
+      ' '.repeat(time.length),
+      side('canary'),
+      side('baseline'),
+      'ratio'.padEnd(ratio),
       'evidence'.padStart(evidence),
-    ].join('  '),
-  ].map(logLine);
+    ],
+    [
+      time,
+      counted,
+      counted,
+      '[its limits]'.padEnd(ratio),
+      `of ${odds(logThreshold)}`.padStart(evidence),
+    ],
+  ].map((columns) => logLine(columns.join('  ')));
 }
 
 /**

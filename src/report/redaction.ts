@@ -1,7 +1,8 @@
 /** No secret in anything that is written: the runner masks its log, but not files, and not on every runner. */
+import type { Config } from '../config.ts';
 import { GateError } from '../errors.ts';
-import type { CohortCounts, Note } from '../metrics/source.ts';
-import type { Outcome, Poll, Rollback, Verdict } from '../outcome.ts';
+import type { CohortCounts, Note, SourceDescription } from '../metrics/source.ts';
+import type { Outcome, Plan, Poll, Rollback, Verdict } from '../outcome.ts';
 
 /** Shorter values can't be masked: they would blot out half of every text. */
 const SHORTEST = 4;
@@ -59,7 +60,7 @@ export function withoutSecrets(outcome: Outcome): Outcome {
     rollback: ofRollback(outcome.rollback, redact),
     watch: {
       ...watch,
-      plan: watch.plan && { ...watch.plan, burstiness: redact(watch.plan.burstiness) },
+      plan: watch.plan && planWithoutSecrets(watch.plan, redact),
       outages: watch.outages.map((outage) => ({ ...outage, sentence: redact(outage.sentence) })),
       strata: watch.strata.map((stratum) => ({
         ...stratum,
@@ -67,17 +68,29 @@ export function withoutSecrets(outcome: Outcome): Outcome {
         baseline: stratum.baseline && ofCounts(stratum.baseline, redact),
       })),
       notes: notesWithoutSecrets(watch.notes, redact),
-      source: {
-        ...watch.source,
-        url: redact(watch.source.url),
-        queries: watch.source.queries.map((query) => ({ ...query, query: redact(query.query) })),
-        statusLabel: watch.source.statusLabel && redact(watch.source.statusLabel),
-      },
+      source: sourceWithoutSecrets(watch.source, redact),
     },
-    config: {
-      ...config,
-      inputs: config.inputs.map((input) => ({ ...input, value: redact(input.value) })),
-    },
+    config: configWithoutSecrets(config, redact),
+  };
+}
+
+export function configWithoutSecrets(config: Config, redact: Redact): Config {
+  return {
+    ...config,
+    inputs: config.inputs.map((input) => ({ ...input, value: redact(input.value) })),
+  };
+}
+
+export function planWithoutSecrets(plan: Plan, redact: Redact): Plan {
+  return { ...plan, burstiness: redact(plan.burstiness) };
+}
+
+export function sourceWithoutSecrets(source: SourceDescription, redact: Redact): SourceDescription {
+  return {
+    ...source,
+    url: redact(source.url),
+    queries: source.queries.map((query) => ({ ...query, query: redact(query.query) })),
+    statusLabel: source.statusLabel && redact(source.statusLabel),
   };
 }
 

@@ -1,0 +1,130 @@
+/** Tells people what the gate does while it does it, and leaves outputs, summary and record behind. */
+import type { Config } from '../config.ts';
+import type { Note, SourceDescription } from '../metrics/source.ts';
+import type { Outcome, Plan, Poll } from '../outcome.ts';
+import { oneLine } from '../wording.ts';
+import { rollbackSentence } from './acted.ts';
+import { type ActionCore, annotate, type Level } from './action-core.ts';
+import {
+  inputLines,
+  noteLines,
+  openingLines,
+  outageLines,
+  planLines,
+  pollHeader,
+  pollLine,
+} from './log.ts';
+import { logLine, wrapped } from './log-text.ts';
+import { maskSecrets } from './masking.ts';
+import { outputs } from './outputs.ts';
+import { record } from './record.ts';
+import { writeRecord } from './record-file.ts';
+import {
+  configWithoutSecrets,
+  notesWithoutSecrets,
+  planWithoutSecrets,
+  pollWithoutSecrets,
+  type Redact,
+  redactor,
+  sourceWithoutSecrets,
+  withoutSecrets,
+} from './redaction.ts';
+import { summary } from './summary.ts';
+
+export interface Reporter {
+  /** Once, first: nothing is printed before it. */
+  opening(config: Config, source: SourceDescription): void;
+  /** Once the plan is known. */
+  planned(plan: Plan, notes: readonly Note[]): void;
+  polled(poll: Poll): void;
+  /** Once, last. Never throws: what can't be written becomes a warning, and the verdict stands. */
+  concluded(outcome: Outcome): Promise<void>;
+}
+
+/** Log, annotations, outputs, summary and record of a workflow step. */
+export function actionReporter(core: ActionCore): Reporter {
+  let redact: Redact = (text) => text;
+  let hasHeader = false;
+  const outagesTold = new Set<string>();
+  const print = (lines: readonly string[]) => {
+    for (const line of lines) core.info(logLine(redact(line)));
+  };
+  return {
+    opening(config, source) {
+      maskSecrets(core, config.secrets);
+      redact = redactor(config.secrets);
+      const shown = configWithoutSecrets(config, redact);
+      print(openingLines(shown, sourceWithoutSecrets(source, redact)));
+      core.startGroup('Inputs as resolved');
+      print(inputLines(shown));
+      core.endGroup();
+    },
+    planned(plan, notes) {
+      print(planLines(planWithoutSecrets(plan, redact), notesWithoutSecrets(notes, redact)));
+    },
+    polled(poll) {
+      const shown = pollWithoutSecrets(poll, redact);
+      if (!hasHeader) print(pollHeader(poll.planned, poll.judgement.logThreshold));
+      hasHeader = true;
+      print([pollLine(shown), ...noteLines(shown.notes)]);
+      const outage = shown.outage?.message;
+      if (outage !== undefined && !outagesTold.has(outage)) print(outageLines(shown));
+      if (outage !== undefined) outagesTold.add(outage);
+    },
+    async concluded(complete) {
+      const outcome = withoutSecrets(complete);
+      const report = await attempt(core, 'The JSON record', () =>
+        writeRecord(outcome.config.reportFolder, outcome.run, record(outcome)),
+      );
+      await attempt(core, 'The outputs', () => setOutputs(core, outputs(outcome, report)));
+      await attempt(core, 'The job summary', () => core.summary.addRaw(summary(outcome)).write());
+      announce(core, outcome);
+      if (report !== undefined) print([`Record: ${report}`]);
+    },
+  };
+}
+
+const LEVELS = {
+  pass: 'notice',
+  fail: 'error',
+  inconclusive: 'warning',
+  error: 'warning',
+} as const;
+
+/** The reason as an annotation, what was done about it, and loudly what could not be done. */
+function announce(core: ActionCore, outcome: Outcome): void {
+  const { verdict, rollback, decision } = outcome;
+  const level: Level = LEVELS[verdict.verdict];
+  annotate(core, level, `Canary Gate: ${verdict.verdict}`, verdict.reason);
+  const acted = oneLine(rollbackSentence(outcome));
+  if (rollback.state === 'failed')
+    annotate(core, 'error', 'Canary Gate: the rollback failed', acted);
+  else for (const line of wrapped(acted, '')) core.info(line);
+  if (!acted.endsWith(oneLine(decision.because))) {
+    for (const line of wrapped(decision.because, '')) core.info(line);
+  }
+}
+
+export function setOutputs(core: ActionCore, values: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
+}
+
+/** A report that can't be written must not change a verdict. */
+async function attempt<Value>(
+  core: ActionCore,
+  what: string,
+  write: () => Value | Promise<Value>,
+): Promise<Value | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    const why = oneLine(error instanceof Error ? error.message : String(error));
+    annotate(
+      core,
+      'warning',
+      'Canary Gate',
+      `${what} could not be written: ${why} The verdict stands.`,
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+/** The job summary: verdict and reason first, then what they stand on, then how to check and repeat it. */
+import type { Outcome } from '../outcome.ts';
+import { rollbackSentence } from './acted.ts';
+import { evidenceChart, rateChart } from './charts.ts';
+import { text } from './markdown.ts';
+import { numbersSection } from './summary-numbers.ts';
+import { inputsSection, queriesSection, repeatSection } from './summary-repeat.ts';
+import { intervalsSection, powerSection, statusSection, troubleSection } from './summary-tables.ts';
+
+const ICONS = { pass: '✅', fail: '❌', inconclusive: '⚠️', error: '🛑' } as const;
+
+/** GitHub drops a step's summary beyond 1 MiB, whole; this leaves room for what shares the file. */
+const MOST_BYTES = 1_000_000;
+
+/**
+ * Markdown, below 1 MiB whatever the input.
+ * @param outcome without secrets
+ */
+export function summary(outcome: Outcome): string {
+  const { watch } = outcome;
+  return fitting([
+    heading(outcome),
+    numbersSection(outcome),
+    charted(
+      evidenceChart(watch),
+      'Red: the evidence, log10 of the odds (2 is 100 : 1). Grey: what convicts.',
+    ),
+    charted(rateChart(watch), 'Red: the canary. Blue: the baseline.'),
+    powerSection(outcome),
+    statusSection(outcome),
+    intervalsSection(outcome),
+    troubleSection(watch),
+    queriesSection(watch),
+    inputsSection(outcome.config),
+    repeatSection(outcome),
+  ]);
+}
+
+function heading(outcome: Outcome): string {
+  const { verdict, decision, rollback } = outcome;
+  const acted = rollbackSentence(outcome);
+  const saysWhy = acted.endsWith(decision.because);
+  return [
+    `## ${ICONS[verdict.verdict]} Canary Gate: ${verdict.verdict}`,
+    `**${text(verdict.reason)}**`,
+    rollback.state === 'failed' ? `> [!CAUTION]\n> ${text(acted)}` : text(acted),
+    ...(saysWhy ? [] : [text(decision.because)]),
+  ].join('\n\n');
+}
+
+function charted(chart: string | undefined, caption: string): string {
+  return chart === undefined ? '' : `${chart}\n\n<sub>${caption}</sub>`;
+}
+
+/** Sections in order, without those that would go beyond the limit; says how many. */
+function fitting(sections: readonly string[]): string {
+  let left = MOST_BYTES;
+  const kept = sections.filter((section) => {
+    const bytes = Buffer.byteLength(section) + 2;
+    if (section === '' || bytes > left) return false;
+    left -= bytes;
+    return true;
+  });
+  const dropped = sections.filter((section) => section !== '').length - kept.length;
+  const note =
+    dropped === 0 ? [] : [`${dropped} sections are too large for a summary: see the record.`];
+  return `${[...kept, ...note].join('\n\n')}\n`;
+}
