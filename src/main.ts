@@ -1,0 +1,47 @@
+/** One run of the action, from its environment to its exit code. */
+import { realClock, virtualClock } from './clock.ts';
+import { jobFails } from './decision.ts';
+import { InputError } from './errors.ts';
+import { runGate } from './gate.ts';
+import { readRunIdentity } from './github/run.ts';
+import { httpClient } from './http.ts';
+import { readConfig } from './inputs.ts';
+import { createSource } from './metrics/sources.ts';
+import type { ActionCore } from './report/action-core.ts';
+import { showInputProblems, showUnexpected } from './report/input-problems.ts';
+import { actionReporter } from './report/reporter.ts';
+
+export interface Step {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly core: ActionCore;
+  /** Aborted when the run is cancelled: no more polls, a short report. */
+  readonly watching: AbortSignal;
+  /** Aborted when the runner is about to kill: a rollback under way ends too. */
+  readonly acting: AbortSignal;
+}
+
+/** @returns the exit code; never throws */
+export async function runStep({ environment, core, watching, acting }: Step): Promise<number> {
+  let secrets: readonly string[] = [];
+  try {
+    const config = readConfig(environment, realClock.now());
+    secrets = config.secrets;
+    const http = httpClient(config.proxy);
+    const { replay, interval } = config.timing;
+    const outcome = await runGate({
+      config,
+      run: await readRunIdentity(environment),
+      http,
+      source: createSource(config.source, http, { replay: replay !== undefined, interval }),
+      clock: replay === undefined ? realClock : virtualClock(replay.start),
+      reporter: actionReporter(core),
+      signal: watching,
+      acting,
+    });
+    return jobFails(outcome.decision, outcome.rollback) ? 1 : 0;
+  } catch (error) {
+    if (error instanceof InputError) await showInputProblems(core, error, secrets);
+    else await showUnexpected(core, error, secrets);
+    return 1;
+  }
+}

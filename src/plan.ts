@@ -1,0 +1,109 @@
+/** How a watch is laid out, known after the source's first answer, and what the judge is told. */
+import type { Duration, Instant } from './clock.ts';
+import type { Config, Timing } from './config.ts';
+import { MetricsError } from './errors.ts';
+import { dispersionFromHistory } from './judge/judge.ts';
+import type { Dispersion, JudgeSettings } from './judge/judgement.ts';
+import type { MetricSource, Observation } from './metrics/source.ts';
+import type { Plan } from './outcome.ts';
+import { pollsPerStratum } from './strata.ts';
+import { formatDuration } from './units.ts';
+
+/** Of the power replay: the same run always gives the same table. */
+const SEED = 1;
+
+export interface Layout {
+  readonly plan: Plan;
+  readonly judgeSettings: JudgeSettings;
+}
+
+/**
+ * Lays out the watch that `opening` began at `start`, and reads the baseline's history, which may fail: then
+ * burstiness is learned during the run, and the plan says so.
+ */
+export async function layOut(
+  config: Config,
+  source: MetricSource,
+  opening: Observation,
+  start: Instant,
+  signal: AbortSignal,
+): Promise<Layout> {
+  const plan = timetable(config.timing, opening, start);
+  const compares = opening.kind === 'rates' || opening.baseline !== undefined;
+  const burstiness =
+    opening.kind === 'counts' && compares
+      ? await learnBurstiness(config.timing.history, source, plan, signal)
+      : unknownBurstiness('there is no baseline with counts to learn it from');
+  const { falseAlarmRate: alpha, ...strictness } = config.strictness;
+  return {
+    plan: { ...plan, burstiness: burstiness.sentence },
+    judgeSettings: {
+      alpha,
+      ...strictness,
+      plannedStrata: plan.strata,
+      dispersion: burstiness.dispersion,
+      compares,
+      seed: SEED,
+    },
+  };
+}
+
+type Timetable = Omit<Plan, 'burstiness'>;
+
+function timetable(
+  { duration, interval }: Timing,
+  opening: Observation,
+  start: Instant,
+): Timetable {
+  const scrapeInterval = opening.kind === 'counts' ? opening.scrapeInterval : undefined;
+  const perStratum = pollsPerStratum(interval, scrapeInterval);
+  const polls = Math.max(1, Math.floor(duration / interval));
+  return {
+    start,
+    deadline: start + polls * interval,
+    polls,
+    strata: Math.max(1, Math.floor(polls / perStratum)),
+    stratumLength: perStratum * interval,
+  };
+}
+
+interface Burstiness {
+  readonly dispersion: Dispersion | undefined;
+  readonly sentence: string;
+}
+
+async function learnBurstiness(
+  past: Duration,
+  source: MetricSource,
+  { start, stratumLength, strata }: Timetable,
+  signal: AbortSignal,
+): Promise<Burstiness> {
+  if (past === 0) return unknownBurstiness('history is 0s');
+  try {
+    const history = await source.history(start - past, start, stratumLength, signal);
+    if (history === undefined) return unknownBurstiness('this provider can not look back');
+    const dispersion = dispersionFromHistory(history.intervals, strata);
+    if (dispersion !== undefined) return knownBurstiness(dispersion, past);
+    return unknownBurstiness(`the last ${formatDuration(past)} held too few errors to tell`);
+  } catch (error) {
+    if (!(error instanceof MetricsError)) throw error;
+    return unknownBurstiness(`the history could not be read (${error.message})`);
+  }
+}
+
+function knownBurstiness(dispersion: Dispersion, past: Duration): Burstiness {
+  const size = Math.round(dispersion.phi);
+  const clumps =
+    size <= 1 ? 'Errors here come one by one' : `Errors here come in clumps of about ${size}`;
+  const how = {
+    instances: "from how the baseline's instances differ",
+    totals: "from the baseline's total over time",
+    learned: 'learned during the run',
+  }[dispersion.from];
+  return { dispersion, sentence: `${clumps}, ${how} in the last ${formatDuration(past)}.` };
+}
+
+function unknownBurstiness(why: string): Burstiness {
+  const sentence = `How bursty errors are here is unknown: ${why}. It is learned during the run, which is slower and less certain.`;
+  return { dispersion: undefined, sentence };
+}
