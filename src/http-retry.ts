@@ -32,6 +32,7 @@ export function retryAfter(
 ): Duration | undefined {
   if (header === undefined) return undefined;
   if (/^[0-9]{1,9}$/.test(header.trim())) return Number(header) * 1000;
-  const date = Date.parse(header);
+  // Date.parse takes nearly everything for a date; those of HTTP begin with a day of the week.
+  const date = /^[A-Z][a-z]{2}/.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - (serverDate ?? now));
 }

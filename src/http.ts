@@ -138,7 +138,7 @@ function startAttempt(exchange: Exchange, config: InternalAxiosRequestConfig): v
   config.headers.set({ 'Content-Type': false, 'Accept-Encoding': 'gzip' });
   config.headers.set('User-Agent', `canary-gate/${VERSION}`);
   for (const [name, value] of exchange.request.headers(exchange.attempts)) {
-    config.headers.set(name, value);
+    config.headers.set(name, value, true);
   }
 }
 

@@ -12,7 +12,7 @@ export interface ProxiedRequest {
   readonly credentials: string | undefined;
 }
 
-export interface Proxy extends LocalServer {
+export interface LocalProxy extends LocalServer {
   readonly requests: readonly ProxiedRequest[];
 }
 
@@ -20,7 +20,7 @@ export interface Proxy extends LocalServer {
  * @param port of this machine that stands for every host
  * @param refuse status for everything, instead of passing it on
  */
-export async function startProxy(port: number, { refuse = 0 } = {}): Promise<Proxy> {
+export async function startProxy(port: number, { refuse = 0 } = {}): Promise<LocalProxy> {
   const requests: ProxiedRequest[] = [];
   const note = (method = '', target = '', authorization = '') => {
     const [, credentials] = authorization.split(' ');
