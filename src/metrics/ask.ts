@@ -1,8 +1,9 @@
-/** One question to a metrics server; whatever keeps it from a useful answer becomes a MetricsError. */
+/** Questions to servers that are not Prometheus; whatever keeps one from a useful answer becomes a MetricsError. */
 import type { Duration } from '../clock.ts';
 import type { Headers, MetricsAccess } from '../config.ts';
 import { MetricsError } from '../errors.ts';
 import { type HttpAnswer, type HttpClient, HttpFailure } from '../http.ts';
+import { accessHeaders, accessSecrets } from './authorization.ts';
 import { shown } from './shown.ts';
 
 export interface Question {
@@ -13,46 +14,51 @@ export interface Question {
   readonly body: string | undefined;
 }
 
-const TIMEOUT: Duration = 10_000;
-/** A short outage is ridden out by the next poll; this is for the connection that happens to break. */
-const RETRIES = { retries: 2, budget: 5_000, onTimeout: false, onRetry: undefined };
+const LONGEST_TIMEOUT: Duration = 30_000;
+const SHORTEST_TIMEOUT: Duration = 2_000;
 const MAX_BYTES = 64 * 2 ** 20;
 
-/** The answer, if it is a success (2xx). @throws MetricsError; the signal's reason when aborted */
-export async function ask(
-  client: HttpClient,
-  question: Question,
-  access: MetricsAccess,
-  signal: AbortSignal,
-): Promise<HttpAnswer> {
-  const headers = [...authorization(access), ...access.headers, ...question.headers];
-  const request = {
-    ...question,
-    headers: () => headers,
-    timeout: TIMEOUT,
-    maxBytes: MAX_BYTES,
-    retry: RETRIES,
-  };
-  try {
-    const answer = await client.send(request, signal);
-    if (answer.status >= 200 && answer.status < 300) return answer;
-    throw unsuccessful(question.url.host, answer);
-  } catch (error) {
-    if (!(error instanceof HttpFailure)) throw error;
-    if (error.kind === 'aborted') throw signal.reason ?? error;
-    throw noAnswer(error);
-  }
-}
+export class Asker {
+  readonly #client: HttpClient;
+  readonly #access: MetricsAccess;
+  readonly #interval: Duration;
+  #requests = 0;
 
-function authorization({ authorization }: MetricsAccess): Headers {
-  switch (authorization.kind) {
-    case 'none':
-      return [];
-    case 'bearer':
-      return [['Authorization', `Bearer ${authorization.token}`]];
-    case 'basic': {
-      const pair = `${authorization.username}:${authorization.password}`;
-      return [['Authorization', `Basic ${Buffer.from(pair).toString('base64')}`]];
+  /** @param interval between polls: an answer that takes longer than two thirds of it is given up */
+  constructor(client: HttpClient, access: MetricsAccess, interval: Duration) {
+    this.#client = client;
+    this.#access = access;
+    this.#interval = interval;
+  }
+
+  /** Attempts sent so far. */
+  get requests(): number {
+    return this.#requests;
+  }
+
+  /** The answer, if it is a success (2xx). @throws MetricsError; the signal's reason when aborted */
+  async ask(question: Question, signal: AbortSignal): Promise<HttpAnswer> {
+    const headers = [...accessHeaders(this.#access), ...question.headers];
+    const { method, url, body } = question;
+    const request = {
+      method,
+      url,
+      headers: () => headers,
+      body,
+      timeout: Math.min(LONGEST_TIMEOUT, Math.max(SHORTEST_TIMEOUT, (this.#interval * 2) / 3)),
+      maxBytes: MAX_BYTES,
+      retry: { retries: 1, budget: this.#interval / 2, onTimeout: false, onRetry: undefined },
+    };
+    try {
+      const answer = await this.#client.send(request, signal);
+      this.#requests += answer.attempts;
+      if (answer.status >= 200 && answer.status < 300) return answer;
+      throw unsuccessful(url.host, answer, accessSecrets(this.#access));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof HttpFailure)) throw error;
+      this.#requests += error.attempts;
+      throw noAnswer(error);
     }
   }
 }
@@ -60,7 +66,7 @@ function authorization({ authorization }: MetricsAccess): Headers {
 function noAnswer(failure: HttpFailure): MetricsError {
   if (failure.kind === 'too-large') {
     return new MetricsError(
-      'not-metrics',
+      'refused',
       `${sentence(failure.message)}.`,
       'Ask for less: name fewer series, or a page of this one service.',
     );
@@ -68,16 +74,22 @@ function noAnswer(failure: HttpFailure): MetricsError {
   return new MetricsError(
     'unreachable',
     `${sentence(failure.message)}.`,
-    'Check the address, and that this runner can reach it.',
+    failure.kind === 'timeout'
+      ? 'Look at the load of that server.'
+      : 'Check the address, and that this runner can reach it.',
   );
 }
 
 function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text.charAt(0).toUpperCase() + text.slice(1).replace(/\.$/, '');
 }
 
-function unsuccessful(host: string, { status, body }: HttpAnswer): MetricsError {
-  const said = `${host} answered ${status}${excerpt(body)}.`;
+function unsuccessful(
+  host: string,
+  { status, body }: HttpAnswer,
+  secrets: readonly string[],
+): MetricsError {
+  const said = `${host} answered ${status}${excerpt(body, secrets)}.`;
   if (status === 401 || status === 403) {
     return new MetricsError(
       'unauthorized',
@@ -85,7 +97,7 @@ function unsuccessful(host: string, { status, body }: HttpAnswer): MetricsError 
       'Check metrics-token, or metrics-username and metrics-password, or metrics-headers.',
     );
   }
-  if (status === 408 || status === 425 || status === 429 || status >= 500) {
+  if ([408, 425, 429].includes(status) || (status >= 500 && status !== 501)) {
     return new MetricsError('overloaded', said, 'Look at the health of that server.');
   }
   if (status >= 300 && status < 400) {
@@ -99,8 +111,8 @@ function unsuccessful(host: string, { status, body }: HttpAnswer): MetricsError 
 }
 
 /** Of a plain or JSON answer its first words; a page of HTML says nothing useful in so few. */
-function excerpt(body: string): string {
-  const text = shown(body.slice(0, 1000));
+function excerpt(body: string, secrets: readonly string[]): string {
+  const text = shown(body.slice(0, 10_000), 200, secrets);
   return text === '' || text.startsWith('<') ? '' : `: ${JSON.stringify(text)}`;
 }
 

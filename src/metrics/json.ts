@@ -1,10 +1,10 @@
 /** Provider `http`: any endpoint that answers JSON, one JMESPath expression a number. */
 import type { JSONValue } from '@jmespath-community/jmespath';
-import type { Instant } from '../clock.ts';
+import type { Duration, Instant } from '../clock.ts';
 import type { HttpConfig } from '../config.ts';
 import { MetricsError } from '../errors.ts';
 import type { HttpClient } from '../http.ts';
-import { ask, looksLike } from './ask.ts';
+import { Asker, looksLike } from './ask.ts';
 import { type CohortTotals, checkAssertions, readRates, readTotals } from './json-numbers.ts';
 import { fillQuestion, type Window } from './json-request.ts';
 import type {
@@ -23,43 +23,45 @@ import { type Advance, advanceRunning, advanceWindow, NONE } from './totals.ts';
 /** How far back the request looks that proves, before counting, that the endpoint answers. */
 const PROBE = 60_000;
 
-export function jsonSource(config: HttpConfig, client: HttpClient): MetricSource {
-  return new JsonSource(config, client);
+/** @param interval between polls */
+export function jsonSource(
+  config: HttpConfig,
+  client: HttpClient,
+  interval: Duration,
+): MetricSource {
+  return new JsonSource(config, new Asker(client, config.access, interval));
 }
 
 class JsonSource implements MetricSource {
   readonly #config: HttpConfig;
-  readonly #client: HttpClient;
+  readonly #asker: Asker;
   /** What is counted began here, on a whole second, so that every form of a time means the same. */
   #start: Instant = 0;
   /** End of the last window that was answered. */
   #end: Instant = 0;
   #levels: CohortTotals;
-  #requests = 0;
 
-  constructor(config: HttpConfig, client: HttpClient) {
+  constructor(config: HttpConfig, asker: Asker) {
     this.#config = config;
-    this.#client = client;
+    this.#asker = asker;
     const { numbers } = config.query;
     const compares = numbers.kind === 'counts' && numbers.baseline !== undefined;
     this.#levels = { canary: NONE, baseline: compares ? NONE : undefined };
   }
 
   async open(at: Instant, signal: AbortSignal): Promise<Observation> {
-    const { mode, numbers } = this.#config.query;
+    const { query } = this.#config;
     const start = wholeSecond(at);
-    if (mode === 'cumulative' && numbers.kind === 'counts') {
-      const answer = await this.#ask({ start: start - PROBE, end: start }, signal);
-      checkAssertions(answer, this.#config.query);
-      this.#levels = readTotals(answer, numbers);
-      this.#start = this.#end = start;
-      return this.#counted(NOTHING_NEW, start, []);
-    }
     const answer = await this.#ask({ start: start - PROBE, end: start }, signal);
+    const running = query.mode === 'cumulative' && query.numbers.kind === 'counts';
+    if (running) {
+      checkAssertions(answer, query);
+      this.#levels = readTotals(answer, query.numbers);
+    }
     this.#start = this.#end = start;
-    const notes = this.#firstLook(answer);
-    return numbers.kind === 'counts'
-      ? this.#counted(NOTHING_NEW, undefined, notes)
+    const notes = running ? [] : this.#firstLook(answer);
+    return query.numbers.kind === 'counts'
+      ? this.#counted(NOTHING_NEW, running ? start : undefined, notes)
       : { kind: 'rates', canary: undefined, baseline: undefined, notes };
   }
 
@@ -94,13 +96,12 @@ class JsonSource implements MetricSource {
   }
 
   requests(): number {
-    return this.#requests;
+    return this.#asker.requests;
   }
 
   async #ask(window: Window, signal: AbortSignal): Promise<JSONValue> {
     const question = fillQuestion(this.#config, window);
-    this.#requests += 1;
-    const answer = await ask(this.#client, question, this.#config.access, signal);
+    const answer = await this.#asker.ask(question, signal);
     try {
       return JSON.parse(answer.body);
     } catch {
