@@ -5,7 +5,7 @@ import { MetricsError } from '../errors.ts';
 import { formatDuration } from '../units.ts';
 import { advance } from './advance.ts';
 import { type Answer, readAnswer, type Status } from './answer.ts';
-import { isStale, measureSpacings, type Spacings, StaleNotes } from './freshness.ts';
+import { isStale, measureSpacings, patience, type Spacings, StaleNotes } from './freshness.ts';
 import type { InstanceState, Level, Reading, TargetState } from './levels.ts';
 import type { Series, StartedBefore, Target } from './series.ts';
 import { COHORTS, type Cohort, type CountObservation, type Note } from './source.ts';
@@ -188,7 +188,7 @@ export class Counters {
       const spacing = spacings.usual(cohort);
       if (isStale(this.#newest.get(cohort), now, spacing)) return [];
       const own = [...this.#instances.values()].filter((instance) => instance.cohort === cohort);
-      return vanishedNote(cohort, own, now, spacing) ?? [];
+      return vanishedNote(cohort, own, now, patience(spacing)) ?? [];
     });
   }
 

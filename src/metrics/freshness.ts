@@ -7,6 +7,8 @@ import { COHORTS, type Cohort, type Note } from './source.ts';
 /** Taken where nothing could be measured yet: the default scrape interval of Prometheus. */
 const DEFAULT_SPACING: Duration = 60_000;
 const STALE_SPACINGS = 3;
+/** Some servers show a sample seconds after they took it, however often they scrape. */
+const SHORTEST_PATIENCE: Duration = 10_000;
 
 /** Between scrapes of the slowest target, by cohort; undefined where there are too few samples. */
 export interface Spacings {
@@ -28,9 +30,14 @@ export function measureSpacings(targets: Iterable<TargetState>): Spacings {
   return { overall, usual: (cohort) => slowest.get(cohort) ?? overall ?? DEFAULT_SPACING };
 }
 
-/** No sample for more than three times the usual spacing, or none ever. */
+/** How old a newest sample may be where one comes every `spacing`. */
+export function patience(spacing: Duration): Duration {
+  return Math.max(STALE_SPACINGS * spacing, SHORTEST_PATIENCE);
+}
+
+/** No sample for more than three times the usual spacing (and 10 s), or none ever. */
 export function isStale(newest: Instant | undefined, now: Instant, spacing: Duration): boolean {
-  return newest === undefined || now - newest > STALE_SPACINGS * spacing;
+  return newest === undefined || now - newest > patience(spacing);
 }
 
 /** Tells once when a cohort's samples stop coming, and again after each pause. */

@@ -113,21 +113,21 @@ export class Tally {
   }
 }
 
-/** Instances without a sample for more than three times the usual spacing, told once each. */
+/** Instances without a sample for longer than patience lasts, told once each. */
 export function vanishedNote(
   cohort: Cohort,
   instances: Iterable<InstanceState>,
   now: Instant,
-  spacing: Duration,
+  patience: Duration,
 ): Note | undefined {
   const gone: string[] = [];
   for (const instance of instances) {
-    const missing = now - instance.newest > 3 * spacing;
+    const missing = now - instance.newest > patience;
     if (missing && !instance.gone) gone.push(instance.name);
     instance.gone = missing;
   }
   if (gone.length === 0) return undefined;
-  const since = formatDuration(3 * spacing);
+  const since = formatDuration(patience);
   return {
     kind: 'vanished',
     cohort,
