@@ -1,13 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { describeProblem, InputError, type InputProblem } from '../src/errors.ts';
 import { INPUT_NAMES, INPUTS } from '../src/inputs/table.ts';
 import { readConfig } from '../src/inputs.ts';
-import { inputEnvironment } from './support/input-environment.ts';
+import { inputVariables } from './support/runner-environment.ts';
 
 type Given = Readonly<Record<string, string>>;
+
+const action = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8'));
 
 const NOW = Date.UTC(2026, 2, 1, 12);
 
@@ -41,7 +45,7 @@ const RATES = 'path: ?from={{ start }}\ncanary-rate: a\nbaseline-rate: b';
 const PAST: Given = { 'start-time': '2026-03-01T10:00:00Z', 'end-time': '2026-03-01T11:00:00Z' };
 
 const read = (given: Given, more: Given = {}) =>
-  readConfig({ ...inputEnvironment(given), ...more }, NOW);
+  readConfig({ ...inputVariables(action.inputs, given), ...more }, NOW);
 
 function problemsOf(given: Given, more: Given = {}): readonly InputProblem[] {
   try {
