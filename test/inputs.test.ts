@@ -52,8 +52,9 @@ function problemsOf(given: Given, more: Given = {}): readonly InputProblem[] {
     read(given, more);
     return [];
   } catch (error) {
-    if (error instanceof InputError) return error.problems;
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    if (error.problems.length === 0) throw new Error('refused without a reason');
+    return error.problems;
   }
 }
 
@@ -444,7 +445,7 @@ const UNUSABLE: readonly (readonly [why: string, given: Given, input: string, sa
     'a detectable that is negligible',
     { 'detect-rate': '0.05%' },
     'detect-rate',
-    'at least negligible',
+    'at least negligible-error-rate (0.1 %)',
   ],
   ['no detect-rate', { 'detect-rate': '0' }, 'detect-rate', 'above 0'],
   ['full power', { power: '100%' }, 'power', 'below 100%'],

@@ -34,7 +34,7 @@ export function readAddresses(
 }
 
 /** Notes a missing cohort: a baseline is needed unless `max-error-rate` judges alone. */
-export function requireCohort(reader: InputReader, name: Name, takes: string): void {
+function requireCohort(reader: InputReader, name: Name, takes: string): void {
   if (reader.get(name) !== undefined) return;
   if (name === 'canary') reader.reject(name, takes);
   else if (reader.get('max-error-rate') === undefined) {

@@ -1,6 +1,6 @@
 /** How strict: the numbers that the judge is held to. */
 import type { Strictness } from '../config.ts';
-import { parseRate, parseRatio } from '../units.ts';
+import { formatRate, parseRate, parseRatio } from '../units.ts';
 import { complete, type InputReader } from './input-reader.ts';
 
 const LARGEST_RATIO = 1000;
@@ -45,7 +45,7 @@ export function readStrictness(reader: InputReader): Strictness | undefined {
   if (rest.detectRate < rest.negligibleErrorRate) {
     reader.reject(
       'detect-rate',
-      `at least negligible-error-rate (${rest.negligibleErrorRate}): below it nothing is ever caught`,
+      `at least negligible-error-rate (${formatRate(rest.negligibleErrorRate)}): below it nothing is ever caught`,
     );
   }
   return { ...rest, maxErrorRate };
