@@ -72,10 +72,12 @@ export class Evidence {
     this.#scale += shift;
     let sum = 0;
     const account = this.#account;
+    const weights = this.#weights;
     for (let j = 0; j < account.length; j += 1) {
       const factor = logRatios === undefined ? 1 : Math.exp(logRatios[j]! - shift);
-      account[j] = (account[j]! + staked) * factor;
-      sum += account[j]! * this.#weights[j]!;
+      const held = (account[j]! + staked) * factor;
+      account[j] = held;
+      sum += held * weights[j]!;
     }
     const left = cash(this.#strata, this.#planned);
     sum += this.#inScale(left);

@@ -67,6 +67,10 @@ function pairBets(rho: number, shrinkage = shrinkageAt(rho)): Bets<Pair> {
   const { logRelative, weights } = effectsAbove(rho);
   const logRatios = ({ canary, baseline }: Pair, out: Float64Array) => {
     const errors = canary.errors + baseline.errors;
+    if (errors === 0) {
+      out.fill(0);
+      return;
+    }
     const logShrink = shrinkage(canary.requests / baseline.requests);
     for (let j = 0; j < out.length; j += 1) {
       out[j] = canary.errors * logRelative[j]! + errors * logShrink[j]!;

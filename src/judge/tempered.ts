@@ -51,10 +51,14 @@ export class TemperedEvidence<Stratum> {
   }
 
   #bet(stratum: Stratum | undefined): void {
-    if (stratum !== undefined) {
-      this.#bets.logRatios(stratum, this.#buffer);
-      for (let j = 0; j < this.#buffer.length; j += 1) this.#buffer[j]! /= this.#phi;
+    if (stratum === undefined) {
+      this.#evidence.add(undefined);
+      return;
     }
-    this.#evidence.add(stratum === undefined ? undefined : this.#buffer);
+    const buffer = this.#buffer;
+    this.#bets.logRatios(stratum, buffer);
+    const phi = this.#phi;
+    for (let j = 0; j < buffer.length; j += 1) buffer[j]! /= phi;
+    this.#evidence.add(buffer);
   }
 }
