@@ -85,9 +85,9 @@ function leads({ status, headers }: HttpAnswer, { url }: WebhookConfig): string 
     : '';
 }
 
-/** Quoted on one line: nothing in it can be read as a command of the runner. */
+/** Quoted on one line: nothing in it is read as a command of the runner, which takes `##[` anywhere in a line. */
 function body(webhook: WebhookConfig, answer: HttpAnswer): string {
-  const text = oneLine(withoutSecretsOf(webhook, answer.body));
+  const text = oneLine(withoutSecretsOf(webhook, answer.body)).replaceAll('##[', '## [');
   return text === '' ? '' : `: ${JSON.stringify(cut(text, LONGEST_BODY))}`;
 }
 
