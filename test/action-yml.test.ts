@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { INPUTS, LATER_INPUTS } from '../src/inputs/table.ts';
+import { INPUTS, type InputName, LATER_INPUTS, ruleOf } from '../src/inputs/table.ts';
 
 interface Described {
   readonly description: string;
@@ -28,8 +28,7 @@ test('promises no input of a later version', () => {
 
 describe.each(Object.entries(action.inputs))('input %s', (name, input) => {
   test('has the default that is used', () => {
-    const rule: { readonly default?: string } = INPUTS[name as keyof typeof INPUTS];
-    expect(input.default).toBe(rule.default);
+    expect(input.default).toBe(ruleOf(name as InputName).default);
   });
 
   test('claims no requirement that the runner would not enforce', () => {
