@@ -51,6 +51,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'no route',
   ENETUNREACH: 'no route',
   ETIMEDOUT: 'no reply to the attempt to connect',
+  HPE_HEADER_OVERFLOW: 'the head of its answer is too large',
   ERR_PROXY_TUNNEL: 'the proxy refused to pass it on',
 };
 
@@ -89,8 +90,8 @@ function sentence(kind: FailureKind, attempt: FailedAttempt): string {
 
 function reason(code: string | undefined): string {
   if (code === undefined) return '';
-  if (code.startsWith('HPE_')) return ` (${code}: what answers there does not speak HTTP)`;
-  const meaning = MEANINGS[code];
+  const notHttp = code.startsWith('HPE_') ? 'what answers there does not speak HTTP' : undefined;
+  const meaning = MEANINGS[code] ?? notHttp;
   return meaning === undefined ? ` (${code})` : ` (${code}: ${meaning})`;
 }
 

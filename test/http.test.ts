@@ -274,6 +274,15 @@ describe('no answer', () => {
     expect(failure.message).toContain('SELF_SIGNED');
   });
 
+  test('a head without end', async () => {
+    await using server = await localServer((_request, response) => {
+      response.writeHead(200, { 'X-Long': 'x'.repeat(20_000) }).end();
+    });
+    const failure = await failureOf(impatient.send(secretRequest(server.url), NEVER));
+    expect(failure.kind).toBe('connect');
+    expect(failure.message).toContain('(HPE_HEADER_OVERFLOW: the head of its answer is too large)');
+  });
+
   test('what answers does not speak HTTP', async () => {
     const server = createServer((socket) =>
       socket.on('error', silence).resume().end('220 mail ready\r\n'),
@@ -315,10 +324,10 @@ describe('retries', () => {
 
   test('after a timeout only where the rule says so', async () => {
     await using server = await localServer(scripted(silence, status(200)));
-    const once = request(server.url, { timeout: 200, retry: retry() });
+    const once = request(server.url, { timeout: 700, retry: retry() });
     expect(await failureOf(impatient.send(once, NEVER))).toMatchObject({ attempts: 1 });
     await using other = await localServer(scripted(silence, status(200)));
-    const again = request(other.url, { timeout: 200, retry: retry({ onTimeout: true }) });
+    const again = request(other.url, { timeout: 700, retry: retry({ onTimeout: true }) });
     expect(await impatient.send(again, NEVER)).toMatchObject({ status: 200, attempts: 2 });
   });
 
@@ -336,7 +345,7 @@ describe('retries', () => {
     expect(answer).toMatchObject({ status: 503, attempts: 1 });
     await using dripping = await localServer((_request, response) => drip(response, 202));
     const failure = await failureOf(
-      impatient.send(request(dripping.url, { retry: rule, timeout: 200 }), NEVER),
+      impatient.send(request(dripping.url, { retry: rule, timeout: 700 }), NEVER),
     );
     expect(failure).toMatchObject({ kind: 'timeout', status: 202, attempts: 1 });
   });

@@ -173,7 +173,7 @@ describe('a call', () => {
       response.end('x'.repeat(2_000_000));
     });
     for (const { url } of [cutOff, endless, large]) {
-      const rollback = await call(webhook(url, { timeout: 300 }));
+      const rollback = await call(webhook(url, { timeout: 1000 }));
       expect(rollback).toMatchObject({ state: 'done', attempts: 1 });
     }
   });
@@ -204,7 +204,7 @@ describe('retries', () => {
     await using receiver = await startReceiver({ secret: SECRET });
     const statuses = [408, 425, 429, 500, 502, 503, 504].map((status) => ({ status }));
     receiver.answer('reset', 'silence', ...statuses, { status: 200 });
-    const rollback = await call(webhook(receiver.webhook, { timeout: 300, retries: 9 }));
+    const rollback = await call(webhook(receiver.webhook, { timeout: 1000, retries: 9 }));
     expect(rollback).toMatchObject({ state: 'done', attempts: 10 });
     expect(receiver.calls.map(({ signature }) => signature)).toEqual(Array(10).fill('valid'));
   });
