@@ -446,8 +446,8 @@ describe('the caller', () => {
     );
     const waits: number[] = [];
     const rule = retry({ onRetry: () => waits.push(Date.now()) });
-    await impatient.send(request(server.url, { timeout: 200, retry: rule }), NEVER);
-    // The deadline of 200 ms runs out during the wait of a second, and must not cut it short.
+    await impatient.send(request(server.url, { timeout: 500, retry: rule }), NEVER);
+    // The deadline of 500 ms runs out during the wait of a second, and must not cut it short.
     expect(Date.now() - waits[0]!).toBeGreaterThanOrEqual(990);
   });
 });
