@@ -16,7 +16,7 @@ export interface Load {
   stop(): Promise<Truth>;
 }
 
-const ROUTES = ['/', '/cart', '/checkout'];
+export const ROUTES: readonly string[] = ['/', '/cart', '/checkout'];
 /** More are not sent while so many wait for their answer. */
 const MOST_UNDER_WAY = 50;
 
