@@ -41,7 +41,8 @@ export function labelsTest(
  * that only one of them knows.
  */
 export function readsAlike(regex: string): boolean {
-  if (/\(\?(?!:)|\[\[:|\[\^?\]|\\[^\\dDwW./+*?()[\]{}|^$]|[^\\]\$.|.\^/.test(regex)) return false;
+  if (/\(\?(?!:)|\[\[:|\[\^?\]|\\[^\\dDwW./+*?()[\]{}|^$]|[^\\]\$.|[^\\]\^/.test(regex))
+    return false;
   try {
     anchored(regex);
     return true;

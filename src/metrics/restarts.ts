@@ -17,53 +17,59 @@ export function findRestarts(
 ): Map<TargetState, Instant[]> {
   const restarts = new Map<TargetState, Instant[]>();
   if (fallen.size === 0) return restarts;
-  const scrapes = new Map<TargetState, Map<Instant, Scrape>>();
+  const scrapes = new Map<TargetState, Map<Instant, Step[]>>();
   for (const reading of readings) {
     const { target } = reading.level;
     if (!fallen.has(target)) continue;
-    const ofTarget = scrapes.get(target) ?? new Map<Instant, Scrape>();
+    const ofTarget = scrapes.get(target) ?? new Map<Instant, Step[]>();
     scrapes.set(target, ofTarget);
     addSteps(reading, ofTarget);
   }
   for (const [target, ofTarget] of scrapes) {
-    const times = [...ofTarget].filter(([, scrape]) => isRestart(scrape)).map(([at]) => at);
-    if (times.length > 0)
-      restarts.set(
-        target,
-        times.sort((a, b) => a - b),
-      );
+    const found = restartsOf(target, ofTarget);
+    if (found.length > 0) restarts.set(target, found);
   }
   return restarts;
 }
 
-/** All counters of one target at one scrape, against the scrape before. */
-interface Scrape {
-  counters: number;
-  falls: number;
-  before: number;
-  now: number;
+/** One counter at one scrape, and at the scrape before that had it. */
+interface Step {
+  readonly since: Instant;
+  readonly before: number;
+  readonly now: number;
 }
 
-function isRestart({ counters, falls, before, now }: Scrape): boolean {
-  return falls * 2 >= counters && falls > 0 && fell(now, before);
+/** In order of time: a counter that comes back some scrapes after a restart shows that same restart once more. */
+function restartsOf(target: TargetState, scrapes: ReadonlyMap<Instant, Step[]>): Instant[] {
+  const found: Instant[] = [];
+  for (const at of [...scrapes.keys()].sort((a, b) => a - b)) {
+    const steps = scrapes
+      .get(at)!
+      .filter(({ since }) => !target.restarted(since, at) && !found.some((one) => one > since));
+    if (isRestart(steps)) found.push(at);
+  }
+  return found;
 }
 
-function addSteps({ level, series, from }: Reading, scrapes: Map<Instant, Scrape>): void {
-  let last = level.at === undefined ? 0 : level.value;
+function isRestart(steps: readonly Step[]): boolean {
+  const falls = steps.filter(({ before, now }) => fell(now, before)).length;
+  const before = steps.reduce((sum, step) => sum + step.before, 0);
+  const now = steps.reduce((sum, step) => sum + step.now, 0);
+  return falls > 0 && falls * 2 >= steps.length && fell(now, before);
+}
+
+function addSteps({ level, series, from }: Reading, scrapes: Map<Instant, Step[]>): void {
+  let since = level.at;
+  let before = level.value;
   for (let i = from; i < series.samples.length; i += 1) {
     const { at, value } = series.samples[i]!;
     if (Number.isNaN(value)) continue;
-    if (last > 0) {
-      let scrape = scrapes.get(at);
-      if (scrape === undefined) {
-        scrape = { counters: 0, falls: 0, before: 0, now: 0 };
-        scrapes.set(at, scrape);
-      }
-      scrape.counters += 1;
-      if (fell(value, last)) scrape.falls += 1;
-      scrape.before += last;
-      scrape.now += value;
+    if (since !== undefined && before > 0) {
+      const steps = scrapes.get(at) ?? [];
+      scrapes.set(at, steps);
+      steps.push({ since, before, now: value });
     }
-    last = value < last && !fell(value, last) ? last : value;
+    before = since !== undefined && value < before && !fell(value, before) ? before : value;
+    since = at;
   }
 }

@@ -79,7 +79,7 @@ export class Tally {
     if (this.#resets > 0) {
       note(
         'reset',
-        `${plural(this.#resets, 'counter')} of ${named([...this.#reset])} began again from zero; what was counted since then is in, what a process counted after its last scrape is lost.`,
+        `${plural(this.#resets, 'counter')} of ${named([...this.#reset])} began again from zero; what was counted since then is in, what was counted between the last scrape and the end of a process is lost.`,
       );
     }
     const late = [...this.#arrived].filter(([, { late }]) => late).map(([name]) => name);
@@ -94,7 +94,7 @@ export class Tally {
       const requests = born.reduce((sum, [, arrival]) => sum + arrival.requests, 0);
       note(
         'birth',
-        `${named(born.map(([name]) => name))} appeared after the start; its first ${plural(requests, 'request')} count in full.`,
+        `${named(born.map(([name]) => name))} appeared after the start; the first ${plural(requests, 'request')} there count in full.`,
       );
     }
     if (this.#bornErrors > 0) {
@@ -131,7 +131,7 @@ export function vanishedNote(
   return {
     kind: 'vanished',
     cohort,
-    sentence: `${cohort}: no sample of ${named(gone)} for more than ${since}; what it counted after its last scrape is lost.`,
+    sentence: `${cohort}: no sample of ${named(gone)} for more than ${since}; what was counted there after the last scrape is lost.`,
   };
 }
 
