@@ -33,6 +33,14 @@ export function httpQueryProblems(query: HttpQuery, cohorts?: NamedCohorts): str
   ];
 }
 
+/** Whether the query says until when it asks, so that it gives the same answer later. */
+export function endsItsWindows(query: HttpQuery): boolean {
+  return (
+    query.mode === 'window' &&
+    templates(query).some(([, text]) => placeholders(text).some((name) => ENDS.includes(name)))
+  );
+}
+
 function templates({ path, headers, body }: HttpQuery): [key: string, text: string][] {
   return [
     ['path', path ?? ''],

@@ -5,6 +5,7 @@ import type { HttpConfig } from '../config.ts';
 import { MetricsError } from '../errors.ts';
 import type { HttpClient } from '../http.ts';
 import { Asker, looksLike } from './ask.ts';
+import { endsItsWindows } from './http-query-problems.ts';
 import { type CohortTotals, checkAssertions, readRates, readTotals } from './json-numbers.ts';
 import { fillQuestion, type Window } from './json-request.ts';
 import type {
@@ -23,27 +24,29 @@ import { type Advance, advanceRunning, advanceWindow, NONE } from './totals.ts';
 /** How far back the request looks that proves, before counting, that the endpoint answers. */
 const PROBE = 60_000;
 
-/** @param interval between polls */
+/** @param options `interval`: between polls; `replay`: a past window is judged */
 export function jsonSource(
   config: HttpConfig,
-  client: HttpClient,
-  interval: Duration,
+  http: HttpClient,
+  { interval, replay }: { readonly interval: Duration; readonly replay: boolean },
 ): MetricSource {
-  return new JsonSource(config, new Asker(client, config.access, interval));
+  return new JsonSource(config, new Asker(http, config.access, interval), replay);
 }
 
 class JsonSource implements MetricSource {
   readonly #config: HttpConfig;
   readonly #asker: Asker;
+  readonly #replay: boolean;
   /** What is counted began here, on a whole second, so that every form of a time means the same. */
   #start: Instant = 0;
   /** End of the last window that was answered. */
   #end: Instant = 0;
   #levels: CohortTotals;
 
-  constructor(config: HttpConfig, asker: Asker) {
+  constructor(config: HttpConfig, asker: Asker, replay: boolean) {
     this.#config = config;
     this.#asker = asker;
+    this.#replay = replay;
     const { numbers } = config.query;
     const compares = numbers.kind === 'counts' && numbers.baseline !== undefined;
     this.#levels = { canary: NONE, baseline: compares ? NONE : undefined };
@@ -51,6 +54,7 @@ class JsonSource implements MetricSource {
 
   async open(at: Instant, signal: AbortSignal): Promise<Observation> {
     const { query } = this.#config;
+    if (this.#replay && !endsItsWindows(query)) throw boundToNow();
     const start = wholeSecond(at);
     const answer = await this.#ask({ start: start - PROBE, end: start }, signal);
     const running = query.mode === 'cumulative' && query.numbers.kind === 'counts';
@@ -178,6 +182,14 @@ class JsonSource implements MetricSource {
 }
 
 const NOTHING_NEW = { canary: NONE, baseline: undefined };
+
+function boundToNow(): MetricsError {
+  return new MetricsError(
+    'refused',
+    'The query asks for everything up to now, so a past window can not be judged by it.',
+    'Take mode: window and put {{ start }} and {{ end }} into path, headers or body.',
+  );
+}
 
 function wholeSecond(instant: Instant): Instant {
   return Math.floor(instant / 1000) * 1000;

@@ -2,7 +2,9 @@
 import type { Duration } from '../clock.ts';
 import type { Provider, SourceConfig } from '../config.ts';
 import type { HttpClient } from '../http.ts';
+import { jsonSource } from './json.ts';
 import { prometheusSource } from './prometheus.ts';
+import { scrapeSource } from './scrape.ts';
 import type { MetricSource } from './source.ts';
 
 export interface SourceOptions {
@@ -18,8 +20,10 @@ type Factory<P extends Provider> = (
   options: SourceOptions,
 ) => MetricSource;
 
-const FACTORIES: Partial<{ readonly [P in Provider]: Factory<P> }> = {
+const FACTORIES: { readonly [P in Provider]: Factory<P> } = {
   prometheus: prometheusSource,
+  scrape: scrapeSource,
+  http: jsonSource,
 };
 
 export function createSource(
@@ -27,7 +31,6 @@ export function createSource(
   http: HttpClient,
   options: SourceOptions,
 ): MetricSource {
-  const factory = FACTORIES[config.provider] as Factory<Provider> | undefined;
-  if (factory === undefined) throw new Error(`no provider ${config.provider}`);
+  const factory = FACTORIES[config.provider] as Factory<Provider>;
   return factory(config, http, options);
 }

@@ -26,6 +26,7 @@ interface Setting {
   readonly access?: MetricsAccess;
   readonly path?: string;
   readonly http?: HttpClient;
+  readonly replay?: boolean;
 }
 
 function source(server: AnsweringServer, yaml: string, setting: Setting = {}): MetricSource {
@@ -41,7 +42,10 @@ function source(server: AnsweringServer, yaml: string, setting: Setting = {}): M
     statusLabel: undefined,
     query: read.query,
   };
-  return jsonSource(config, setting.http ?? ONCE, POLL);
+  return jsonSource(config, setting.http ?? ONCE, {
+    interval: POLL,
+    replay: setting.replay ?? false,
+  });
 }
 
 /** `errors/requests` of canary and baseline. */
@@ -652,6 +656,17 @@ test('an abort comes through as itself', async () => {
   const reason = new Error('cancelled');
   controller.abort(reason);
   await expect(opening).rejects.toBe(reason);
+});
+
+test('a past window needs a query that says where it ends', async () => {
+  await using server = await startAnswering(() => numbers([0, 0]));
+  const replay = true;
+  for (const yaml of [RUNNING, SIMPLE.replace('&to={{ end_ms }}', '')]) {
+    const error = await failure(source(server, yaml, { replay }).open(START, live));
+    expect(error.message).toContain('a past window can not be judged');
+  }
+  await source(server, SIMPLE, { replay }).open(START, live);
+  expect(server.asked).toHaveLength(1);
 });
 
 test('it can not look back, and describes itself without credentials', async () => {
