@@ -30,7 +30,7 @@ export function evidenceChart(watch: Watch): string | undefined {
   ]);
 }
 
-/** Error rates so far, in percent; undefined with fewer than two intervals, or without traffic. */
+/** Error rates so far, in percent; undefined with fewer than two intervals, without traffic or without any error. */
 export function rateChart(watch: Watch): string | undefined {
   const canary = cumulative(watch, 'canary');
   const baseline = cumulative(watch, 'baseline');
@@ -39,7 +39,8 @@ export function rateChart(watch: Watch): string | undefined {
     { colour: CANARY, points: canary },
     { colour: BASELINE, points: baseline },
   ].filter(({ points }) => points.length > 0);
-  if (start === undefined || canary.length < 2) return undefined;
+  const hasErrors = lines.some(({ points }) => points.some(({ value }) => value > 0));
+  if (start === undefined || canary.length < 2 || !hasErrors) return undefined;
   const from = Math.max(...lines.map(({ points }) => points[0]!.at));
   const axis = timeAxis(start, from, canary.at(-1)!.at, watch.plan?.stratumLength ?? 0);
   if (axis.points < 2) return undefined;

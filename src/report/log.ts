@@ -54,7 +54,7 @@ export function pollHeader(planned: number, logThreshold: number): string[] {
   const { elapsed, requests, rate, ratio, evidence } = WIDTHS;
   const time = `${'poll'.padStart(pollWidth(planned))}  ${'time'.padEnd(BAR + 1 + elapsed)}`;
   const side = (text: string) => center(text, requests + 1 + rate);
-  const counted = `${'requests'.padStart(requests)} ${'errors'.padStart(rate - 2)}`;
+  const counted = `${'reqs'.padStart(requests)} ${'errors'.padStart(rate)}`;
   return [
     [
       ' '.repeat(time.length),
@@ -157,6 +157,7 @@ function ratio({ judgement: { ratio } }: Poll): string {
 
 function shortFactor(value: number): string {
   if (value > 0 && value < 0.01) return '<.01';
+  if (value < 1) return String(Number(value.toFixed(2)));
   return value > 999 && value !== Number.POSITIVE_INFINITY ? '>999' : factor(value);
 }
 

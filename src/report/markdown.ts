@@ -24,11 +24,16 @@ export function code(value: string, longest = LONGEST_CODE): string {
   return value === '' ? '' : `<code>${text(value, longest)}</code>`;
 }
 
-/** A block of text as it is, behind a fence longer than any run of backticks in it. */
+/** A block of text as it is but for characters that no one can see, behind a fence longer than any run of backticks in it. */
 export function fenced(value: string, language = ''): string {
   const longest = Math.max(2, ...(value.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${value.replace(/\r\n?/g, '\n').trimEnd()}\n${fence}`;
+  return `${fence}${language}\n${visible(value)}\n${fence}`;
+}
+
+function visible(value: string): string {
+  const lines = value.toWellFormed().replace(/\r\n?/g, '\n');
+  return lines.replace(/[^\P{C}\n\t]/gu, '').trimEnd();
 }
 
 /** @param align a column each: `l` or `r`. Cells must be escaped already. */
