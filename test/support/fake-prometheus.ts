@@ -59,8 +59,8 @@ export interface FakePrometheus extends AsyncDisposable {
   readonly requests: readonly FakeRequest[];
   /** Samples oldest first, `at` in milliseconds. They are seen once the server's clock has passed them. */
   add(labels: Labels, samples?: readonly (readonly [at: number, value: number])[]): FakeSeries;
-  /** @param times answers to spoil; all until further notice if left out */
-  misbehave(how: Misbehaviour | undefined, times?: number): void;
+  /** Spoils all answers until further notice, or so many, or only those to some queries. */
+  misbehave(how: Misbehaviour | undefined, only?: { times?: number; queries?: RegExp }): void;
   /** Of the Date header against the server's own clock, in milliseconds. */
   dateSkew: number;
 }
@@ -76,6 +76,7 @@ export async function fakePrometheus({
   const requests: FakeRequest[] = [];
   let wrong: Misbehaviour | undefined;
   let left = 0;
+  let spoiled = /^/;
   const server = await localServer(async (request, response) => {
     const body = await bodyOf(request);
     const { method = '', headers } = request;
@@ -83,8 +84,8 @@ export async function fakePrometheus({
     const parameters = new URLSearchParams(method === 'POST' ? body : address.search);
     const query = parameters.get('query') ?? '';
     requests.push({ method, path: address.pathname, query, parameters, headers });
-    const how = left > 0 ? wrong : undefined;
-    left -= 1;
+    const how = left > 0 && spoiled.test(query) ? wrong : undefined;
+    if (how !== undefined) left -= 1;
     response.setHeader('Date', new Date(now() + fake.dateSkew).toUTCString());
     if (!address.pathname.startsWith(`${prefix}/api/v1/query`)) return spoil('not-found', response);
     if (how !== undefined && spoil(how, response, method)) return;
@@ -104,9 +105,10 @@ export async function fakePrometheus({
       store.push(series);
       return series;
     },
-    misbehave(how, times = Number.POSITIVE_INFINITY) {
+    misbehave(how, { times = Number.POSITIVE_INFINITY, queries = /^/ } = {}) {
       wrong = how;
-      left = how === undefined ? 0 : times;
+      left = times;
+      spoiled = queries;
     },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
