@@ -87,7 +87,9 @@ function breakCanary(canary: { setErrorRate(rate: number): Promise<void> }): voi
 
 function announce([call]: readonly Call[]): void {
   const id = call?.headers['webhook-id'];
-  say(`The rollback address was called: id ${id}, signature ${call?.signature}.`);
+  say(
+    `The rollback address was called: id ${id}, signature ${call?.signature === 'valid' ? 'verified' : call?.signature}.`,
+  );
 }
 
 /** What was promised and did not happen, one sentence each. */
