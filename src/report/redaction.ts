@@ -51,7 +51,7 @@ function writtenForms(secret: string): string[] {
  * a weak secret such as `pass` must not turn a verdict into `***`.
  */
 export function withoutSecrets(outcome: Outcome): Outcome {
-  const redact = redactor(outcome.config.secrets);
+  const redact = remembering(redactor(outcome.config.secrets));
   const { watch, config } = outcome;
   return {
     ...outcome,
@@ -107,6 +107,16 @@ export function pollWithoutSecrets(poll: Poll, redact: Redact): Poll {
   };
 }
 
+/** The same pods and statuses come with every stratum. */
+function remembering(redact: Redact): Redact {
+  const known = new Map<string, string>();
+  return (text) => {
+    const shown = known.get(text) ?? redact(text);
+    known.set(text, shown);
+    return shown;
+  };
+}
+
 function ofVerdict(verdict: Verdict, redact: Redact): Verdict {
   const reason = redact(verdict.reason);
   return verdict.verdict === 'error'
@@ -134,6 +144,7 @@ function ofKeys<Value>(
   map: ReadonlyMap<string, Value>,
   redact: Redact,
 ): ReadonlyMap<string, Value> {
+  if ([...map.keys()].every((key) => redact(key) === key)) return map;
   const redacted = new Map<string, Value>();
   for (const [key, value] of map) {
     const name = redact(key);

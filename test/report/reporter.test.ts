@@ -116,11 +116,14 @@ test('an outage is told in full once, and on every poll in short', () => {
   expect(log.match(/Nothing is lost/g)).toHaveLength(1);
 });
 
+/** Longer than a line of the log, and than what is shown of a label. */
+const LONG = Array.from({ length: 80 }, (_, i) => `q${i}w`).join('');
 const SECRETS = [
   'tok-4f9a/b+c=',
   'pass|wo"rd`<x>',
   'line one of key\nline two of key',
   'päss wörd',
+  LONG,
 ];
 
 test('secrets planted in everything that comes from outside are in nothing that is written', async () => {
