@@ -17,6 +17,6 @@ export function rateLimits({ judgement }: Watch, cohort: Cohort): Estimate | und
   return cohort === 'canary' ? judgement?.canaryRate : judgement?.baselineRate;
 }
 
-export function shareOf({ errors, requests }: Counts): number | undefined {
+function shareOf({ errors, requests }: Counts): number | undefined {
   return requests === 0 ? undefined : errors / requests;
 }

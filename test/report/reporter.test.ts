@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { MetricsError } from '../../src/errors.ts';
@@ -28,7 +29,7 @@ function inFolder(outcome: Outcome, changes: Partial<Config> = {}): Outcome {
 
 test('through the real @actions/core and the runner: log, annotation, outputs, summary, masks and record', async () => {
   const action = mkdtempSync(join(folder, 'action-'));
-  const step = join(import.meta.dirname, '../support/report-step.ts');
+  const step = fileURLToPath(import.meta.resolve('../support/report-step.ts'));
   writeFileSync(
     join(action, 'action.yml'),
     `runs:\n  using: node24\n  main: ${relative(action, step)}\n`,
