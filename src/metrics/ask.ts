@@ -9,6 +9,8 @@ import { shown } from './shown.ts';
 export interface Question {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
+  /** The address as configured: its query may hold a key. */
+  readonly base: URL;
   /** Beside those of the access. */
   readonly headers: Headers;
   readonly body: string | undefined;
@@ -53,7 +55,7 @@ export class Asker {
       const answer = await this.#client.send(request, signal);
       this.#requests += answer.attempts;
       if (answer.status >= 200 && answer.status < 300) return answer;
-      throw unsuccessful(url.host, answer, accessSecrets(this.#access));
+      throw unsuccessful(url.host, answer, accessSecrets(this.#access, question.base));
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof HttpFailure)) throw error;

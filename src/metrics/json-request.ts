@@ -39,6 +39,7 @@ export function fillQuestion(config: HttpConfig, window: Window): Question {
   return {
     method: query.method,
     url: address(config.url, fillTemplate(query.path ?? '', values, encodeURIComponent)),
+    base: config.url,
     headers,
     body:
       query.body &&

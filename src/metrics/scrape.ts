@@ -88,7 +88,7 @@ class ScrapeSource implements MetricSource {
       this.#pages.map(async ({ cohort, url }) => {
         const headers = [['Accept', ACCEPT]] as const;
         const answer = await this.#asker.ask(
-          { method: 'GET', url, headers, body: undefined },
+          { method: 'GET', url, base: url, headers, body: undefined },
           signal,
         );
         const ahead = answer.date === undefined ? 0 : answer.date - at;

@@ -420,15 +420,17 @@ test('a body that drips is given up', async () => {
 test('credentials are sent, and hidden where a server echoes them', async () => {
   await using server = await startAnswering(({ headers }) => ({
     status: 403,
-    body: `no ${headers.authorization} ${headers['x-scope']}`,
+    body: `no ${headers.authorization} ${headers['x-scope']} url-key`,
   }));
   const access: MetricsAccess = {
     authorization: { kind: 'bearer', token: 's3cret' },
     headers: [['X-Scope', 'team-key']],
   };
-  const error = await failure(source(server, SIMPLE, { access }).open(START, live));
+  const error = await failure(
+    source(server, SIMPLE, { access, path: '/?key=url-key' }).open(START, live),
+  );
   expect(server.asked[0]?.headers.authorization).toBe('Bearer s3cret');
-  expect(error.message).toContain('answered 403: "no *** ***"');
+  expect(error.message).toContain('answered 403: "no *** *** ***"');
 });
 
 test('an abort comes through as itself', async () => {
