@@ -69,6 +69,8 @@ export function withoutSecrets(outcome: Outcome): Outcome {
       })),
       notes: notesWithoutSecrets(watch.notes, redact),
       source: sourceWithoutSecrets(watch.source, redact),
+      // A live watch answers this by a getter of its class, which a spread leaves behind.
+      requests: watch.requests,
     },
     config: configWithoutSecrets(config, redact),
   };

@@ -7,6 +7,7 @@ import {
   tooShort,
   withoutSecrets,
 } from '../../src/report/redaction.ts';
+import { WatchLog } from '../../src/watch-log.ts';
 import { config, OUTCOMES } from '../support/outcomes.ts';
 
 test.each([
@@ -78,4 +79,17 @@ test('instances whose names become equal keep their counts', () => {
   const after = shown.watch.strata[0]!.canary.instances;
   expect([...after.keys()]).toEqual(['***', '*** (2)']);
   expect([...after.values()]).toEqual([...before.values()]);
+});
+
+test('nothing of a live watch is left behind', () => {
+  const { source } = OUTCOMES.pass!.watch;
+  const metrics = {
+    open: () => Promise.reject(new Error('not asked')),
+    observe: () => Promise.reject(new Error('not asked')),
+    history: () => Promise.reject(new Error('not asked')),
+    describe: () => source,
+    requests: () => 7,
+  };
+  const shown = withoutSecrets({ ...OUTCOMES.pass!, watch: new WatchLog(0, metrics) });
+  expect(shown.watch).toMatchObject({ openedAt: 0, polls: 0, source, requests: 7 });
 });
