@@ -17,10 +17,11 @@ export function accessHeaders({ authorization, headers }: MetricsAccess): Header
 /** Fewer characters hide nothing, and cutting them out would leave no text readable. */
 const SHORTEST_SECRET = 4;
 
-/** Secrets as a server may echo them. */
-export function accessSecrets(access: MetricsAccess): readonly string[] {
+/** Secrets as a server may echo them; a key may be in the query of the address, too. */
+export function accessSecrets(access: MetricsAccess, url: URL): readonly string[] {
   const { authorization } = access;
   const values = accessHeaders(access).map(([, value]) => value);
+  for (const value of url.searchParams.values()) values.push(value, encodeURIComponent(value));
   if (authorization.kind === 'bearer') values.push(authorization.token);
   if (authorization.kind === 'basic') {
     values.push(values[0]?.slice('Basic '.length) ?? '', authorization.password);

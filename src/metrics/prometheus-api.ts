@@ -86,7 +86,7 @@ export class PrometheusApi {
     const asked = {
       host: this.#config.url.host,
       about,
-      secrets: accessSecrets(this.#config.access),
+      secrets: accessSecrets(this.#config.access, this.#config.url),
     };
     const form = new URLSearchParams({
       ...parameters,

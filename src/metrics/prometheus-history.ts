@@ -114,35 +114,38 @@ function place(
   }
 }
 
-/** One row an interval, instances sorted by name; rows before the first instance are left out. */
+/** One row an interval, instances sorted by name; none where nothing is known: before the first value and after the last. */
 function toIntervals(requests: Sums, errors: Sums): Counts[][] {
   const columns = [...requests.keys()]
     .sort()
     .map((instance) => increments(requests.get(instance) ?? [], errors.get(instance) ?? []));
   const length = columns[0]?.length ?? 0;
-  const rows = Array.from({ length }, (_, index) => columns.map((column) => column[index]!));
-  const first = rows.findIndex((row) => row.some((counts) => counts !== undefined));
+  const rows = Array.from({ length }, (_, index) => columns.map((column) => column[index]));
+  const isKnown = (row: (typeof rows)[number]) => row.some((counts) => counts !== undefined);
+  const first = rows.findIndex(isKnown);
   if (first === -1) return [];
-  return rows.slice(first).map((row) => row.map((counts) => counts ?? { errors: 0, requests: 0 }));
+  const known = rows.slice(first, rows.findLastIndex(isKnown) + 1);
+  return known.map((row) => row.map((counts) => counts ?? { errors: 0, requests: 0 }));
 }
 
-/** undefined before the instance's first value, which is a level: it may be old. From then on, missing errors are 0. */
+/**
+ * undefined where the instance has no value, and at its first one, which is a level: it may be old.
+ * From then on, missing errors are 0.
+ */
 function increments(
   requests: readonly (number | undefined)[],
   errors: readonly (number | undefined)[],
 ): (Counts | undefined)[] {
-  const counts: (Counts | undefined)[] = [];
   let before: Counts | undefined;
-  for (const [index, value] of requests.entries()) {
-    const restarted = value !== undefined && before !== undefined && fell(value, before.requests);
-    const now =
-      value === undefined
-        ? before
-        : { requests: value, errors: errors[index] ?? (restarted ? 0 : (before?.errors ?? 0)) };
-    if (index > 0) counts.push(before && now && difference(before, now));
-    before = now;
-  }
-  return counts;
+  const counts = requests.map((value, index) => {
+    if (value === undefined) return undefined;
+    const last = before;
+    const restarted = last !== undefined && fell(value, last.requests);
+    const missing = restarted ? 0 : (last?.errors ?? 0);
+    before = { requests: value, errors: errors[index] ?? missing };
+    return last && difference(last, before);
+  });
+  return counts.slice(1);
 }
 
 /**

@@ -82,9 +82,9 @@ export function labelsKey(labels: Labels): string {
       break;
     }
   }
-  let key = '';
-  for (const name of names) key += `${name}\0${labels[name]}\0`;
-  return key;
+  const parts: string[] = [];
+  for (const name of names) parts.push(name, labels[name] ?? '');
+  return parts.join('\0');
 }
 
 /** More would not make a median any better. */

@@ -111,6 +111,13 @@ test('a short past gives what there is', async () => {
   expect(history?.intervals).toEqual([[{ errors: 0, requests: 3 }], [{ errors: 0, requests: 5 }]]);
 });
 
+test('a server that does not show the latest moments gives the rest', async () => {
+  await using server = await fakePrometheus({ now: () => START });
+  past(server, 'a', '200', [1, 4, 9, Number.NaN, 12, Number.NaN, Number.NaN]);
+  const history = await historyOf(server, 6);
+  expect(history?.intervals.map(([counts]) => counts?.requests)).toEqual([3, 5, 0, 3]);
+});
+
 test('without any series there is nothing to learn from', async () => {
   await using server = await fakePrometheus({ now: () => START });
   expect(await historyOf(server, 10)).toBeUndefined();
