@@ -151,7 +151,7 @@ export function noStatusLabel(series: Iterable<Labels>, asked: string | undefine
 }
 
 /** Up to 15 names, without values: they may be many and anything. */
-export function labelNames(series: Iterable<Labels>): string {
+function labelNames(series: Iterable<Labels>): string {
   const names = new Set<string>();
   for (const labels of series) for (const name of Object.keys(labels)) names.add(name);
   names.delete('__name__');
