@@ -8,7 +8,7 @@ const SCRAPE = 15;
 const START = 1_800_000_000;
 
 /** The answer of a raw range query: `series` counters with `samples` samples each, up to `until` seconds after the start. */
-export function answerText(series: number, samples: number, until: number): string {
+function answerText(series: number, samples: number, until: number): string {
   const result = Array.from({ length: series }, (_, i) => {
     const version = i % 2 === 0 ? 'new' : 'old';
     const code = STATUSES[Math.floor(i / 2) % STATUSES.length]!;

@@ -7,7 +7,7 @@ import { seededUniform } from '../src/random.ts';
 import { judgeSettings } from '../test/support/judge.ts';
 
 /** A healthy run: 0.5 % errors, a 10 % canary at 50 requests a poll. */
-export function healthyStrata(length: number): CountStratum[] {
+function healthyStrata(length: number): CountStratum[] {
   const uniform = seededUniform(20);
   return Array.from({ length }, () => ({
     canary: { errors: drawPoisson(0.25, uniform), requests: 50 },

@@ -6,7 +6,7 @@ import type { Counts, Dispersion } from './judgement.ts';
 const FEWEST_BLOCKS = 4;
 
 /** With fewer errors a history says nothing about how they clump. */
-export const FEWEST_ERRORS = 10;
+const FEWEST_ERRORS = 10;
 
 /** Segments whose median makes the estimate from totals robust against a single incident. */
 const SEGMENTS = 5;

@@ -9,7 +9,7 @@ const SIGNIFICANT = 3;
  * counts: twice the difference of Anscombe's square roots. 0 when a side has no requests.
  * Source: Anscombe 1948, The transformation of Poisson, binomial and negative-binomial data.
  */
-export function rateChange(before: Counts, after: Counts): number {
+function rateChange(before: Counts, after: Counts): number {
   if (before.requests === 0 || after.requests === 0) return 0;
   const difference =
     Math.sqrt((after.errors + 3 / 8) / after.requests) -
