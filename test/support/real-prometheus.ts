@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { answers, freePort, startChild } from './child.ts';
-import { query, type RealServer, scrapeConfig, type Target } from './real-server.ts';
+import { type RealServer, realServer, scrapeConfig, type Target } from './real-server.ts';
 
 const HINT = 'Install it: apt-get install prometheus';
 
@@ -20,30 +20,21 @@ export async function startPrometheus({
   targets?: readonly Target[];
   past?: string;
 }): Promise<RealServer> {
+  await using resources = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'canary-gate-prometheus-'));
+  resources.defer(() => rmSync(folder, { recursive: true, force: true }));
   const data = join(folder, 'data');
   const config = join(folder, 'prometheus.json');
   writeFileSync(config, scrapeConfig(targets));
   if (past !== undefined) await backfill(past, folder, data);
   const url = `http://127.0.0.1:${await freePort()}`;
-  const child = await startChild(
-    'prometheus',
-    [
-      `--config.file=${config}`,
-      `--storage.tsdb.path=${data}`,
-      `--web.listen-address=${new URL(url).host}`,
-    ],
-    HINT,
-    () => answers(`${url}/-/ready`),
-  );
-  return {
-    url,
-    query: (promql) => query(url, promql),
-    async [Symbol.asyncDispose]() {
-      await child.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const args = [
+    `--config.file=${config}`,
+    `--storage.tsdb.path=${data}`,
+    `--web.listen-address=${new URL(url).host}`,
+  ];
+  resources.use(await startChild('prometheus', args, HINT, () => answers(`${url}/-/ready`)));
+  return realServer(url, resources.move());
 }
 
 async function backfill(past: string, folder: string, data: string): Promise<void> {

@@ -25,7 +25,16 @@ export function scrapeConfig(targets: readonly Target[]): string {
   });
 }
 
-export async function query(url: string, promql: string): Promise<number | undefined> {
+/** @param resources what ends with it */
+export function realServer(url: string, resources: AsyncDisposableStack): RealServer {
+  return {
+    url,
+    query: (promql) => query(url, promql),
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  };
+}
+
+async function query(url: string, promql: string): Promise<number | undefined> {
   const answer = await fetch(`${url}/api/v1/query`, {
     method: 'POST',
     body: new URLSearchParams({ query: promql, nocache: '1' }),

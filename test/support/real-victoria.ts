@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers, freePort, startChild } from './child.ts';
-import { query, type RealServer, scrapeConfig, type Target } from './real-server.ts';
+import { type RealServer, realServer, scrapeConfig, type Target } from './real-server.ts';
+
+const HINT = 'Install it: apt-get install victoria-metrics';
 
 /**
  * @param targets scraped every second
@@ -16,29 +18,20 @@ export async function startVictoria({
   targets?: readonly Target[];
   past?: string;
 }): Promise<RealServer> {
+  await using resources = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'canary-gate-victoria-'));
+  resources.defer(() => rmSync(folder, { recursive: true, force: true }));
   const config = join(folder, 'scrape.json');
   writeFileSync(config, scrapeConfig(targets));
   const url = `http://127.0.0.1:${await freePort()}`;
-  const child = await startChild(
-    'victoria-metrics',
-    [
-      `-storageDataPath=${join(folder, 'data')}`,
-      `-httpListenAddr=${new URL(url).host}`,
-      `-promscrape.config=${config}`,
-    ],
-    'Install it: apt-get install victoria-metrics',
-    () => answers(`${url}/health`),
-  );
+  const args = [
+    `-storageDataPath=${join(folder, 'data')}`,
+    `-httpListenAddr=${new URL(url).host}`,
+    `-promscrape.config=${config}`,
+  ];
+  resources.use(await startChild('victoria-metrics', args, HINT, () => answers(`${url}/health`)));
   if (past !== undefined) await load(url, past);
-  return {
-    url,
-    query: (promql) => query(url, promql),
-    async [Symbol.asyncDispose]() {
-      await child.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return realServer(url, resources.move());
 }
 
 async function load(url: string, past: string): Promise<void> {

@@ -44,41 +44,47 @@ const SUMMARY_LIMIT = 1024 * 1024;
 export async function runAction(options: RunOptions = {}): Promise<ActionRun> {
   const action = options.action ?? ROOT;
   const { inputs = {}, runs } = parse(readFileSync(join(action, 'action.yml'), 'utf8'));
+  using resources = new DisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'canary-gate-run-'));
+  resources.defer(() => rmSync(folder, { recursive: true, force: true }));
   const log = stepLog(options.secrets);
   warnOfUnknown(options.with ?? {}, inputs, log);
-
   const env = {
     ...runnerEnvironment(folder),
     ...inputVariables(inputs, options.with ?? {}),
     ...options.env,
   };
+
   const main = await runScript(join(action, runs.main), env, log, options);
   const file = (name: string) => readFileSync(join(folder, name), 'utf8');
   const state = parseCommandFile(file('STATE'));
-  const outputs = parseCommandFile(file('OUTPUT'));
-  const summary = uploadSummary(file('STEP_SUMMARY'), log);
-
-  let postExitCode: number | null | undefined;
-  if (runs.post !== undefined) {
-    const kept = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
-    const postEnv = { ...env, ...Object.fromEntries(kept) };
-    const post = await runScript(join(action, runs.post), postEnv, log, { onLine: options.onLine });
-    postExitCode = post.exitCode;
-  }
-  return {
-    ...main,
-    outputs,
+  const written = {
+    outputs: parseCommandFile(file('OUTPUT')),
     state,
-    summary,
-    postExitCode,
-    folder,
-    log: log.lines.join('\n'),
-    annotations: log.annotations,
-    groups: log.groups,
-    masks: log.masks,
-    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+    summary: uploadSummary(file('STEP_SUMMARY'), log),
   };
+  const post = runs.post && join(action, runs.post);
+  const postExitCode = post && (await runPost(post, { env, state, log, onLine: options.onLine }));
+
+  const { annotations, groups, masks } = log;
+  const shown = { log: log.lines.join('\n'), annotations, groups, masks };
+  const kept = resources.move();
+  const dispose = { [Symbol.dispose]: () => kept.dispose() };
+  return { ...main, ...written, ...shown, postExitCode, folder, ...dispose };
+}
+
+interface Post {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly state: Readonly<Record<string, string>>;
+  readonly log: StepLog;
+  readonly onLine: ProcessOptions['onLine'];
+}
+
+/** @returns its exit code */
+async function runPost(script: string, { env, state, log, onLine }: Post): Promise<number | null> {
+  const saved = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
+  const ended = await runScript(script, { ...env, ...Object.fromEntries(saved) }, log, { onLine });
+  return ended.exitCode;
 }
 
 /** Too large a summary is dropped, with an error in its place. */
