@@ -2257,7 +2257,7 @@ var RollbackError = class extends GateError {
 // src/decision.ts
 /** @param hasWebhook without one, nothing is ever called */
 function decide(verdict, policies, hasWebhook) {
-	const { exit, rollback, because } = consequence(verdict, policies);
+	const { exit, rollback, because } = consequence$1(verdict, policies);
 	const real = {
 		exit,
 		rollback: rollback && hasWebhook,
@@ -2281,7 +2281,7 @@ function decide(verdict, policies, hasWebhook) {
 function jobFails(decision, rollback) {
 	return decision.exit === "failure" || rollback.state === "failed";
 }
-function consequence(verdict, policies) {
+function consequence$1(verdict, policies) {
 	switch (verdict.verdict) {
 		case "pass": return {
 			exit: "success",
@@ -2607,6 +2607,172 @@ function plural$2(count, noun) {
 /** Ends in a full stop, whatever it ended in. */
 function ended(text) {
 	return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+}
+// src/report/redaction.ts
+/** Shorter values can't be masked: they would blot out half of every text. */
+const SHORTEST$2 = 4;
+/** What is left of the secrets to mask: each value and each of its lines, without doubles and too short ones. */
+function maskable(secrets) {
+	const trimmed = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]).flatMap((value) => [value, value.trim()]);
+	return [...new Set(trimmed)].filter((value) => value.trim().length >= SHORTEST$2);
+}
+/** How many secrets are too short to be masked. */
+function tooShort(secrets) {
+	return secrets.filter((secret) => secret !== "" && secret.trim().length < SHORTEST$2).length;
+}
+/** Replaces every secret by `***`, also where it stands percent-encoded, JSON-escaped or in base64. */
+function redactor(secrets) {
+	const forms = [...new Set(maskable(secrets).flatMap(writtenForms))];
+	if (forms.length === 0) return (text) => text;
+	forms.sort((a, b) => b.length - a.length);
+	const any = new RegExp(forms.map((form) => RegExp.escape(form)).join("|"), "g");
+	return (text) => text.replace(any, "***");
+}
+function redact(text, secrets) {
+	return redactor(secrets)(text);
+}
+function writtenForms(secret) {
+	const bytes = Buffer.from(secret.toWellFormed());
+	return [
+		secret,
+		encodeURIComponent(secret.toWellFormed()),
+		JSON.stringify(secret).slice(1, -1),
+		bytes.toString("base64"),
+		bytes.toString("base64url")
+	];
+}
+/**
+* The outcome without secrets in any text that came from outside. Enumerations, numbers and times stay:
+* a weak secret such as `pass` must not turn a verdict into `***`.
+*/
+function withoutSecrets(outcome) {
+	const redact = remembering(redactor(outcome.config.secrets));
+	const { watch, config } = outcome;
+	return {
+		...outcome,
+		verdict: ofVerdict(outcome.verdict, redact),
+		decision: {
+			...outcome.decision,
+			because: redact(outcome.decision.because)
+		},
+		rollback: ofRollback(outcome.rollback, redact),
+		watch: {
+			...watch,
+			plan: watch.plan && planWithoutSecrets(watch.plan, redact),
+			outages: watch.outages.map((outage) => ({
+				...outage,
+				sentence: redact(outage.sentence)
+			})),
+			strata: watch.strata.map((stratum) => ({
+				...stratum,
+				canary: ofCounts(stratum.canary, redact),
+				baseline: stratum.baseline && ofCounts(stratum.baseline, redact)
+			})),
+			notes: notesWithoutSecrets(watch.notes, redact),
+			source: sourceWithoutSecrets(watch.source, redact),
+			requests: watch.requests
+		},
+		config: configWithoutSecrets(config, redact)
+	};
+}
+function configWithoutSecrets(config, redact) {
+	return {
+		...config,
+		inputs: config.inputs.map((input) => ({
+			...input,
+			value: redact(input.value)
+		}))
+	};
+}
+function planWithoutSecrets(plan, redact) {
+	return {
+		...plan,
+		burstiness: redact(plan.burstiness)
+	};
+}
+function sourceWithoutSecrets(source, redact) {
+	return {
+		...source,
+		url: redact(source.url),
+		queries: source.queries.map((query) => ({
+			...query,
+			query: redact(query.query)
+		})),
+		statusLabel: source.statusLabel && redact(source.statusLabel)
+	};
+}
+function notesWithoutSecrets(notes, redact) {
+	return notes.map((note) => ({
+		...note,
+		sentence: redact(note.sentence)
+	}));
+}
+/** The same for a line of the log. */
+function pollWithoutSecrets(poll, redact) {
+	return {
+		...poll,
+		outage: poll.outage && ofError(poll.outage, redact),
+		notes: notesWithoutSecrets(poll.notes, redact)
+	};
+}
+/** The same pods and statuses come with every stratum. */
+function remembering(redact) {
+	const known = /* @__PURE__ */ new Map();
+	return (text) => {
+		const shown = known.get(text) ?? redact(text);
+		known.set(text, shown);
+		return shown;
+	};
+}
+function ofVerdict(verdict, redact) {
+	const reason = redact(verdict.reason);
+	return verdict.verdict === "error" ? {
+		...verdict,
+		reason,
+		error: ofError(verdict.error, redact)
+	} : {
+		...verdict,
+		reason
+	};
+}
+function ofRollback(rollback, redact) {
+	if (rollback.state === "not-called") return {
+		...rollback,
+		because: redact(rollback.because)
+	};
+	return rollback.state === "failed" ? {
+		...rollback,
+		error: ofError(rollback.error, redact)
+	} : rollback;
+}
+function ofCounts(counts, redact) {
+	return {
+		...counts,
+		statuses: ofKeys(counts.statuses, redact),
+		instances: ofKeys(counts.instances, redact)
+	};
+}
+/** Names that become equal are told apart by a number, so that no count is lost. */
+function ofKeys(map, redact) {
+	if ([...map.keys()].every((key) => redact(key) === key)) return map;
+	const redacted = /* @__PURE__ */ new Map();
+	for (const [key, value] of map) {
+		const name = redact(key);
+		let unique = name;
+		for (let n = 2; redacted.has(unique); n += 1) unique = `${name} (${n})`;
+		redacted.set(unique, value);
+	}
+	return redacted;
+}
+var RedactedError = class extends GateError {
+	code;
+	constructor(code, sentence, hint) {
+		super(sentence, hint);
+		this.code = code;
+	}
+};
+function ofError(error, redact) {
+	return new RedactedError(error.code, redact(error.message), redact(error.hint));
 }
 // src/judge/evidence.ts
 /** The wealth of a bettor against the null hypothesis, over effect sizes and onsets: a test martingale. */
@@ -3161,7 +3327,7 @@ function dateOf(headers) {
 }
 // src/rollback/secrets.ts
 /** Shorter parts of an address name nothing that is secret, and stand in every other text. */
-const SHORTEST$2 = 4;
+const SHORTEST$1 = 4;
 /** Header values, the secret, and every part of the address behind its host become `***`, as they are and decoded. */
 function withoutSecretsOf(webhook, text) {
 	const { url, secret = "", headers } = webhook;
@@ -3177,7 +3343,7 @@ function withoutSecretsOf(webhook, text) {
 		...url.search.split(/[?&=]/),
 		url.hash.slice(1)
 	];
-	return [...new Set(whole.flatMap(spellings))].filter(({ length }) => length >= SHORTEST$2).sort((a, b) => b.length - a.length).reduce((clean, part) => clean.replaceAll(part, "***"), text);
+	return [...new Set(whole.flatMap(spellings))].filter(({ length }) => length >= SHORTEST$1).sort((a, b) => b.length - a.length).reduce((clean, part) => clean.replaceAll(part, "***"), text);
 }
 function spellings(part) {
 	const escaped = JSON.stringify(part).slice(1, -1);
@@ -4641,6 +4807,8 @@ PerceptronModel.prototype.train = function train(features, label) {
 /** How bursty this service is on a good day, measured in the baseline's own history. */
 /** A time scale counts when the history holds at least this many blocks of it. */
 const FEWEST_BLOCKS = 4;
+/** With fewer errors a history says nothing about how they clump. */
+const FEWEST_ERRORS = 10;
 /** Segments whose median makes the estimate from totals robust against a single incident. */
 const SEGMENTS = 5;
 /**
@@ -4654,7 +4822,7 @@ const SEGMENTS = 5;
 */
 function dispersionFromHistory(intervals, plannedStrata) {
 	const totals = intervals.map(sum$1);
-	if (sum$1(totals).errors < 10) return void 0;
+	if (sum$1(totals).errors < FEWEST_ERRORS) return void 0;
 	const between = largestOverScales(intervals, plannedStrata, betweenInstances);
 	if (between !== void 0) return {
 		phi: between,
@@ -5786,6 +5954,13 @@ function merged(a, b, add) {
 function openHearing(kind, settings, plan, interval, log) {
 	return kind === "counts" ? new CountHearing(settings, new StratumBuilder(plan.start, plan.stratumLength, interval), log) : new RateHearing(settings, plan.start, log);
 }
+/** A stratum as it comes in; the log fills in the rest when it is judged. */
+const UNJUDGED = {
+	standing: "waiting",
+	logEvidence: 0,
+	ratioLow: void 0,
+	ratioHigh: void 0
+};
 var CountHearing = class {
 	#judge;
 	#builder;
@@ -5794,24 +5969,18 @@ var CountHearing = class {
 		this.#judge = new CountJudge(settings, seededUniform);
 		this.#builder = builder;
 		this.#log = log;
+		log.judgement = this.#judge.judgement();
 	}
 	hear(observation, at) {
 		const stratum = this.#builder.add(observation, at);
 		if (stratum === void 0) return this.#judge.judgement();
 		const index = this.#log.strata.length;
-		const unknown = {
-			ratioLow: void 0,
-			ratioHigh: void 0
-		};
-		const { logEvidence } = this.#judge.judgement();
 		this.#log.strata.push({
 			index,
 			...stratum,
-			standing: "waiting",
-			logEvidence,
-			...unknown
+			...UNJUDGED
 		});
-		return this.#judge.add(stratum);
+		return this.#log.judged(this.#judge.add(stratum));
 	}
 	judgement() {
 		return this.#judge.judgement();
@@ -5828,10 +5997,10 @@ var RateHearing = class {
 		this.#judge = new RankJudge(settings, seededUniform);
 		this.#log = log;
 		this.#start = start;
+		log.judgement = this.#judge.judgement();
 	}
 	hear({ canary, baseline }, at) {
 		if (canary === void 0 || baseline === void 0) return this.#judge.judgement();
-		const { logEvidence } = this.#judge.judgement();
 		const interval = {
 			index: this.#log.rateIntervals.length,
 			start: this.#start,
@@ -5841,14 +6010,13 @@ var RateHearing = class {
 		};
 		this.#log.rateIntervals.push({
 			...interval,
-			standing: "waiting",
-			logEvidence
+			...UNJUDGED
 		});
 		this.#start = at;
-		return this.#judge.add({
+		return this.#log.judged(this.#judge.add({
 			canary,
 			baseline
-		});
+		}));
 	}
 	judgement() {
 		return this.#judge.judgement();
@@ -5969,10 +6137,14 @@ var WatchLog = class {
 			sentence: error.message
 		});
 	}
-	/** Takes in a judgement and what it settled. */
+	/** Takes in a judgement and what it settled; the newest stratum shows what is known without it. */
 	judged(judgement) {
 		this.judgement = judgement;
-		for (const { index, standing } of judgement.settled) {
+		const newest = {
+			index: judgement.strata - 1,
+			standing: "waiting"
+		};
+		for (const { index, standing } of [newest, ...judgement.settled]) {
 			const settled = {
 				standing,
 				logEvidence: judgement.logEvidence,
@@ -5982,6 +6154,7 @@ var WatchLog = class {
 			settle$1(this.strata[index], settled);
 			settle$1(this.rateIntervals[index], settled);
 		}
+		return judgement;
 	}
 };
 function settle$1(entry, settled) {
@@ -6083,7 +6256,6 @@ var CanaryWatch = class {
 			this.#lastObservation = observation;
 			this.#log.note(observation);
 			const judgement = hearing.hear(observation, at);
-			this.#log.judged(judgement);
 			reporter.polled({
 				...poll,
 				...seen(observation),
@@ -6175,7 +6347,7 @@ async function runGate(gate) {
 	return outcome;
 }
 function verdictOf(cause, watch, config) {
-	const reason = reasonFor(cause, watch, config);
+	const reason = redact(reasonFor(cause, watch, config), config.secrets);
 	if (cause instanceof GateError) return {
 		verdict: "error",
 		error: cause,
@@ -6577,7 +6749,7 @@ function readPolicy(reader, name) {
 }
 // src/inputs/secrets.ts
 /** Shorter values are in every second word; masking them would make the log unreadable and hide nothing. */
-const SHORTEST$1 = 4;
+const SHORTEST = 4;
 /**
 * Tokens, passwords, header values, the webhook's secret and the part of its address after the host, queries of the
 * metrics server's address, and the passwords of proxies. Each once, longest first, so that none is cut by a shorter one.
@@ -6597,7 +6769,7 @@ function secretsOf(source, webhook, proxy) {
 		const pair = `${authorization.username}:${authorization.password}`;
 		found.push(authorization.password, Buffer.from(pair).toString("base64"));
 	}
-	return [...new Set(found)].filter((secret) => secret.length >= SHORTEST$1).sort((a, b) => b.length - a.length);
+	return [...new Set(found)].filter((secret) => secret.length >= SHORTEST).sort((a, b) => b.length - a.length);
 }
 /** A header's value and, of `Bearer …` and the like, the part that is secret on its own. */
 function valuesOf(headers) {
@@ -15692,6 +15864,7 @@ function fillQuestion(config, window) {
 	return {
 		method: query.method,
 		url: address(config.url, fillTemplate(query.path ?? "", values, encodeURIComponent)),
+		base: config.url,
 		headers,
 		body: query.body && fillTemplate(query.body, values, isForm(headers) ? encodeURIComponent : jsonEscaped)
 	};
@@ -20495,10 +20668,11 @@ function accessHeaders({ authorization, headers }) {
 }
 /** Fewer characters hide nothing, and cutting them out would leave no text readable. */
 const SHORTEST_SECRET = 4;
-/** Secrets as a server may echo them. */
-function accessSecrets(access) {
+/** Secrets as a server may echo them; a key may be in the query of the address, too. */
+function accessSecrets(access, url) {
 	const { authorization } = access;
 	const values = accessHeaders(access).map(([, value]) => value);
+	for (const value of url.searchParams.values()) values.push(value, encodeURIComponent(value));
 	if (authorization.kind === "bearer") values.push(authorization.token);
 	if (authorization.kind === "basic") values.push(values[0]?.slice(6) ?? "", authorization.password);
 	return values.filter((value) => value.length >= SHORTEST_SECRET);
@@ -20544,7 +20718,7 @@ var Asker = class {
 			const answer = await this.#client.send(request, signal);
 			this.#requests += answer.attempts;
 			if (answer.status >= 200 && answer.status < 300) return answer;
-			throw unsuccessful(url.host, answer, accessSecrets(this.#access));
+			throw unsuccessful(url.host, answer, accessSecrets(this.#access, question.base));
 		} catch (error) {
 			signal.throwIfAborted();
 			if (!(error instanceof HttpFailure)) throw error;
@@ -21147,9 +21321,9 @@ function labelsKey(labels) {
 		names.sort();
 		break;
 	}
-	let key = "";
-	for (const name of names) key += `${name}\0${labels[name]}\0`;
-	return key;
+	const parts = [];
+	for (const name of names) parts.push(name, labels[name] ?? "");
+	return parts.join("\0");
 }
 /** More would not make a median any better. */
 const ENOUGH_SPACINGS = 16;
@@ -22097,7 +22271,7 @@ var PrometheusApi = class {
 		const asked = {
 			host: this.#config.url.host,
 			about,
-			secrets: accessSecrets(this.#config.access)
+			secrets: accessSecrets(this.#config.access, this.#config.url)
 		};
 		const form = new URLSearchParams({
 			...parameters,
@@ -22288,32 +22462,35 @@ function place({ labels, samples }, sums, instanceLabel, { from, step, points })
 		if (index >= 0 && index < points && Number.isFinite(value)) values[index] = Math.round(value);
 	}
 }
-/** One row an interval, instances sorted by name; rows before the first instance are left out. */
+/** One row an interval, instances sorted by name; none where nothing is known: before the first value and after the last. */
 function toIntervals(requests, errors) {
 	const columns = [...requests.keys()].sort().map((instance) => increments(requests.get(instance) ?? [], errors.get(instance) ?? []));
 	const length = columns[0]?.length ?? 0;
 	const rows = Array.from({ length }, (_, index) => columns.map((column) => column[index]));
-	const first = rows.findIndex((row) => row.some((counts) => counts !== void 0));
+	const isKnown = (row) => row.some((counts) => counts !== void 0);
+	const first = rows.findIndex(isKnown);
 	if (first === -1) return [];
-	return rows.slice(first).map((row) => row.map((counts) => counts ?? {
+	return rows.slice(first, rows.findLastIndex(isKnown) + 1).map((row) => row.map((counts) => counts ?? {
 		errors: 0,
 		requests: 0
 	}));
 }
-/** undefined before the instance's first value, which is a level: it may be old. From then on, missing errors are 0. */
+/**
+* undefined where the instance has no value, and at its first one, which is a level: it may be old.
+* From then on, missing errors are 0.
+*/
 function increments(requests, errors) {
-	const counts = [];
 	let before;
-	for (const [index, value] of requests.entries()) {
-		const restarted = value !== void 0 && before !== void 0 && fell(value, before.requests);
-		const now = value === void 0 ? before : {
+	return requests.map((value, index) => {
+		if (value === void 0) return void 0;
+		const last = before;
+		const missing = last !== void 0 && fell(value, last.requests) ? 0 : last?.errors ?? 0;
+		before = {
 			requests: value,
-			errors: errors[index] ?? (restarted ? 0 : before?.errors ?? 0)
+			errors: errors[index] ?? missing
 		};
-		if (index > 0) counts.push(before && now && difference(before, now));
-		before = now;
-	}
-	return counts;
+		return last && difference(last, before);
+	}).slice(1);
 }
 /**
 * A fall to less than half is a restart; a smaller one may be a series that left the sum, and says nothing.
@@ -22843,6 +23020,7 @@ var ScrapeSource = class {
 			const answer = await this.#asker.ask({
 				method: "GET",
 				url,
+				base: url,
 				headers,
 				body: void 0
 			}, signal);
@@ -23055,158 +23233,6 @@ const UNKNOWN = {
 function number$1(value) {
 	return value === void 0 || Number.isNaN(value) ? "" : String(value);
 }
-// src/report/redaction.ts
-/** Shorter values can't be masked: they would blot out half of every text. */
-const SHORTEST = 4;
-/** What is left of the secrets to mask: each value and each of its lines, without doubles and too short ones. */
-function maskable(secrets) {
-	const trimmed = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]).flatMap((value) => [value, value.trim()]);
-	return [...new Set(trimmed)].filter((value) => value.trim().length >= SHORTEST);
-}
-/** How many secrets are too short to be masked. */
-function tooShort(secrets) {
-	return secrets.filter((secret) => secret !== "" && secret.trim().length < SHORTEST).length;
-}
-/** Replaces every secret by `***`, also where it stands percent-encoded, JSON-escaped or in base64. */
-function redactor(secrets) {
-	const forms = [...new Set(maskable(secrets).flatMap(writtenForms))];
-	if (forms.length === 0) return (text) => text;
-	forms.sort((a, b) => b.length - a.length);
-	const any = new RegExp(forms.map((form) => RegExp.escape(form)).join("|"), "g");
-	return (text) => text.replace(any, "***");
-}
-function writtenForms(secret) {
-	const bytes = Buffer.from(secret.toWellFormed());
-	return [
-		secret,
-		encodeURIComponent(secret.toWellFormed()),
-		JSON.stringify(secret).slice(1, -1),
-		bytes.toString("base64"),
-		bytes.toString("base64url")
-	];
-}
-/**
-* The outcome without secrets in any text that came from outside. Enumerations, numbers and times stay:
-* a weak secret such as `pass` must not turn a verdict into `***`.
-*/
-function withoutSecrets(outcome) {
-	const redact = redactor(outcome.config.secrets);
-	const { watch, config } = outcome;
-	return {
-		...outcome,
-		verdict: ofVerdict(outcome.verdict, redact),
-		decision: {
-			...outcome.decision,
-			because: redact(outcome.decision.because)
-		},
-		rollback: ofRollback(outcome.rollback, redact),
-		watch: {
-			...watch,
-			plan: watch.plan && planWithoutSecrets(watch.plan, redact),
-			outages: watch.outages.map((outage) => ({
-				...outage,
-				sentence: redact(outage.sentence)
-			})),
-			strata: watch.strata.map((stratum) => ({
-				...stratum,
-				canary: ofCounts(stratum.canary, redact),
-				baseline: stratum.baseline && ofCounts(stratum.baseline, redact)
-			})),
-			notes: notesWithoutSecrets(watch.notes, redact),
-			source: sourceWithoutSecrets(watch.source, redact)
-		},
-		config: configWithoutSecrets(config, redact)
-	};
-}
-function configWithoutSecrets(config, redact) {
-	return {
-		...config,
-		inputs: config.inputs.map((input) => ({
-			...input,
-			value: redact(input.value)
-		}))
-	};
-}
-function planWithoutSecrets(plan, redact) {
-	return {
-		...plan,
-		burstiness: redact(plan.burstiness)
-	};
-}
-function sourceWithoutSecrets(source, redact) {
-	return {
-		...source,
-		url: redact(source.url),
-		queries: source.queries.map((query) => ({
-			...query,
-			query: redact(query.query)
-		})),
-		statusLabel: source.statusLabel && redact(source.statusLabel)
-	};
-}
-function notesWithoutSecrets(notes, redact) {
-	return notes.map((note) => ({
-		...note,
-		sentence: redact(note.sentence)
-	}));
-}
-/** The same for a line of the log. */
-function pollWithoutSecrets(poll, redact) {
-	return {
-		...poll,
-		outage: poll.outage && ofError(poll.outage, redact),
-		notes: notesWithoutSecrets(poll.notes, redact)
-	};
-}
-function ofVerdict(verdict, redact) {
-	const reason = redact(verdict.reason);
-	return verdict.verdict === "error" ? {
-		...verdict,
-		reason,
-		error: ofError(verdict.error, redact)
-	} : {
-		...verdict,
-		reason
-	};
-}
-function ofRollback(rollback, redact) {
-	if (rollback.state === "not-called") return {
-		...rollback,
-		because: redact(rollback.because)
-	};
-	return rollback.state === "failed" ? {
-		...rollback,
-		error: ofError(rollback.error, redact)
-	} : rollback;
-}
-function ofCounts(counts, redact) {
-	return {
-		...counts,
-		statuses: ofKeys(counts.statuses, redact),
-		instances: ofKeys(counts.instances, redact)
-	};
-}
-/** Names that become equal are told apart by a number, so that no count is lost. */
-function ofKeys(map, redact) {
-	const redacted = /* @__PURE__ */ new Map();
-	for (const [key, value] of map) {
-		const name = redact(key);
-		let unique = name;
-		for (let n = 2; redacted.has(unique); n += 1) unique = `${name} (${n})`;
-		redacted.set(unique, value);
-	}
-	return redacted;
-}
-var RedactedError = class extends GateError {
-	code;
-	constructor(code, sentence, hint) {
-		super(sentence, hint);
-		this.code = code;
-	}
-};
-function ofError(error, redact) {
-	return new RedactedError(error.code, redact(error.message), redact(error.hint));
-}
 // src/report/acted.ts
 /** Rollback called, failed, or not called and why; in a dry run what would have been done. */
 function rollbackSentence({ rollback, decision }) {
@@ -23237,13 +23263,13 @@ const WIDTHS = {
 const MOST_NOTES = 3;
 /** What is watched, for how long, and what it takes to be convicted and to pass. */
 function openingLines(config, source) {
-	const { timing, strictness, policies } = config;
+	const { timing, strictness } = config;
 	const { replay } = timing;
 	const when = replay === void 0 ? `watches ${source.provider} at ${source.url} for ${formatDuration(timing.duration)}` : `judges the past of ${source.provider} at ${source.url}, ${dateAndTime(replay.start)} to ${dateAndTime(replay.end)}`;
 	const rules = [
 		`Of healthy canaries at most ${formatRate(strictness.falseAlarmRate)} are ever convicted.`,
 		`A pass means: a canary ${strictness.detectRatio} times worse would have been caught in at least ${formatRate(strictness.power)} of such runs.`,
-		policies.dryRun ? "Dry run: nothing is called, and the step succeeds." : ""
+		consequence(config)
 	];
 	return [
 		...wrapped(`Canary Gate ${when}, one poll every ${formatDuration(timing.interval)}.`, ""),
@@ -23251,6 +23277,12 @@ function openingLines(config, source) {
 		...wrapped(`errors: ${config.source.errors.text}`, "  "),
 		...rules.flatMap((rule) => wrapped(rule, ""))
 	];
+}
+/** Said at the start, where a webhook that was meant to be set and is not can still be noticed. */
+function consequence({ policies, webhook }) {
+	if (policies.dryRun) return "Dry run: nothing is called, and the step succeeds.";
+	if (webhook !== void 0) return `On a fail verdict ${webhook.url.host} is called to roll back.`;
+	return "No rollback webhook is set: nothing is called on a fail verdict.";
 }
 /** Every input with its value and where it came from. */
 function inputLines({ inputs }) {

@@ -6,6 +6,7 @@ import { GateError } from './errors.ts';
 import type { HttpClient } from './http.ts';
 import type { Outcome, Rollback, Verdict, Watch } from './outcome.ts';
 import { type Cause, reasonFor } from './reason.ts';
+import { redact } from './report/redaction.ts';
 import { rollbackMessage } from './rollback/message.ts';
 import { callWebhook } from './rollback/webhook.ts';
 import { type Watching, watchCanary } from './watch.ts';
@@ -34,7 +35,7 @@ export async function runGate(gate: Gate): Promise<Outcome> {
 }
 
 function verdictOf(cause: Cause, watch: Watch, config: Config): Verdict {
-  const reason = reasonFor(cause, watch, config);
+  const reason = redact(reasonFor(cause, watch, config), config.secrets);
   if (cause instanceof GateError) return { verdict: 'error', error: cause, reason };
   return 'verdict' in cause ? { ...cause, reason } : { verdict: 'inconclusive', ...cause, reason };
 }

@@ -29,6 +29,14 @@ export function openHearing(
     : new RateHearing(settings, plan.start, log);
 }
 
+/** A stratum as it comes in; the log fills in the rest when it is judged. */
+const UNJUDGED = {
+  standing: 'waiting',
+  logEvidence: 0,
+  ratioLow: undefined,
+  ratioHigh: undefined,
+} as const;
+
 class CountHearing implements Hearing {
   readonly #judge: CountJudge;
   readonly #builder: StratumBuilder;
@@ -38,16 +46,15 @@ class CountHearing implements Hearing {
     this.#judge = new CountJudge(settings, seededUniform);
     this.#builder = builder;
     this.#log = log;
+    log.judgement = this.#judge.judgement();
   }
 
   hear(observation: CountObservation, at: Instant): Judgement {
     const stratum = this.#builder.add(observation, at);
     if (stratum === undefined) return this.#judge.judgement();
     const index = this.#log.strata.length;
-    const unknown = { ratioLow: undefined, ratioHigh: undefined };
-    const { logEvidence } = this.#judge.judgement();
-    this.#log.strata.push({ index, ...stratum, standing: 'waiting', logEvidence, ...unknown });
-    return this.#judge.add(stratum);
+    this.#log.strata.push({ index, ...stratum, ...UNJUDGED });
+    return this.#log.judged(this.#judge.add(stratum));
   }
 
   judgement(): Judgement {
@@ -68,16 +75,16 @@ class RateHearing implements Hearing {
     this.#judge = new RankJudge(settings, seededUniform);
     this.#log = log;
     this.#start = start;
+    log.judgement = this.#judge.judgement();
   }
 
   hear({ canary, baseline }: RateObservation, at: Instant): Judgement {
     if (canary === undefined || baseline === undefined) return this.#judge.judgement();
-    const { logEvidence } = this.#judge.judgement();
     const index = this.#log.rateIntervals.length;
     const interval = { index, start: this.#start, end: at, canary, baseline };
-    this.#log.rateIntervals.push({ ...interval, standing: 'waiting', logEvidence });
+    this.#log.rateIntervals.push({ ...interval, ...UNJUDGED });
     this.#start = at;
-    return this.#judge.add({ canary, baseline });
+    return this.#log.judged(this.#judge.add({ canary, baseline }));
   }
 
   judgement(): Judgement {

@@ -52,10 +52,11 @@ export class WatchLog implements Watch {
     this.outages.push({ at, code: error.code, sentence: error.message });
   }
 
-  /** Takes in a judgement and what it settled. */
-  judged(judgement: Judgement): void {
+  /** Takes in a judgement and what it settled; the newest stratum shows what is known without it. */
+  judged(judgement: Judgement): Judgement {
     this.judgement = judgement;
-    for (const { index, standing } of judgement.settled) {
+    const newest = { index: judgement.strata - 1, standing: 'waiting' as const };
+    for (const { index, standing } of [newest, ...judgement.settled]) {
       const settled = {
         standing,
         logEvidence: judgement.logEvidence,
@@ -65,6 +66,7 @@ export class WatchLog implements Watch {
       settle(this.strata[index], settled);
       settle(this.rateIntervals[index], settled);
     }
+    return judgement;
   }
 }
 

@@ -113,7 +113,6 @@ class CanaryWatch {
       this.#lastObservation = observation;
       this.#log.note(observation);
       const judgement = hearing.hear(observation, at);
-      this.#log.judged(judgement);
       reporter.polled({ ...poll, ...seen(observation), outage: undefined, judgement });
     } catch (error) {
       const outage = this.#rideOut(error, at);

@@ -14,7 +14,7 @@ const MOST_NOTES = 3;
 
 /** What is watched, for how long, and what it takes to be convicted and to pass. */
 export function openingLines(config: Config, source: SourceDescription): string[] {
-  const { timing, strictness, policies } = config;
+  const { timing, strictness } = config;
   const { replay } = timing;
   const when =
     replay === undefined
@@ -23,7 +23,7 @@ export function openingLines(config: Config, source: SourceDescription): string[
   const rules = [
     `Of healthy canaries at most ${formatRate(strictness.falseAlarmRate)} are ever convicted.`,
     `A pass means: a canary ${strictness.detectRatio} times worse would have been caught in at least ${formatRate(strictness.power)} of such runs.`,
-    policies.dryRun ? 'Dry run: nothing is called, and the step succeeds.' : '',
+    consequence(config),
   ];
   return [
     ...wrapped(`Canary Gate ${when}, one poll every ${formatDuration(timing.interval)}.`, ''),
@@ -31,6 +31,13 @@ export function openingLines(config: Config, source: SourceDescription): string[
     ...wrapped(`errors: ${config.source.errors.text}`, '  '),
     ...rules.flatMap((rule) => wrapped(rule, '')),
   ];
+}
+
+/** Said at the start, where a webhook that was meant to be set and is not can still be noticed. */
+function consequence({ policies, webhook }: Config): string {
+  if (policies.dryRun) return 'Dry run: nothing is called, and the step succeeds.';
+  if (webhook !== undefined) return `On a fail verdict ${webhook.url.host} is called to roll back.`;
+  return 'No rollback webhook is set: nothing is called on a fail verdict.';
 }
 
 /** Every input with its value and where it came from. */
