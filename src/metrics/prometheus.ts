@@ -105,7 +105,7 @@ class PrometheusSource implements MetricSource {
         statusLabel: this.#counters.statusLabel,
         instanceLabel: this.#instanceLabel,
       },
-      { from, to, step },
+      { from: from + this.#skew, to: to + this.#skew, step },
       signal,
     );
   }
@@ -137,7 +137,11 @@ class PrometheusSource implements MetricSource {
       }),
     );
     const now = this.#serverNow(at, answers[0]!.answered);
-    return { series: answers.flatMap(({ series }) => series), now, notes: this.#skew(at, now) };
+    return {
+      series: answers.flatMap(({ series }) => series),
+      now,
+      notes: this.#skewNotes(at, now),
+    };
   }
 
   /** Once counted, the poll is behind us; before that, the next one would ask for all of it again. */
@@ -182,10 +186,15 @@ class PrometheusSource implements MetricSource {
     return this.#options.replay ? at : (date ?? at);
   }
 
-  #skew(at: Instant, now: Instant): readonly Note[] {
+  /** How far the server's clock is ahead, once it is more than the time that an answer may take. */
+  get #skew(): Duration {
+    return Math.abs(this.#ahead) > CLOCK_SKEW ? this.#ahead : 0;
+  }
+
+  #skewNotes(at: Instant, now: Instant): readonly Note[] {
     const ahead = now - at;
     this.#ahead = ahead;
-    if (this.#skewNoted || Math.abs(ahead) <= CLOCK_SKEW) return [];
+    if (this.#skewNoted || this.#skew === 0) return [];
     this.#skewNoted = true;
     const side = ahead > 0 ? 'ahead of' : 'behind';
     const sentence = `The clock of ${this.#config.url.host} is ${formatDuration(Math.abs(ahead))} ${side} this runner's; samples are judged by the server's.`;

@@ -333,3 +333,21 @@ test('native histograms count by their count', async () => {
     },
   ]);
 });
+
+test.each([
+  ['ahead', 3_600_000],
+  ['behind', -3_600_000],
+])('a server whose clock is an hour %s is asked for its own last hour', async (_side, skew) => {
+  const clock = { now: START + skew };
+  await using server = await fakePrometheus({ now: () => clock.now });
+  const samples = (value: number) =>
+    Array.from({ length: 21 }, (_, i) => [clock.now - (20 - i) * INTERVAL, value * i] as const);
+  for (const version of ['v1', 'v2']) {
+    server.add({ ...errorSeries(version), code: '200' }, samples(9));
+    server.add(errorSeries(version), samples(1));
+  }
+  const source = sourceOf(server);
+  await source.open(START, NEVER);
+  const history = await source.history(START - 4 * INTERVAL, START, INTERVAL, NEVER);
+  expect(history?.intervals).toEqual(Array(4).fill([{ errors: 1, requests: 10 }]));
+});
