@@ -91,7 +91,7 @@ export type Verdict =
   | (Extract<Conclusion, { verdict: 'inconclusive' }> & { readonly reason: string })
   | {
       readonly verdict: 'inconclusive';
-      /** `silent`: a cohort never had a series or a fresh sample; `interrupted`: the run was cancelled first. */
+      /** `silent`: a cohort (both, where none is named) has no series or no fresh sample; `interrupted`: the run was cancelled first. */
       readonly cause: 'silent' | 'interrupted';
       readonly cohort: Cohort | undefined;
       readonly reason: string;

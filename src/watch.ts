@@ -134,17 +134,16 @@ class CanaryWatch {
 
   #conclude(hearing: Hearing): Cause {
     const conclusion = hearing.conclude();
-    const silent = silentCohort(this.#lastObservation);
-    return conclusion.verdict === 'fail' || silent === undefined
-      ? conclusion
-      : { cause: 'silent', cohort: silent };
+    const silent = silentCohorts(this.#lastObservation);
+    if (conclusion.verdict === 'fail' || silent.length === 0) return conclusion;
+    return { cause: 'silent', cohort: silent.length === 1 ? silent[0] : undefined };
   }
 }
 
-/** The cohort of which nothing fresh is known at the end: whatever came before, its state now is unknown. */
-function silentCohort(last: Observation | undefined): Cohort | undefined {
-  if (last === undefined) return 'canary';
-  return COHORTS.find((cohort) =>
+/** The cohorts of which nothing fresh is known at the end: whatever came before, their state now is unknown. */
+function silentCohorts(last: Observation | undefined): readonly Cohort[] {
+  if (last === undefined) return COHORTS;
+  return COHORTS.filter((cohort) =>
     last.kind === 'counts' ? last[cohort]?.stale === true : last[cohort] === undefined,
   );
 }
