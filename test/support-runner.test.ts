@@ -127,7 +127,10 @@ test.each([
     using run = await runAction({
       action: fake.folder,
       cancel: cancel.signal,
-      patience: [150, 150],
+      patience: [
+        ['SIGINT', 150],
+        ['SIGTERM', 150],
+      ],
       onLine: (line) => line === 'up' && cancel.abort(),
     });
     expect(run).toMatchObject({ stdout, exitCode, signal, outcome: 'cancelled' });

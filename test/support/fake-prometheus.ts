@@ -44,6 +44,10 @@ export interface FakeRequest {
   readonly query: string;
   readonly parameters: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
+  /** On the server's clock: the answer holds the samples up to then. */
+  readonly at: number;
+  /** What was wrong with the answer. */
+  readonly spoiled: Misbehaviour | undefined;
 }
 
 export interface FakeSeries {
@@ -63,6 +67,8 @@ export interface FakePrometheus extends AsyncDisposable {
   misbehave(how: Misbehaviour | undefined, only?: { times?: number; queries?: RegExp }): void;
   /** Of the Date header against the server's own clock, in milliseconds. */
   dateSkew: number;
+  /** Resolves once this many questions about raw samples of requests came: the first before the watch, then one or two a poll. */
+  asked(count: number): Promise<void>;
 }
 
 export async function fakePrometheus({
@@ -77,20 +83,32 @@ export async function fakePrometheus({
   let wrong: Misbehaviour | undefined;
   let left = 0;
   let spoiled = /^/;
+  const waiting: { count: number; resolve: () => void }[] = [];
   const server = await localServer(async (request, response) => {
     const body = await bodyOf(request);
     const { method = '', headers } = request;
     const address = new URL(request.url ?? '/', 'http://fake');
     const parameters = new URLSearchParams(method === 'POST' ? body : address.search);
     const query = parameters.get('query') ?? '';
-    requests.push({ method, path: address.pathname, query, parameters, headers });
     const how = left > 0 && spoiled.test(query) ? wrong : undefined;
     if (how !== undefined) left -= 1;
-    response.setHeader('Date', new Date(now() + fake.dateSkew).toUTCString());
+    const at = now();
+    requests.push({
+      method,
+      path: address.pathname,
+      query,
+      parameters,
+      headers,
+      at,
+      spoiled: how,
+    });
+    const raw = requests.filter(isRaw).length;
+    for (const { count, resolve } of waiting) if (raw >= count) resolve();
+    response.setHeader('Date', new Date(at + fake.dateSkew).toUTCString());
     if (!address.pathname.startsWith(`${prefix}/api/v1/query`)) return spoil('not-found', response);
     if (how !== undefined && spoil(how, response, method)) return;
     const end = address.pathname.slice(prefix.length);
-    reply(response, headers, how, evaluate(store, end, parameters, now()));
+    reply(response, headers, how, evaluate(store, end, parameters, at));
   });
   const fake: FakePrometheus = {
     url: new URL(`${server.url.origin}${prefix}`),
@@ -110,6 +128,11 @@ export async function fakePrometheus({
       left = times;
       spoiled = queries;
     },
+    asked: (count) =>
+      new Promise((resolve) => {
+        if (requests.filter(isRaw).length >= count) resolve();
+        else waiting.push({ count, resolve });
+      }),
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
   return fake;
@@ -120,6 +143,11 @@ type Result = { readonly resultType: string; readonly result: readonly unknown[]
 const RAW = /^(?<selector>.*)\[(?<range>\d+)s\]$/s;
 const AGGREGATE = /^(?<operator>sum|group)(?: by \((?<by>[^)]*)\))? \((?<selector>.*)\)$/s;
 const LOOK_BACK = 300_000;
+
+/** Whether a request asks for the samples that are counted. */
+export function isRaw({ query }: Pick<FakeRequest, 'query'>): boolean {
+  return RAW.test(query) && !query.startsWith('process_start_time_seconds');
+}
 
 /** A string is an error of the question. */
 function evaluate(

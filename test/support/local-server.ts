@@ -41,6 +41,7 @@ export async function listen(
     port,
     connections: () => connections,
     async [Symbol.asyncDispose]() {
+      if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
       cut();

@@ -5,12 +5,19 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StepLog } from './workflow-commands.ts';
 
+export type Patience = readonly (readonly [signal: 'SIGINT' | 'SIGTERM', wait: number])[];
+
+const RUNNER_PATIENCE: Patience = [
+  ['SIGINT', 7500],
+  ['SIGTERM', 2500],
+];
+
 export interface ProcessOptions {
   /** Cancels the step after so many milliseconds, or when the signal fires. */
   readonly cancelAfter?: number | undefined;
   readonly cancel?: AbortSignal | undefined;
-  /** Milliseconds between SIGINT, SIGTERM and SIGKILL. The runner's own: 7500 and 2500. */
-  readonly patience?: readonly [afterInterrupt: number, afterTerminate: number] | undefined;
+  /** Milliseconds after each signal, then SIGKILL. The runner's own: 7500 after SIGINT, 2500 after SIGTERM. */
+  readonly patience?: Patience | undefined;
   /** Told each line that the log shows, as it comes. */
   readonly onLine?: ((line: string) => void) | undefined;
 }
@@ -31,7 +38,7 @@ export async function runScript(
   script: string,
   env: Readonly<Record<string, string | undefined>>,
   log: StepLog,
-  { cancelAfter, cancel, onLine, patience = [7500, 2500] }: ProcessOptions,
+  { cancelAfter, cancel, onLine, patience = RUNNER_PATIENCE }: ProcessOptions,
 ): Promise<Ended> {
   if (!existsSync(script)) throw new Error(`${script} is missing: run \`npm run build\``);
   const child = spawn(process.execPath, [script], {
@@ -42,10 +49,7 @@ export async function runScript(
   const ended = new AbortController();
   let cancelled = false;
   const signalUntilEnded = async () => {
-    for (const [signal, wait] of [
-      ['SIGINT', patience[0]],
-      ['SIGTERM', patience[1]],
-    ] as const) {
+    for (const [signal, wait] of patience) {
       child.kill(signal);
       await sleep(wait, undefined, { signal: ended.signal }).catch(() => {});
       if (ended.signal.aborted) return;

@@ -1,0 +1,114 @@
+/**
+ * The bundle in a run with all the secrets that there are: whatever else a test of the gate looks at, none of them may
+ * show, and what is left behind must agree with itself.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect } from 'vitest';
+import { PATH_SECRET, QUERY_SECRET, type Receiver, startReceiver } from './receiver.ts';
+import { type ActionRun, type RunOptions, runAction } from './runner.ts';
+
+export const WEBHOOK_SECRET = 'whsec_dGhpcyBpcyBhIHNlY3JldCBvZiB0aGUgd2ViaG9vaw==';
+const TOKEN = 'glsa_mEtRiCsToKeN_4b1d';
+const TENANT = 'tenant-7d20c4/prod';
+const WEBHOOK_HEADER = 'header-secret-19ce';
+const SECRETS = [TOKEN, TENANT, WEBHOOK_SECRET, WEBHOOK_HEADER, PATH_SECRET, QUERY_SECRET];
+
+const ROOT = join(import.meta.dirname, '../..');
+const schema = JSON.parse(readFileSync(join(ROOT, 'schema/record.schema.json'), 'utf8'));
+const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(
+  schema,
+);
+
+export interface GateRun extends ActionRun {
+  /** The JSON record, parsed; undefined where none was written. */
+  // biome-ignore lint/suspicious/noExplicitAny: checked against its schema before anyone reads it
+  readonly record: any;
+}
+
+/** A receiver that knows the secret of `runGate`. */
+export function rollbackTarget(): Promise<Receiver> {
+  return startReceiver({ secret: WEBHOOK_SECRET });
+}
+
+/** Short and strict: a watch of seconds, with credentials for the metrics and a webhook with its secret. */
+export async function runGate(
+  webhook: URL | undefined,
+  { with: inputs, ...options }: RunOptions,
+): Promise<GateRun> {
+  const run = await runAction({
+    ...options,
+    with: {
+      duration: '4s',
+      interval: '1s',
+      history: '0s',
+      'metrics-token': TOKEN,
+      'metrics-headers': `X-Scope-OrgID: ${TENANT}`,
+      ...(webhook === undefined ? {} : webhookInputs(webhook)),
+      ...inputs,
+    },
+  });
+  const { report } = run.outputs;
+  const record = report ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+  const gate = { ...run, record, [Symbol.dispose]: () => run[Symbol.dispose]() };
+  expectNoSecret(gate);
+  expectAgreement(gate);
+  return gate;
+}
+
+function webhookInputs(webhook: URL): Record<string, string> {
+  return {
+    'rollback-webhook-url': webhook.href,
+    'rollback-webhook-secret': WEBHOOK_SECRET,
+    'rollback-webhook-headers': `X-Api-Key: ${WEBHOOK_HEADER}`,
+    'rollback-webhook-retries': '0',
+  };
+}
+
+/** Neither in what was printed, before the runner masks it, nor in any file; only the commands that mask may hold one. */
+function expectNoSecret(run: ActionRun): void {
+  const printed = `${run.stdout}\n${run.stderr}`.replaceAll(/^::add-mask::.*$/gm, '');
+  const written = { printed, ...filesIn(run.folder) };
+  const shown = Object.entries(written).flatMap(([where, text]) =>
+    SECRETS.flatMap(spellings)
+      .filter((secret) => text.includes(secret))
+      .map((secret) => `${secret} in ${where}`),
+  );
+  expect(shown).toEqual([]);
+  expect(run.stderr).toBe('');
+}
+
+function spellings(secret: string): string[] {
+  return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')];
+}
+
+function filesIn(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    files
+      .filter((file) => file.isFile())
+      .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'utf8')]),
+  );
+}
+
+/** Outputs, record, summary and annotation say the same; a record keeps to its schema. */
+function expectAgreement(run: GateRun): void {
+  const { verdict, reason, polls } = run.outputs;
+  expect(run.summary).toContain(`Canary Gate: ${verdict}`);
+  if (run.record === undefined) return;
+  expect(validate(run.record) ? [] : validate.errors).toEqual([]);
+  expect(run.record).toMatchObject({ verdict: { verdict, reason }, polls: Number(polls) });
+  expect(run.record.rollback.state === 'done').toBe(run.outputs['rolled-back'] === 'true');
+  const told = run.annotations.map(({ message }) => message);
+  expect(told).toContainEqual(expect.stringContaining(reason!));
+}
+
+/** The worst that may come of bad weather: the step fails, a person reads why, and nothing is rolled back. */
+export function expectHarmless(run: GateRun, receiver: Receiver): void {
+  expect(receiver.calls).toEqual([]);
+  expect(run.outputs['rolled-back']).toBe('false');
+  expect(run.record.rollback.state).toBe('not-called');
+  expect(run.annotations.filter(({ name }) => name === 'notice')).toEqual([]);
+  expect(run).toMatchObject({ exitCode: 1, signal: null });
+}
