@@ -1,0 +1,162 @@
+/** A metrics server that is away for a while: a short outage costs nothing, a long one is an error. */
+import { expect, test, vi } from 'vitest';
+import {
+  type FakePrometheus,
+  fakePrometheus,
+  isRaw,
+  type Misbehaviour,
+} from '../support/fake-prometheus.ts';
+import { showWhenFailed } from '../support/gate-log.ts';
+import { expectHarmless, type GateRun, rollbackTarget, runGate } from '../support/gate-run.ts';
+import { addVersion, type Version } from '../support/traffic.ts';
+
+vi.setConfig({ maxConcurrency: 12 });
+
+const COHORTS = ['canary', 'baseline'] as const;
+
+/** Healthy; the canary's errors begin in the midst of the watch, with a series of their own. */
+function healthy(server: FakePrometheus): Record<(typeof COHORTS)[number], Version> {
+  return {
+    canary: addVersion(server, 'v2', { errors: 1, errorsFrom: Date.now() + 4000 }),
+    baseline: addVersion(server, 'v1', { errors: 1 }),
+  };
+}
+
+const inputs = (server: FakePrometheus, { canary, baseline }: ReturnType<typeof healthy>) => ({
+  'metrics-url': server.url.href,
+  canary: canary.selector,
+  baseline: baseline.selector,
+});
+
+/** From the first answer to the last sample that was judged, every increment of every counter. */
+function expectNothingLost(
+  run: GateRun,
+  server: FakePrometheus,
+  versions: ReturnType<typeof healthy>,
+) {
+  const opened = server.requests.find((request) => isRaw(request) && !request.spoiled)!.at;
+  for (const cohort of COHORTS) {
+    const until = Date.parse(run.record.strata.at(-1)[cohort].newest);
+    const { errors, requests } = versions[cohort].counted(opened, until);
+    expect(run.record.judgement[cohort]).toEqual({ errors, requests });
+    expect(requests).toBeGreaterThan(1000);
+    expect(errors).toBeGreaterThan(10);
+  }
+}
+
+const SHORT: readonly [Misbehaviour, times: number, note: RegExp][] = [
+  ['html', 2, /with a page of HTML/],
+  ['truncated', 2, /with JSON that breaks off/],
+  ['warnings', 2, /may not be whole/],
+  ['cut-connection', 3, /closed the connection/],
+  ['overloaded', 3, /answered 503/],
+  ['silent', 1, /no complete answer within 2s/],
+];
+
+test.concurrent.each(SHORT)(
+  '%s for less than a fifth of the watch loses no count',
+  async (how, times, note) => {
+    await using server = await fakePrometheus();
+    await using receiver = await rollbackTarget();
+    const versions = healthy(server);
+    const running = runGate(receiver.webhook, {
+      with: { ...inputs(server, versions), duration: '15s' },
+    });
+    await server.asked(4);
+    server.misbehave(how, { times });
+    using run = await running;
+    expect(run.outputs).toMatchObject({ verdict: 'pass', 'rolled-back': 'false' });
+    expect(run.exitCode).toBe(0);
+    expect(run.record.outages.length).toBeGreaterThan(0);
+    expect(run.log).toMatch(/no numbers: /);
+    expect(run.log.replaceAll('\n', ' ').replaceAll(/ +/g, ' ')).toMatch(note);
+    expect(run.summary).toMatch(/polls? without numbers/);
+    expectNothingLost(run, server, versions);
+    expect(receiver.calls).toEqual([]);
+  },
+);
+
+test.concurrent('an outage at the opening is ridden out', async (context) => {
+  await using server = await fakePrometheus();
+  await using receiver = await rollbackTarget();
+  const versions = healthy(server);
+  server.misbehave('html', { times: 1 });
+  using run = await runGate(receiver.webhook, {
+    with: { ...inputs(server, versions), duration: '10s' },
+  });
+  showWhenFailed(context, run);
+  expect(run.outputs.verdict).toBe('pass');
+  expect(run.record.outages).toHaveLength(1);
+  expectNothingLost(run, server, versions);
+});
+
+test.concurrent('the end of a watch must be seen: one more poll where the last is missing', async (context) => {
+  await using server = await fakePrometheus();
+  await using receiver = await rollbackTarget();
+  const versions = healthy(server);
+  const running = runGate(receiver.webhook, {
+    with: { ...inputs(server, versions), duration: '10s' },
+  });
+  await server.asked(10);
+  server.misbehave('html', { times: 1 });
+  using run = await running;
+  showWhenFailed(context, run);
+  expect(run.outputs).toMatchObject({ verdict: 'pass', polls: '11' });
+  expectNothingLost(run, server, versions);
+  const { newest } = run.record.strata.at(-1).canary;
+  expect(Date.parse(newest)).toBeGreaterThan(Date.parse(run.record.plan.deadline) - 500);
+});
+
+test.concurrent('a longer outage is an error, whatever comes after it', async (context) => {
+  await using server = await fakePrometheus();
+  await using receiver = await rollbackTarget();
+  const versions = healthy(server);
+  const running = runGate(receiver.webhook, {
+    with: { ...inputs(server, versions), duration: '10s' },
+  });
+  await server.asked(3);
+  server.misbehave('html', { times: 3 });
+  using run = await running;
+  showWhenFailed(context, run);
+  expectHarmless(run, receiver);
+  expect(run.outputs.verdict).toBe('error');
+  expect(run.outputs.reason).toMatch(/a page of HTML/);
+  expect(run.record.outages.length).toBeGreaterThan(1);
+  expect(run.log).toMatch(/no numbers: /);
+  // What was seen before stays in the report.
+  expect(Number(run.outputs['canary-requests'])).toBeGreaterThan(0);
+  expect(run.summary).toMatch(/polls without numbers/);
+});
+
+test.concurrent('a refusal is final, however short: nobody waits for a token to become right', async (context) => {
+  await using server = await fakePrometheus();
+  await using receiver = await rollbackTarget();
+  const versions = healthy(server);
+  const running = runGate(receiver.webhook, {
+    with: { ...inputs(server, versions), duration: '1h' },
+  });
+  await server.asked(2);
+  server.misbehave('unauthorized', { times: 1 });
+  using run = await running;
+  showWhenFailed(context, run);
+  expectHarmless(run, receiver);
+  expect(run.outputs).toMatchObject({ verdict: 'error', polls: '2' });
+});
+
+test.concurrent('without a history burstiness is unknown, the report says why, and the watch goes on', async (context) => {
+  await using server = await fakePrometheus();
+  await using receiver = await rollbackTarget();
+  const versions = healthy(server);
+  server.misbehave('warnings', { queries: /^sum/ });
+  using run = await runGate(receiver.webhook, {
+    with: { ...inputs(server, versions), history: '30s', duration: '10s' },
+  });
+  showWhenFailed(context, run);
+  expect(run.outputs.verdict).toBe('pass');
+  expect(run.record.plan.burstiness).toMatch(
+    /unknown: the history could not be read \(.* the baseline's history, but says that the numbers may not be whole/,
+  );
+  expect(run.record.judgeSettings.dispersion).toBeNull();
+  expect(run.log.replaceAll('\n', ' ')).toContain('How bursty errors are here is unknown');
+  expectNothingLost(run, server, versions);
+});
