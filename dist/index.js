@@ -6289,17 +6289,18 @@ var CanaryWatch = class {
 	}
 	#conclude(hearing) {
 		const conclusion = hearing.conclude();
-		const silent = silentCohort(this.#lastObservation);
-		return conclusion.verdict === "fail" || silent === void 0 ? conclusion : {
+		const silent = silentCohorts(this.#lastObservation);
+		if (conclusion.verdict === "fail" || silent.length === 0) return conclusion;
+		return {
 			cause: "silent",
-			cohort: silent
+			cohort: silent.length === 1 ? silent[0] : void 0
 		};
 	}
 };
-/** The cohort of which nothing fresh is known at the end: whatever came before, its state now is unknown. */
-function silentCohort(last) {
-	if (last === void 0) return "canary";
-	return COHORTS.find((cohort) => last.kind === "counts" ? last[cohort]?.stale === true : last[cohort] === void 0);
+/** The cohorts of which nothing fresh is known at the end: whatever came before, their state now is unknown. */
+function silentCohorts(last) {
+	if (last === void 0) return COHORTS;
+	return COHORTS.filter((cohort) => last.kind === "counts" ? last[cohort]?.stale === true : last[cohort] === void 0);
 }
 function seen(observation) {
 	const { notes } = observation;
@@ -22566,8 +22567,8 @@ var PrometheusSource = class {
 			statusLabel: this.#counters.statusLabel,
 			instanceLabel: this.#instanceLabel
 		}, {
-			from,
-			to,
+			from: from + this.#skew,
+			to: to + this.#skew,
 			step
 		}, signal);
 	}
@@ -22603,7 +22604,7 @@ var PrometheusSource = class {
 		return {
 			series: answers.flatMap(({ series }) => series),
 			now,
-			notes: this.#skew(at, now)
+			notes: this.#skewNotes(at, now)
 		};
 	}
 	/** Once counted, the poll is behind us; before that, the next one would ask for all of it again. */
@@ -22648,10 +22649,14 @@ var PrometheusSource = class {
 	#serverNow(at, { date }) {
 		return this.#options.replay ? at : date ?? at;
 	}
-	#skew(at, now) {
+	/** How far the server's clock is ahead, once it is more than the time that an answer may take. */
+	get #skew() {
+		return Math.abs(this.#ahead) > CLOCK_SKEW ? this.#ahead : 0;
+	}
+	#skewNotes(at, now) {
 		const ahead = now - at;
 		this.#ahead = ahead;
-		if (this.#skewNoted || Math.abs(ahead) <= CLOCK_SKEW) return [];
+		if (this.#skewNoted || this.#skew === 0) return [];
 		this.#skewNoted = true;
 		const side = ahead > 0 ? "ahead of" : "behind";
 		return [{

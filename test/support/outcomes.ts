@@ -19,7 +19,7 @@ import type {
 import { seededUniform } from '../../src/random.ts';
 import { type Cause, reasonFor } from '../../src/reason.ts';
 
-export const START = Date.parse('2026-03-01T03:12:00Z');
+const START = Date.parse('2026-03-01T03:12:00Z');
 const INTERVAL = 15_000;
 
 export interface Scenario {
@@ -250,7 +250,7 @@ export function endedBy(run: Run, cause: Cause): Run {
 }
 
 /** The run of a source that never answered. */
-export function neverBegun(cause: Cause): Run {
+function neverBegun(cause: Cause): Run {
   const { watch } = play(scenario({ polls: 0 }));
   return {
     cause,
