@@ -30,10 +30,7 @@ export async function layOut(
 ): Promise<Layout> {
   const plan = timetable(config.timing, opening, start);
   const compares = opening.kind === 'rates' || opening.baseline !== undefined;
-  const burstiness =
-    opening.kind === 'counts' && compares
-      ? await learnBurstiness(config.timing.history, source, plan, signal)
-      : unknownBurstiness('there is no baseline with counts to learn it from');
+  const burstiness = await burstinessOf(config, source, opening, plan, signal);
   const { falseAlarmRate: alpha, ...strictness } = config.strictness;
   return {
     plan: { ...plan, burstiness: burstiness.sentence },
@@ -72,6 +69,19 @@ interface Burstiness {
   readonly sentence: string;
 }
 
+async function burstinessOf(
+  { timing }: Config,
+  source: MetricSource,
+  opening: Observation,
+  plan: Timetable,
+  signal: AbortSignal,
+): Promise<Burstiness> {
+  if (opening.kind === 'rates') return ONLY_RANKS;
+  return opening.baseline === undefined
+    ? unknownBurstiness('there is no baseline to learn it from')
+    : learnBurstiness(timing.history, source, plan, signal);
+}
+
 async function learnBurstiness(
   past: Duration,
   source: MetricSource,
@@ -90,6 +100,12 @@ async function learnBurstiness(
     return unknownBurstiness(`the history could not be read (${error.message})`);
   }
 }
+
+const ONLY_RANKS: Burstiness = {
+  dispersion: undefined,
+  sentence:
+    'Only rates are known, no counts: they are compared by rank, whatever the burstiness, which takes more intervals.',
+};
 
 function knownBurstiness(dispersion: Dispersion, past: Duration): Burstiness {
   const size = Math.round(dispersion.phi);
