@@ -9,7 +9,7 @@ import { showWhenFailed } from '../support/gate-log.ts';
 import { expectHarmless, rollbackTarget, runGate } from '../support/gate-run.ts';
 import { addVersion } from '../support/traffic.ts';
 
-vi.setConfig({ maxConcurrency: 12 });
+vi.setConfig({ maxConcurrency: 20 });
 
 /** A canary that the gate would convict if it trusted what it is given. */
 function sickCanary(server: FakePrometheus): Record<string, string> {

@@ -8,7 +8,7 @@ import { expectHarmless, rollbackTarget, runGate } from '../support/gate-run.ts'
 import type { Patience } from '../support/step-process.ts';
 import { addVersion } from '../support/traffic.ts';
 
-vi.setConfig({ maxConcurrency: 12 });
+vi.setConfig({ maxConcurrency: 20 });
 
 /** Whoever is not done two seconds after the first signal is killed, and the test sees it. */
 const TWO_SECONDS = { SIGINT: [['SIGINT', 2000]], SIGTERM: [['SIGTERM', 2000]] } as const;

@@ -4,7 +4,7 @@ import { fakePrometheus } from '../support/fake-prometheus.ts';
 import { showWhenFailed } from '../support/gate-log.ts';
 import { rollbackTarget, runGate } from '../support/gate-run.ts';
 
-vi.setConfig({ maxConcurrency: 12 });
+vi.setConfig({ maxConcurrency: 20 });
 
 const SELECTOR = 'http_requests_total{version="v2"}';
 

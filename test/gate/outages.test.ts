@@ -10,7 +10,7 @@ import { showWhenFailed } from '../support/gate-log.ts';
 import { expectHarmless, type GateRun, rollbackTarget, runGate } from '../support/gate-run.ts';
 import { addVersion, type Version } from '../support/traffic.ts';
 
-vi.setConfig({ maxConcurrency: 12 });
+vi.setConfig({ maxConcurrency: 20 });
 
 const COHORTS = ['canary', 'baseline'] as const;
 

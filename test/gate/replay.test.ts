@@ -8,7 +8,7 @@ import { showWhenFailed } from '../support/gate-log.ts';
 import { type GateRun, rollbackTarget, runGate } from '../support/gate-run.ts';
 import { addVersion } from '../support/traffic.ts';
 
-vi.setConfig({ maxConcurrency: 12 });
+vi.setConfig({ maxConcurrency: 20 });
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-03-01T12:00:00Z');

@@ -5,7 +5,7 @@ import { showWhenFailed } from '../support/gate-log.ts';
 import { expectHarmless, type GateRun, rollbackTarget, runGate } from '../support/gate-run.ts';
 import { addVersion } from '../support/traffic.ts';
 
-vi.setConfig({ maxConcurrency: 12 });
+vi.setConfig({ maxConcurrency: 20 });
 
 const CANARY = 'http_requests_total{job="shop",version="v2"}';
 const BASELINE = 'http_requests_total{job="shop",version="v1"}';
@@ -108,7 +108,7 @@ test.concurrent('the canary stops in the midst: what it did before is no pass', 
       addVersion(server, 'v1', { errors: 1 });
     },
     {},
-    { duration: '8s' },
+    { duration: '5s' },
   );
   using _ = run;
   showWhenFailed(context, run);

@@ -6,7 +6,7 @@ import { rollbackTarget, runGate } from '../support/gate-run.ts';
 import { runAction } from '../support/runner.ts';
 import { addVersion } from '../support/traffic.ts';
 
-vi.setConfig({ maxConcurrency: 12 });
+vi.setConfig({ maxConcurrency: 20 });
 
 const USUAL_ERRORS = 1;
 const FAULTY_ERRORS = 20;
@@ -21,7 +21,7 @@ function inputs(
     canary: addVersion(server, 'v2', { errors: canaryErrors }).selector,
     baseline: addVersion(server, 'v1', { errors: USUAL_ERRORS }).selector,
     history: '30s',
-    duration: '6s',
+    duration: '5s',
     ...more,
   };
 }
@@ -34,7 +34,7 @@ test.concurrent('a bad canary is convicted, rolled back once by a signed call, a
   expect(run).toMatchObject({ exitCode: 1, outcome: 'failure' });
   expect(run.outputs).toMatchObject({ verdict: 'fail', 'rolled-back': 'true' });
   expect(run.outputs.reason).toMatch(
-    /^The canary's rate of 5xx is 20 times the baseline's \(40 % of [\d,]+ requests against 2 % of [\d,]+; at least [\d.]+ times with 99 % confidence\): evidence .* : 1 after \d of 6 polls, 100 : 1 needed\.$/,
+    /^The canary's rate of 5xx is 20 times the baseline's \(40 % of [\d,]+ requests against 2 % of [\d,]+; at least [\d.]+ times with 99 % confidence\): evidence .* : 1 after \d of 5 polls, 100 : 1 needed\.$/,
   );
   expect(run.annotations).toMatchObject([{ name: 'error', message: run.outputs.reason }]);
   expect(Number(run.outputs.evidence)).toBeGreaterThanOrEqual(100);
