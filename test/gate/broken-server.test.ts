@@ -1,12 +1,13 @@
 /** A metrics server that is down, slow or not what it should be: the verdict is `error`, and nothing is rolled back. */
 import { expect, test, vi } from 'vitest';
+import { startAnswering } from '../support/answering.ts';
 import {
   type FakePrometheus,
   fakePrometheus,
   type Misbehaviour,
 } from '../support/fake-prometheus.ts';
 import { showWhenFailed } from '../support/gate-log.ts';
-import { expectHarmless, rollbackTarget, runGate } from '../support/gate-run.ts';
+import { expectHarmless, rollbackTarget, runGate, TOKEN } from '../support/gate-run.ts';
 import { addVersion } from '../support/traffic.ts';
 
 vi.setConfig({ maxConcurrency: 20 });
@@ -125,6 +126,34 @@ test.concurrent('what the server says is never a command to the runner', async (
   showWhenFailed(context, run);
   expect(run.stdout).toContain('injected');
   expect(run.annotations.map(({ message }) => message)).not.toContain('injected');
+});
+
+test.concurrent('a server that echoes the credentials, in an error or in its labels', async (context) => {
+  await using receiver = await rollbackTarget();
+  await using echo = await startAnswering(({ headers, path }) => ({
+    status: 400,
+    body: JSON.stringify({
+      status: 'error',
+      errorType: 'bad_data',
+      error: `${path} ${JSON.stringify(headers)}`,
+    }),
+  }));
+  const selectors = { canary: 'up{a="1"}', baseline: 'up{a="2"}' };
+  using run = await runGate(receiver.webhook, {
+    with: { 'metrics-url': echo.url.href, ...selectors },
+  });
+  showWhenFailed(context, run);
+  expectHarmless(run, receiver);
+  expect(run.outputs.reason).toMatch(/"authorization":.*\*\*\*/);
+
+  await using server = await fakePrometheus();
+  const inputs = sickCanary(server);
+  const labels = { __name__: 'http_requests_total', job: 'shop', version: 'v2', code: '200' };
+  const samples = [-1000, 0, 1000, 2000, 3000].map((at) => [Date.now() + at, at + 1000] as const);
+  server.add({ ...labels, instance: TOKEN }, samples);
+  using other = await runGate(receiver.webhook, { with: inputs });
+  const { instances } = other.record.strata[0].canary;
+  expect(instances.map(({ instance }: { instance: string }) => instance)).toContain('***');
 });
 
 test.concurrent('on-error: rollback calls the webhook, with the reason, and fails', async (context) => {

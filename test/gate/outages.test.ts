@@ -76,6 +76,22 @@ test.concurrent.each(SHORT)(
   },
 );
 
+test.concurrent('a restart while nobody could look loses no sample from before it', async (context) => {
+  await using server = await fakePrometheus();
+  const versions = healthy(server);
+  const running = runGate(undefined, { with: { ...inputs(server, versions), duration: '15s' } });
+  await server.asked(4);
+  server.misbehave('html', { times: 2 });
+  // In the midst of the outage: two polls fail, and the third sees what was before and what came after.
+  versions.canary.restart(Date.now() + 1500);
+  using run = await running;
+  showWhenFailed(context, run);
+  expect(run.outputs.verdict).toBe('pass');
+  expectNothingLost(run, server, versions);
+  const notes = run.record.notes.map(({ kind }: { kind: string }) => kind);
+  expect(notes).toContain('reset');
+});
+
 test.concurrent('an outage at the opening is ridden out', async (context) => {
   await using server = await fakePrometheus();
   await using receiver = await rollbackTarget();

@@ -1,8 +1,10 @@
 /** Good weather: what each verdict leads to under each policy, and what is left behind. */
 import { expect, test, vi } from 'vitest';
+import { startAnswering } from '../support/answering.ts';
 import { type FakePrometheus, fakePrometheus, isRaw } from '../support/fake-prometheus.ts';
 import { showWhenFailed } from '../support/gate-log.ts';
 import { rollbackTarget, runGate } from '../support/gate-run.ts';
+import { PATH_SECRET, QUERY_SECRET } from '../support/receiver.ts';
 import { runAction } from '../support/runner.ts';
 import { addVersion } from '../support/traffic.ts';
 
@@ -127,6 +129,21 @@ test.concurrent.each([
     expect(run.summary).toContain('THE ROLLBACK FAILED');
   },
 );
+
+test.concurrent('a receiver that echoes the call shows no secret of it', async (context) => {
+  await using server = await fakePrometheus();
+  await using echo = await startAnswering(({ headers, path }) => ({
+    status: 400,
+    body: `${path} ${headers['x-api-key']}\n::error::injected\n##[error]injected`,
+  }));
+  const webhook = new URL(`/hooks/${PATH_SECRET}?key=${QUERY_SECRET}`, echo.url);
+  using run = await runGate(webhook, { with: inputs(server, FAULTY_ERRORS) });
+  showWhenFailed(context, run);
+  expect(run.record.rollback).toMatchObject({ state: 'failed', error: { code: 'refused' } });
+  expect(run.outputs['rolled-back']).toBe('false');
+  expect(run.stdout).toContain('answered 400 after 1 attempt');
+  expect(run.annotations.map(({ message }) => message)).not.toContain('injected');
+});
 
 test.concurrent('a webhook that is overloaded for a moment is called again with the same id', async (context) => {
   await using server = await fakePrometheus();

@@ -52,6 +52,7 @@ export interface FakeRequest {
 
 export interface FakeSeries {
   readonly labels: Labels;
+  /** May be changed: what was answered before stays answered. */
   readonly samples: (readonly [at: number, value: number])[];
   push(at: number, value: number): void;
 }

@@ -10,7 +10,7 @@ import { PATH_SECRET, QUERY_SECRET, type Receiver, startReceiver } from './recei
 import { type ActionRun, type RunOptions, runAction } from './runner.ts';
 
 export const WEBHOOK_SECRET = 'whsec_dGhpcyBpcyBhIHNlY3JldCBvZiB0aGUgd2ViaG9vaw==';
-const TOKEN = 'glsa_mEtRiCsToKeN_4b1d';
+export const TOKEN = 'glsa_mEtRiCsToKeN_4b1d';
 const TENANT = 'tenant-7d20c4/prod';
 const WEBHOOK_HEADER = 'header-secret-19ce';
 const SECRETS = [TOKEN, TENANT, WEBHOOK_SECRET, WEBHOOK_HEADER, PATH_SECRET, QUERY_SECRET];

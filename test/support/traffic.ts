@@ -23,8 +23,10 @@ export interface Totals {
 export interface Version {
   readonly selector: string;
   readonly series: readonly FakeSeries[];
-  /** What the counters rose by in (from, to], those that began there from 0 on. */
+  /** What was counted in (from, to]: increments of counters that begin at 0, and begin again at each restart. */
   counted(from: number, to: number): Totals;
+  /** All pods start anew: what they count later, they count from 0. */
+  restart(at: number): void;
 }
 
 const MINUTE = 60_000;
@@ -79,13 +81,27 @@ export function addVersion(
       const rise = (code: string) =>
         series
           .filter(({ labels }) => labels.code === code)
-          .reduce((sum, one) => sum + standing(one, to) - standing(one, from), 0);
+          .reduce((sum, one) => sum + increase(one, from, to), 0);
       const failed = rise('500');
       return { errors: failed, requests: rise('200') + failed };
+    },
+    restart(at) {
+      for (const { samples } of series) {
+        const before = samples.findLast(([when]) => when <= at)?.[1] ?? 0;
+        for (const [i, [when, value]] of samples.entries()) {
+          if (when > at) samples[i] = [when, value - before];
+        }
+      }
     },
   };
 }
 
-function standing({ samples }: FakeSeries, at: number): number {
-  return samples.findLast(([when]) => when <= at)?.[1] ?? 0;
+function increase({ samples }: FakeSeries, from: number, to: number): number {
+  let before = 0;
+  let sum = 0;
+  for (const [at, value] of samples) {
+    if (from < at && at <= to) sum += value < before ? value : value - before;
+    before = value;
+  }
+  return sum;
 }
