@@ -1,0 +1,52 @@
+/**
+ * The judge against its peers and the limit. Prints one row a family and contender; without options it also writes the tables and
+ * charts that the documentation shows. Exits with 1 when the gate misses one of its bounds.
+ * Options: --runs N, --family TEXT and --contender NAME (both may be given several times), for a quick look.
+ */
+import { parseArgs } from 'node:util';
+import { CONTENDERS } from './contenders.ts';
+import { FAMILIES } from './families.ts';
+import { runAll } from './pool.ts';
+import { publish } from './publish.ts';
+import { Results } from './results.ts';
+import { asText, detailTable } from './tables.ts';
+
+const FULL = 2000;
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string' },
+    family: { type: 'string', multiple: true },
+    contender: { type: 'string', multiple: true },
+  },
+});
+const runs = values.runs === undefined ? FULL : Number(values.runs);
+if (!Number.isInteger(runs) || runs < 1 || runs > 1e6) {
+  throw new Error(`--runs takes a whole number from 1 to 1000000, not ${values.runs}.`);
+}
+const families = FAMILIES.filter(
+  ({ name }) => values.family?.some((text) => name.includes(text)) ?? true,
+);
+const contenders = CONTENDERS.filter(({ name }) => values.contender?.includes(name) ?? true);
+if (families.length === 0 || contenders.length === 0) {
+  const names = CONTENDERS.map(({ name }) => name).join(', ');
+  throw new Error(
+    `Nothing to run. Contenders: ${names}. Families are found by a part of their name.`,
+  );
+}
+let done = 0;
+const tasks = families.map(({ name }) => ({
+  family: name,
+  contenders: contenders.map((contender) => contender.name),
+  runs,
+}));
+const races = await runAll(tasks, ({ family }) => {
+  done += 1;
+  console.error(`${done} of ${families.length}: ${family}`);
+});
+const results = new Results(families, contenders, races, runs);
+console.log(asText(detailTable(results)));
+if (Object.keys(values).length === 0) publish(results);
+const misses = results.misses('gate');
+for (const miss of misses) console.log(`The gate is ${miss}.`);
+if (misses.length > 0) process.exitCode = 1;

@@ -1,0 +1,65 @@
+/** The limits: what a test that is told the truth could do. */
+import type { CountStratum } from '../../../src/judge/judgement.ts';
+import type { Contender, Truth } from '../contender.ts';
+
+/**
+ * ln of Wald's likelihood ratio of the true effect against rho in one stratum, given its total of errors; tempered by the true
+ * dispersion. 0 while the canary is healthy: it is told the onset too.
+ * Source: A. Wald, Sequential tests of statistical hypotheses, Annals of Mathematical Statistics 16 (1945).
+ */
+export function sprtLogRatio(
+  { canary, baseline }: CountStratum,
+  ratio: number,
+  rho: number,
+  phi: number,
+): number {
+  if (ratio <= rho || baseline === undefined) return 0;
+  if (canary.requests === 0 || baseline.requests === 0) return 0;
+  const share = canary.requests / baseline.requests;
+  const errors = canary.errors + baseline.errors;
+  const logShrink = Math.log((rho * share + 1) / (ratio * share + 1));
+  return (canary.errors * Math.log(ratio / rho) + errors * logShrink) / phi;
+}
+
+/** The largest ln E of a whole run, from 0 on: what a threshold is calibrated on. */
+export function sprtPeak(strata: readonly CountStratum[], truth: Truth, rho: number): number {
+  let log = 0;
+  let peak = 0;
+  for (const [i, stratum] of strata.entries()) {
+    log += sprtLogRatio(stratum, truth.ratios[i]!, rho, truth.phi);
+    peak = Math.max(peak, log);
+  }
+  return peak;
+}
+
+function sprt(
+  name: string,
+  title: string,
+  convicts: (log: number, truth: Truth, alpha: number) => boolean,
+): Contender {
+  return {
+    name,
+    title,
+    start({ truth, rho, alpha }) {
+      let log = 0;
+      let strata = 0;
+      return {
+        add(stratum) {
+          log += sprtLogRatio(stratum, truth.ratios[strata]!, rho, truth.phi);
+          strata += 1;
+          return convicts(log, truth, alpha);
+        },
+      };
+    },
+  };
+}
+
+/** Wald's test, told effect, onset and dispersion; its threshold is the 1 / alpha of Ville's inequality. */
+export const WALD = sprt(
+  'wald',
+  'SPRT, told the truth',
+  (log, _, alpha) => log >= -Math.log(alpha),
+);
+
+/** The same, with the threshold at which exactly alpha of canaries right at rho are convicted within the run. */
+export const LIMIT = sprt('limit', 'the limit', (log, { logLimit }) => log > logLimit);

@@ -1,0 +1,31 @@
+/** Writes what the documentation shows: tables as Markdown, charts as SVG. The same seed gives the same bytes. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { alarmsChart, detectionChart } from './charts.ts';
+import { ALPHA, RHO } from './race.ts';
+import type { Results } from './results.ts';
+import { asMarkdown, documentTables } from './tables.ts';
+
+const DOCS = join(import.meta.dirname, '../../docs');
+
+export function publish(results: Results): void {
+  write('tables/judge.md', page(results));
+  write('charts/detection.svg', detectionChart(results));
+  write('charts/false-alarms.svg', alarmsChart(results));
+}
+
+function write(name: string, text: string): void {
+  const path = join(DOCS, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function page(results: Results): string {
+  const intro = [
+    '# The judge against its peers and the limit',
+    '<!-- Made by `npm run bench:judge`: change bench/judge/ instead. -->',
+    `${results.runs.toLocaleString('en')} seeded runs a cell, the same for all. alpha = ${100 * ALPHA} %, rho = ${RHO}; polls every 15 s.`,
+    'The limit is a test that is told what no test can know, the true effect, its onset and the dispersion, with a threshold at which exactly alpha of canaries right at rho are convicted. What each peer does, and where that is written, stands in `bench/judge/peers/`.',
+  ];
+  return `${[...intro, ...documentTables(results).map(asMarkdown)].join('\n\n')}\n`;
+}
