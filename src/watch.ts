@@ -78,7 +78,9 @@ class CanaryWatch {
     for (;;) {
       const asked = clock.now();
       try {
-        return await source.open(asked, signal);
+        const opening = await source.open(asked, signal);
+        this.#lastAnswer = asked;
+        return opening;
       } catch (error) {
         this.#rideOut(error, asked);
       }
