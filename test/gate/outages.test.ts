@@ -28,13 +28,16 @@ const inputs = (server: FakePrometheus, { canary, baseline }: ReturnType<typeof 
   baseline: baseline.selector,
 });
 
+/** Wrong in a way that costs nothing. */
+const COUNTED: readonly (Misbehaviour | undefined)[] = [undefined, 'slow', 'nan'];
+
 /** From the first answer to the last sample that was judged, every increment of every counter. */
 function expectNothingLost(
   run: GateRun,
   server: FakePrometheus,
   versions: ReturnType<typeof healthy>,
 ) {
-  const opened = server.requests.find((request) => isRaw(request) && !request.spoiled)!.at;
+  const opened = server.requests.find((one) => isRaw(one) && COUNTED.includes(one.spoiled))!.at;
   for (const cohort of COHORTS) {
     const until = Date.parse(run.record.strata.at(-1)[cohort].newest);
     const { errors, requests } = versions[cohort].counted(opened, until);
@@ -75,6 +78,43 @@ test.concurrent.each(SHORT)(
     expect(receiver.calls).toEqual([]);
   },
 );
+
+test.concurrent('the opening is an answer: an outage after it begins anew', async (context) => {
+  await using server = await fakePrometheus();
+  const versions = healthy(server);
+  server.misbehave('html', { times: 1 });
+  const running = runGate(undefined, { with: { ...inputs(server, versions), duration: '10s' } });
+  await server.asked(2);
+  server.misbehave('html', { times: 1 });
+  using run = await running;
+  showWhenFailed(context, run);
+  expect(run.outputs.verdict).toBe('pass');
+  expect(run.record.outages).toHaveLength(2);
+  expectNothingLost(run, server, versions);
+});
+
+test.concurrent('a server slower than the interval is polled less often, and loses nothing', async (context) => {
+  await using server = await fakePrometheus();
+  const versions = healthy(server);
+  server.misbehave('slow');
+  using run = await runGate(undefined, { with: { ...inputs(server, versions), duration: '10s' } });
+  showWhenFailed(context, run);
+  expect(run.outputs.verdict).toBe('pass');
+  expect(Number(run.outputs.polls)).toBeLessThan(8);
+  expect(run.record.outages).toEqual([]);
+  expectNothingLost(run, server, versions);
+});
+
+test.concurrent('a NaN at the end of every series is skipped, and loses nothing', async (context) => {
+  await using server = await fakePrometheus();
+  const versions = healthy(server);
+  server.misbehave('nan');
+  using run = await runGate(undefined, { with: { ...inputs(server, versions), duration: '10s' } });
+  showWhenFailed(context, run);
+  expect(run.outputs.verdict).toBe('pass');
+  expect(run.log).toContain('skipped samples that are NaN');
+  expectNothingLost(run, server, versions);
+});
 
 test.concurrent('a restart while nobody could look loses no sample from before it', async (context) => {
   await using server = await fakePrometheus();

@@ -104,6 +104,20 @@ test.concurrent('a past that the server no longer has is no pass', async (contex
   expect(receiver.calls).toEqual([]);
 });
 
+test.concurrent('a past that can not be read is an error, in a dry run too', async (context) => {
+  await using server = await fakePrometheus();
+  await using receiver = await rollbackTarget();
+  const with_ = inputs(server, past(server, 15));
+  server.misbehave('html', { queries: /\[/ });
+  using run = await runGate(receiver.webhook, { with: with_ });
+  showWhenFailed(context, run);
+  expect(run).toMatchObject({ exitCode: 0 });
+  expect(run.outputs).toMatchObject({ verdict: 'error', 'rolled-back': 'false' });
+  expect(run.outputs.reason).toMatch(/a page of HTML/);
+  expect(run.record.decision.would).toEqual({ exit: 'failure', rollback: false });
+  expect(receiver.calls).toEqual([]);
+});
+
 test.concurrent('the same window twice: the same record, bit for bit', async () => {
   await using server = await fakePrometheus();
   const with_ = inputs(server, past(server, 15));

@@ -190,6 +190,42 @@ test.concurrent.each([
   expect(server.requests).toHaveLength(Number(run.outputs.polls) + 1);
 });
 
+test.concurrent('a canary that appears during the watch is counted from its first request', async (context) => {
+  await using server = await fakePrometheus();
+  await using receiver = await rollbackTarget();
+  const from = Date.now() + 2500;
+  const canary = addVersion(server, 'v2', { from, errors: FAULTY_ERRORS });
+  const baseline = addVersion(server, 'v1', { errors: USUAL_ERRORS });
+  const selectors = { canary: canary.selector, baseline: baseline.selector };
+  using run = await runGate(receiver.webhook, {
+    with: { 'metrics-url': server.url.href, ...selectors, duration: '8s' },
+  });
+  showWhenFailed(context, run);
+  expect(run.outputs).toMatchObject({ verdict: 'fail', 'rolled-back': 'true' });
+  const until = Date.parse(run.record.strata.at(-1).canary.newest);
+  expect(run.record.judgement.canary).toEqual(canary.counted(from - 1, until));
+  const notes = run.record.notes.map(({ sentence }: { sentence: string }) => sentence).join();
+  expect(notes).toMatch(/canary: no series matches/);
+  expect(notes).toMatch(/2 instances \(v2-0:8080, v2-1:8080\) appeared after the start/);
+});
+
+test.concurrent('an incident that both share convicts nobody', async (context) => {
+  await using server = await fakePrometheus();
+  await using receiver = await rollbackTarget();
+  const incident = { errors: FAULTY_ERRORS, errorsFrom: Date.now() + 3500 };
+  const canary = addVersion(server, 'v2', incident);
+  const baseline = addVersion(server, 'v1', incident);
+  const selectors = { canary: canary.selector, baseline: baseline.selector };
+  using run = await runGate(receiver.webhook, {
+    with: { 'metrics-url': server.url.href, ...selectors, duration: '6s' },
+  });
+  showWhenFailed(context, run);
+  expect(['pass', 'inconclusive']).toContain(run.outputs.verdict);
+  expect(run.record.strata).toContainEqual(expect.objectContaining({ standing: 'set-aside' }));
+  expect(run.summary).toContain('shared incident');
+  expect(receiver.calls).toEqual([]);
+});
+
 test.concurrent('one request a poll where one selector can hold both', async (context) => {
   await using server = await fakePrometheus();
   using run = await runGate(undefined, { with: inputs(server, USUAL_ERRORS) });

@@ -9,6 +9,7 @@
  *   server.requests.at(-1)?.query
  */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { labelsTest } from '../../src/metrics/matching.ts';
 import { parseSelector } from '../../src/metrics/selector.ts';
@@ -19,6 +20,7 @@ export type Labels = Readonly<Record<string, string>>;
 /** What goes wrong with every answer. */
 export type Misbehaviour =
   | 'cut-connection'
+  | 'slow' // right, but only after 1.3 s
   | 'silent' // accepts the request, never answers
   | 'drip' // one byte of the body every 50 ms, forever
   | 'html' // a login page with status 200
@@ -109,7 +111,9 @@ export async function fakePrometheus({
     if (!address.pathname.startsWith(`${prefix}/api/v1/query`)) return spoil('not-found', response);
     if (how !== undefined && spoil(how, response, method)) return;
     const end = address.pathname.slice(prefix.length);
-    reply(response, headers, how, evaluate(store, end, parameters, at));
+    const result = evaluate(store, end, parameters, at);
+    if (how === 'slow') await sleep(SLOW);
+    reply(response, headers, how, result);
   });
   const fake: FakePrometheus = {
     url: new URL(`${server.url.origin}${prefix}`),
@@ -144,6 +148,7 @@ type Result = { readonly resultType: string; readonly result: readonly unknown[]
 const RAW = /^(?<selector>.*)\[(?<range>\d+)s\]$/s;
 const AGGREGATE = /^(?<operator>sum|group)(?: by \((?<by>[^)]*)\))? \((?<selector>.*)\)$/s;
 const LOOK_BACK = 300_000;
+const SLOW = 1_300;
 
 /** Whether a request asks for the samples that are counted. */
 export function isRaw({ query }: Pick<FakeRequest, 'query'>): boolean {
