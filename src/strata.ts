@@ -58,6 +58,7 @@ function together(before: CohortCounts | undefined, now: CohortCounts): CohortCo
     ...plus(before, now),
     statuses: merged(before.statuses, now.statuses, (a, b) => a + b),
     instances: merged(before.instances, now.instances, plus),
+    routes: merged(before.routes, now.routes, plus),
   };
 }
 

@@ -12,6 +12,7 @@ function cohort(errors: number, requests: number, stale = false): CohortCounts {
       ['500', errors],
     ]),
     instances: new Map([['pod', { errors, requests }]]),
+    routes: new Map([['/', { errors, requests }]]),
     newest: 0,
     stale,
   };

@@ -103,7 +103,14 @@ function addTo(
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 function observed(counts: Counts): CohortCounts {
-  return { ...counts, statuses: NONE, instances: NONE, newest: undefined, stale: false };
+  return {
+    ...counts,
+    statuses: NONE,
+    instances: NONE,
+    routes: NONE,
+    newest: undefined,
+    stale: false,
+  };
 }
 
 function countsOf({ errors, requests }: CohortCounts): Counts {

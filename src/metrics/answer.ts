@@ -5,6 +5,7 @@ import { MetricsError } from '../errors.ts';
 import type { InstanceState, Level, Reading } from './levels.ts';
 import { TargetState } from './levels.ts';
 import { fell, findRestarts } from './restarts.ts';
+import { routeOf } from './routes.ts';
 import type { Series } from './series.ts';
 import { shown } from './shown.ts';
 import { COHORTS, type Cohort } from './source.ts';
@@ -30,6 +31,7 @@ export interface Known {
   readonly instances: ReadonlyMap<string, InstanceState>;
   readonly moves: ReadonlyMap<Cohort, Moves>;
   readonly bounds: ReadonlySet<string>;
+  readonly routes: ReadonlySet<string>;
   readonly status: Status | undefined;
 }
 
@@ -47,6 +49,7 @@ export interface Answer {
   readonly restarts: ReadonlyMap<TargetState, readonly Instant[]>;
   readonly moves: ReadonlyMap<Cohort, Moves>;
   readonly bounds: ReadonlySet<string>;
+  readonly routes: ReadonlySet<string>;
   readonly status: Status | undefined;
   readonly newest: Instant | undefined;
 }
@@ -65,6 +68,7 @@ export function readAnswer(known: Known, series: readonly Series[]): Answer {
     restarts: findRestarts(draft.readings, draft.fallen),
     moves: draft.moves,
     bounds: draft.bounds,
+    routes: draft.routes,
     status,
     newest: draft.newest,
   };
@@ -94,6 +98,7 @@ class Draft {
   readonly fallen = new Set<TargetState>();
   readonly moves = new Map<Cohort, { moves: number; partialFalls: number }>();
   readonly bounds: Set<string>;
+  readonly routes: Set<string>;
   newest: Instant | undefined;
   readonly #known: Known;
   readonly #status: Status | undefined;
@@ -103,6 +108,7 @@ class Draft {
     this.#known = known;
     this.#status = status;
     this.bounds = new Set(known.bounds);
+    this.routes = new Set(known.routes);
     for (const cohort of COHORTS) {
       this.moves.set(cohort, { moves: 0, partialFalls: 0, ...known.moves.get(cohort) });
     }
@@ -135,7 +141,8 @@ class Draft {
     if (labels.le !== undefined) this.bounds.add(labels.le);
     const target = this.#target(labels);
     const instance = this.#instance(cohort, target);
-    return { cohort, target, instance, error, status, at: undefined, value: 0 };
+    const route = routeOf(labels, this.routes);
+    return { cohort, target, instance, error, status, route, at: undefined, value: 0 };
   }
 
   #target(labels: Series['labels']): TargetState {

@@ -34,6 +34,7 @@ export class Counters {
   readonly #skipsNoted = new Set<Cohort>();
   #moves: ReadonlyMap<Cohort, Moves> = new Map();
   #bounds: ReadonlySet<string> = new Set();
+  #routes: ReadonlySet<string> = new Set();
   #status: Status | undefined;
   #start: Instant | undefined;
   /** The answer that `newTargets` has read, for the `count` that follows. */
@@ -102,6 +103,7 @@ export class Counters {
         instances: this.#instances,
         moves: this.#moves,
         bounds: this.#bounds,
+        routes: this.#routes,
         status: this.#status,
       },
       series,
@@ -134,6 +136,7 @@ export class Counters {
     this.#status = answer.status;
     this.#moves = answer.moves;
     this.#bounds = answer.bounds;
+    this.#routes = answer.routes;
     for (const [key, target] of answer.newTargets) this.#targets.set(key, target);
     for (const [key, instance] of answer.newInstances) this.#instances.set(key, instance);
     for (const [target, times] of answer.restarts) target.restarts.push(...times);

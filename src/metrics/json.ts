@@ -168,6 +168,7 @@ class JsonSource implements MetricSource {
       ...of,
       statuses: new Map(),
       instances: new Map(),
+      routes: new Map(),
       newest,
       stale: newest === undefined,
     });

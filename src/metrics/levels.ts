@@ -11,6 +11,8 @@ export interface Level {
   readonly instance: InstanceState;
   readonly error: boolean;
   readonly status: string | undefined;
+  /** undefined where no label tells it. */
+  readonly route: string | undefined;
   /** Of the newest sample; undefined before the first. */
   at: Instant | undefined;
   /** Highest value since the last reset. */

@@ -16,6 +16,8 @@ export interface CohortCounts extends Counts {
   readonly statuses: ReadonlyMap<string, number>;
   /** By instance (pod, process); empty where the source knows only totals. */
   readonly instances: ReadonlyMap<string, Counts>;
+  /** By route; empty where no label tells it. At most 50, and one more for the others. */
+  readonly routes: ReadonlyMap<string, Counts>;
   /** Time of the newest sample ever seen, on the server's clock; undefined before the first. */
   readonly newest: Instant | undefined;
   /** No fresh sample: older than three times the usual spacing, or none yet. Nothing can be said of this cohort now. */

@@ -20,6 +20,7 @@ export class Tally {
   #requests = 0;
   readonly #statuses = new Map<string, number>();
   readonly #instances = new Map<string, MutableCounts>();
+  readonly #routes = new Map<string, MutableCounts>();
   #resets = 0;
   readonly #reset = new Set<string>();
   #bornErrors = 0;
@@ -34,11 +35,7 @@ export class Tally {
   /** `arrived`: the series' whole target is new. */
   add(level: Level, { count, resets, born, skipped }: Advance, arrived: boolean): void {
     const { name } = level.instance;
-    let instance = this.#instances.get(name);
-    if (instance === undefined) {
-      instance = { errors: 0, requests: 0 };
-      this.#instances.set(name, instance);
-    }
+    const instance = entry(this.#instances, name);
     this.skipped += skipped;
     if (arrived) this.#arrive(name, born, level.target.foundLate);
     else if (born > 0 && level.error) {
@@ -51,11 +48,9 @@ export class Tally {
     }
     if (count === 0) return;
     this.#requests += count;
-    instance.requests += count;
-    if (level.error) {
-      this.#errors += count;
-      instance.errors += count;
-    }
+    if (level.error) this.#errors += count;
+    raise(instance, count, level.error);
+    if (level.route !== undefined) raise(entry(this.#routes, level.route), count, level.error);
     if (level.status !== undefined) {
       this.#statuses.set(level.status, (this.#statuses.get(level.status) ?? 0) + count);
     }
@@ -67,6 +62,7 @@ export class Tally {
       requests: this.#requests,
       statuses: this.#statuses,
       instances: this.#instances,
+      routes: this.#routes,
       newest,
       stale,
     };
@@ -111,6 +107,20 @@ export class Tally {
     arrival.requests += born;
     this.#arrived.set(name, arrival);
   }
+}
+
+function entry(counts: Map<string, MutableCounts>, name: string): MutableCounts {
+  let own = counts.get(name);
+  if (own === undefined) {
+    own = { errors: 0, requests: 0 };
+    counts.set(name, own);
+  }
+  return own;
+}
+
+function raise(counts: MutableCounts, count: number, error: boolean): void {
+  counts.requests += count;
+  if (error) counts.errors += count;
 }
 
 /** Instances without a sample for longer than patience lasts, told once each. */

@@ -79,6 +79,7 @@ function cohort(cohort: CohortCounts): object {
     ...counts(cohort),
     statuses: [...cohort.statuses].map(([status, requests]) => ({ status, requests })),
     instances: [...cohort.instances].map(([instance, its]) => ({ instance, ...counts(its) })),
+    routes: [...cohort.routes].map(([route, its]) => ({ route, ...counts(its) })),
     newest: instant(cohort.newest),
     stale: cohort.stale,
   };

@@ -138,6 +138,7 @@ function ofCounts(counts: CohortCounts, redact: Redact): CohortCounts {
     ...counts,
     statuses: ofKeys(counts.statuses, redact),
     instances: ofKeys(counts.instances, redact),
+    routes: ofKeys(counts.routes, redact),
   };
 }
 

@@ -129,6 +129,7 @@ test('what came between two readings is counted, by status and by address', asyn
       ['503', 1],
     ]),
     instances: new Map([[one.host, { errors: 3, requests: 33 }]]),
+    routes: new Map(),
     newest: START + POLL,
     stale: false,
   });

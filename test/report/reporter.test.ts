@@ -137,6 +137,7 @@ test('secrets planted in everything that comes from outside are in nothing that 
     ...counts,
     statuses: new Map([[text, 1], ...SECRETS.map((each): [string, number] => [each, 2])]),
     instances: new Map([[text, { errors: 0, requests: 1 }]]),
+    routes: new Map([[text, { errors: 0, requests: 1 }]]),
   });
   const note = { kind: 'reset', cohort: undefined, sentence: text } as const;
   const polls: Poll[] = run.polls.map((poll) => ({

@@ -123,6 +123,9 @@ function hostile(outcome: Outcome): Outcome {
     instances: new Map(
       HOSTILE.map((label): [string, Counts] => [label, { errors: 1, requests: 2 }]),
     ),
+    routes: new Map(
+      HOSTILE.map((label, i): [string, Counts] => [label, { errors: i, requests: 60 }]),
+    ),
   });
   const all = HOSTILE.join(' ');
   return {

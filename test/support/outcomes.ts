@@ -361,19 +361,21 @@ function draw(
   const requests = drawPoisson(mean, uniform);
   const errors = Math.min(requests, drawPoisson(requests * rate(poll), uniform));
   const gateway = Math.floor(errors / 5);
-  const instances = new Map<string, Counts>(
-    names.map((name, j) => [
-      name,
-      { errors: part(errors, names.length, j), requests: part(requests, names.length, j) },
-    ]),
-  );
+  const parts = (of: readonly string[]) =>
+    new Map<string, Counts>(
+      of.map((name, j) => [
+        name,
+        { errors: part(errors, of.length, j), requests: part(requests, of.length, j) },
+      ]),
+    );
   const statuses = new Map([
     ['200', requests - errors],
     ['500', errors - gateway],
     ['503', gateway],
   ]);
   const newest = START + (poll + 1) * INTERVAL - 3000;
-  return { errors, requests, statuses, instances, newest, stale: false };
+  const [instances, routes] = [parts(names), parts(['/', '/cart', '/checkout'])];
+  return { errors, requests, statuses, instances, routes, newest, stale: false };
 }
 
 function part(total: number, parts: number, index: number): number {
