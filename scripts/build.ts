@@ -7,8 +7,11 @@ import { licensesOf } from './licenses.ts';
 
 export const ROOT: string = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** The action's two: the step itself, and what runs at the end of the job. */
+const ENTRIES = { index: './src/index.ts', post: './src/post.ts' };
+
 /**
- * Bundles `entry` of `root` with everything it imports into `folder`, which is emptied first.
+ * Bundles the entries of `root` with everything they import into `folder`, which is emptied first.
  * Unminified and without a source map, so that a reviewer can read what runs. What is imported only when needed stays in
  * a file of its own: the step starts some 10 ms sooner.
  *
@@ -16,11 +19,11 @@ export const ROOT: string = dirname(dirname(fileURLToPath(import.meta.url)));
  */
 export async function build(
   folder: string,
-  { root = ROOT, entry = './src/index.ts' } = {},
+  { root = ROOT, entries = ENTRIES } = {},
 ): Promise<string[]> {
   const bundle = await rolldown({
     cwd: root,
-    input: { index: entry },
+    input: entries,
     platform: 'node',
     // Paths as they are written, not where links lead: they show in the bundle.
     resolve: { symlinks: false },
@@ -32,7 +35,10 @@ export async function build(
   const { output } = await bundle.generate({
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: ({ facadeModuleId, name }) => `${packageOf(facadeModuleId) ?? name}.js`,
+    chunkFileNames: ({ facadeModuleId, isDynamicEntry, moduleIds, name }) =>
+      !isDynamicEntry && moduleIds.some(isOurs)
+        ? 'shared.js'
+        : `${packageOf(facadeModuleId) ?? name}.js`,
   });
   await bundle.close();
 
@@ -46,6 +52,10 @@ export async function build(
   );
   writeFileSync(join(folder, 'licenses.txt'), licenses);
   return [...chunks.map(({ fileName }) => fileName), 'licenses.txt'];
+}
+
+function isOurs(path: string): boolean {
+  return path.endsWith('.ts') && packageOf(path) === undefined;
 }
 
 /** `axios-retry` from `…/node_modules/axios-retry/dist/esm/index.js`; the file names inside say little. */

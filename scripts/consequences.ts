@@ -9,6 +9,7 @@ const DEFAULTS: Policies = {
   failJob: true,
   onInconclusive: 'fail',
   onError: 'fail',
+  onCancel: 'none',
   dryRun: false,
 };
 
@@ -57,7 +58,10 @@ export function consequencesTable(): string {
       ...byPolicy('onInconclusive', 'on-inconclusive', inconclusive),
       ...byPolicy('onError', 'on-error', error),
       row('`error`: an input is unusable', 'any', UNUSABLE, { onError: 'rollback' }),
-      row('the run is cancelled', 'any', CANCELLED, { onInconclusive: 'rollback' }),
+      row('the run is cancelled or killed', '`on-cancel: none` (default)', CANCELLED),
+      row('the run is cancelled or killed', '`on-cancel: rollback`', CANCELLED, {
+        onCancel: 'rollback',
+      }),
       row('`pass`, `fail`, `inconclusive` or `error`', '`dry-run: true`', FAIL, { dryRun: true }),
     ],
   );

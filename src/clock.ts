@@ -37,6 +37,11 @@ export function virtualClock(start: Instant): Clock {
   };
 }
 
+/** Aborts after so long: for what must not take longer. */
+export function deadlineAfter(duration: Duration): AbortSignal {
+  return AbortSignal.timeout(duration);
+}
+
 function delay(duration: Duration, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = () => {

@@ -11,6 +11,10 @@ export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
 export const POLICIES = ['fail', 'pass', 'rollback'] as const;
 export type Policy = (typeof POLICIES)[number];
 
+/** What a run that is cancelled or killed before its verdict leads to. */
+export const CANCEL_POLICIES = ['none', 'rollback'] as const;
+export type CancelPolicy = (typeof CANCEL_POLICIES)[number];
+
 /** Header name (as given) and value, in order. */
 export type Headers = readonly (readonly [name: string, value: string])[];
 
@@ -135,6 +139,7 @@ export interface Policies {
   readonly failJob: boolean;
   readonly onInconclusive: Policy;
   readonly onError: Policy;
+  readonly onCancel: CancelPolicy;
   readonly dryRun: boolean;
 }
 

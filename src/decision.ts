@@ -9,7 +9,10 @@ type Consequence = Pick<Decision, 'exit' | 'rollback' | 'because'>;
 export function decide(verdict: Verdict, policies: Policies, hasWebhook: boolean): Decision {
   const { exit, rollback, because } = consequence(verdict, policies);
   const real = { exit, rollback: rollback && hasWebhook, because };
-  if (!policies.dryRun || isInterrupted(verdict)) return { ...real, would: undefined };
+  if (isInterrupted(verdict)) {
+    return { ...real, rollback: real.rollback && !policies.dryRun, would: undefined };
+  }
+  if (!policies.dryRun) return { ...real, would: undefined };
   return {
     exit: 'success',
     rollback: false,
@@ -37,7 +40,7 @@ function consequence(verdict: Verdict, policies: Policies): Consequence {
         : { exit: 'success', rollback: true, because: 'fail-job is false: the job goes on.' };
     case 'inconclusive':
       return isInterrupted(verdict)
-        ? stopped('The run was cancelled before a verdict: no policy applies.')
+        ? byCancelPolicy(policies)
         : byPolicy('on-inconclusive', policies.onInconclusive);
     case 'error':
       return verdict.error instanceof InputError
@@ -46,8 +49,22 @@ function consequence(verdict: Verdict, policies: Policies): Consequence {
   }
 }
 
-function isInterrupted(verdict: Verdict): boolean {
-  return verdict.verdict === 'inconclusive' && verdict.cause === 'interrupted';
+/** Whether the run was stopped from outside before it could judge: then on-cancel applies and no other policy. */
+export function isInterrupted(verdict: Verdict): boolean {
+  return (
+    verdict.verdict === 'inconclusive' &&
+    (verdict.cause === 'interrupted' || verdict.cause === 'killed')
+  );
+}
+
+function byCancelPolicy({ onCancel, dryRun }: Policies): Consequence {
+  const because = `The run was stopped before a verdict, and on-cancel is ${onCancel}`;
+  const rollback = onCancel === 'rollback';
+  return {
+    exit: 'failure',
+    rollback,
+    because: rollback && dryRun ? `${because}, but dry-run is true.` : `${because}.`,
+  };
 }
 
 function stopped(because: string): Consequence {

@@ -79,3 +79,14 @@ export class RollbackError extends GateError {
     this.code = code;
   }
 }
+
+/** An error of a process that is gone, as that process told it. */
+export class SavedError extends GateError {
+  override readonly name = 'SavedError' as const;
+  readonly code: string;
+
+  constructor(code: string, sentence: string, hint: string) {
+    super(sentence, hint);
+    this.code = code;
+  }
+}

@@ -10,6 +10,8 @@ import { createSource } from './metrics/sources.ts';
 import type { ActionCore } from './report/action-core.ts';
 import { showInputProblems, showUnexpected } from './report/input-problems.ts';
 import { actionReporter } from './report/reporter.ts';
+import { stepLedger } from './report/saved-state.ts';
+import { webhookId } from './rollback/message.ts';
 
 export interface Step {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -22,26 +24,33 @@ export interface Step {
 
 /** @returns the exit code; never throws */
 export async function runStep({ environment, core, watching, acting }: Step): Promise<number> {
+  const ledger = stepLedger(core);
   let secrets: readonly string[] = [];
   try {
     const config = readConfig(environment, realClock.now());
     secrets = config.secrets;
     const http = httpClient(config.proxy);
     const { replay, interval } = config.timing;
+    const run = await readRunIdentity(environment);
+    ledger.armed(webhookId(run, config, realClock.now()), realClock.now());
     const outcome = await runGate({
       config,
-      run: await readRunIdentity(environment),
+      run,
       http,
       source: createSource(config.source, http, { replay: replay !== undefined, interval }),
       clock: replay === undefined ? realClock : virtualClock(replay.start),
       reporter: actionReporter(core),
       signal: watching,
       acting,
+      ledger,
     });
+    const cutOff = watching.aborted && outcome.rollback.state === 'failed';
+    ledger.ended(cutOff ? 'cut-off' : 'whole');
     return jobFails(outcome.decision, outcome.rollback) ? 1 : 0;
   } catch (error) {
     if (error instanceof InputError) await showInputProblems(core, error, secrets);
     else await showUnexpected(core, error, secrets);
+    ledger.ended('whole');
     return 1;
   }
 }

@@ -91,8 +91,8 @@ export type Verdict =
   | (Extract<Conclusion, { verdict: 'inconclusive' }> & { readonly reason: string })
   | {
       readonly verdict: 'inconclusive';
-      /** `silent`: a cohort (both, where none is named) has no series or no fresh sample; `interrupted`: the run was cancelled first. */
-      readonly cause: 'silent' | 'interrupted';
+      /** `silent`: a cohort (both, where none is named) has no series or no fresh sample; `interrupted`: the run was cancelled first; `killed`: the process was. */
+      readonly cause: 'silent' | 'interrupted' | 'killed';
       readonly cohort: Cohort | undefined;
       readonly reason: string;
     }

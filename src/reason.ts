@@ -7,12 +7,12 @@ import type { Watch } from './outcome.ts';
 import { formatRate } from './units.ts';
 import { cut, factor, grouped, odds, oneLine, percent, percentAtLeast } from './wording.ts';
 
-/** What ends a watch: the judge's conclusion, silence, a cancelled run, or an error. */
+/** What ends a watch: the judge's conclusion, silence, a cancelled or killed run, or an error. */
 export type Cause = Conclusion | Unfinished | GateError;
 
 /** Ends that the judge knows nothing of. */
 export interface Unfinished {
-  readonly cause: 'silent' | 'interrupted';
+  readonly cause: 'silent' | 'interrupted' | 'killed';
   readonly cohort: Cohort | undefined;
 }
 
@@ -33,6 +33,7 @@ export function reasonFor(cause: Cause, watch: Case, config: Settings): string {
 function sentence(cause: Cause, watch: Case, config: Settings): string {
   if (cause instanceof GateError) return `${ended(cause.message)} ${cause.hint}`;
   if (!('verdict' in cause)) {
+    if (cause.cause === 'killed') return KILLED;
     return cause.cause === 'silent' ? silent(cause.cohort, watch) : interrupted(watch);
   }
   if (cause.verdict === 'fail') return convicted(cause.by, watch, config);
@@ -176,6 +177,10 @@ function interrupted(watch: Case): string {
       : `, with evidence ${odds(judgement.logEvidence)} of the ${odds(judgement.logThreshold)} needed`;
   return `The run was cancelled after ${progress(watch)}, before a verdict${evidence}; run the job again.`;
 }
+
+/** All that is known then: what it had seen died with it. */
+const KILLED =
+  'The gate was killed before its verdict, so the canary was not judged; look whether the runner ran out of memory or was lost, then run the job again.';
 
 /** `9 of 40 polls`. */
 function progress({ polls, plan }: Case): string {

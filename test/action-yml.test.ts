@@ -45,7 +45,7 @@ test.each([...Object.entries(action.inputs), ...Object.entries(action.outputs)])
 );
 
 test('runs what is built, on Node 24', () => {
-  expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+  expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/post.js' });
 });
 
 test('is presentable on the Marketplace', () => {

@@ -8,6 +8,7 @@ const defaults: Policies = {
   failJob: true,
   onInconclusive: 'fail',
   onError: 'fail',
+  onCancel: 'none',
   dryRun: false,
 };
 const row = { ratio: 5, rate: 0.01, caught: 1, medianStratum: 2 };
@@ -16,6 +17,7 @@ const verdicts = {
   fail: { verdict: 'fail', by: 'ratio', stratum: 3, power: [], reason: '' },
   inconclusive: { verdict: 'inconclusive', cause: 'silent', cohort: 'canary', reason: '' },
   interrupted: { verdict: 'inconclusive', cause: 'interrupted', cohort: undefined, reason: '' },
+  killed: { verdict: 'inconclusive', cause: 'killed', cohort: undefined, reason: '' },
   error: { verdict: 'error', error: new MetricsError('unreachable', '', ''), reason: '' },
   unusable: { verdict: 'error', error: new InputError([]), reason: '' },
 } satisfies Record<string, Verdict>;
@@ -34,6 +36,11 @@ const table: [keyof typeof verdicts, Partial<Policies>, 'success' | 'failure', b
   ['error', { onError: 'rollback' }, 'failure', true],
   ['interrupted', { onInconclusive: 'pass' }, 'failure', false],
   ['interrupted', { onInconclusive: 'rollback' }, 'failure', false],
+  ['interrupted', { onCancel: 'rollback' }, 'failure', true],
+  ['killed', {}, 'failure', false],
+  ['killed', { onInconclusive: 'rollback' }, 'failure', false],
+  ['killed', { onCancel: 'rollback' }, 'failure', true],
+  ['inconclusive', { onCancel: 'rollback' }, 'failure', false],
   ['unusable', { onError: 'rollback' }, 'failure', false],
   ['unusable', { onError: 'pass' }, 'failure', false],
 ];
@@ -49,7 +56,7 @@ test.each(table)(
   (name, policies, exit, rollback) => {
     const decision = decide(verdicts[name], { ...defaults, ...policies, dryRun: true }, true);
     expect(decision.rollback).toBe(false);
-    if (name === 'interrupted') expect(decision.exit).toBe('failure');
+    if (name === 'interrupted' || name === 'killed') expect(decision.exit).toBe('failure');
     else expect(decision).toMatchObject({ exit: 'success', would: { exit, rollback } });
   },
 );

@@ -94,6 +94,7 @@ describe('the four-line step', () => {
       failJob: true,
       onInconclusive: 'fail',
       onError: 'fail',
+      onCancel: 'none',
       dryRun: false,
     });
     expect(config.webhook).toEqual({
@@ -451,6 +452,13 @@ const UNUSABLE: readonly (readonly [why: string, given: Given, input: string, sa
   ['full power', { power: '100%' }, 'power', 'below 100%'],
   ['neither true nor false', { 'fail-job': 'fales' }, 'fail-job', 'true or false'],
   ['yes', { 'dry-run': 'yes' }, 'dry-run', 'true or false'],
+  ['another cancel policy', { 'on-cancel': 'fail' }, 'on-cancel', 'none or rollback'],
+  [
+    'a rollback on cancel without a webhook',
+    { 'rollback-webhook-url': '', 'on-cancel': 'rollback' },
+    'on-cancel',
+    'rollback only together with rollback-webhook-url',
+  ],
   ['another policy', { 'on-error': 'ignore' }, 'on-error', 'fail, pass or rollback'],
   [
     'a rollback of nothing',

@@ -79,7 +79,7 @@ test('reads outputs, state and summary, and hands the state to post', async () =
   expect(run.state).toEqual({ decided: 'fail' });
   expect(run.summary).toBe('# Fail, ***\n');
   expect(run.log).toBe('post saw fail');
-  expect(run.postExitCode).toBe(0);
+  expect(run.post).toMatchObject({ exitCode: 0, stdout: 'post saw fail\n', summary: '' });
 });
 
 test('drops a summary over the limit, with an error, and leaves the outcome', async () => {

@@ -13,6 +13,7 @@ export interface ActionCore
     | 'endGroup'
     | 'setOutput'
     | 'setSecret'
+    | 'saveState'
     | 'isDebug'
   > {
   readonly summary: {

@@ -50,6 +50,11 @@ export async function showUnexpected(
   await leave(core, reason, `## 🛑 Canary Gate: error\n\n**${text(reason)}**\n`);
 }
 
+/** That the process is gone whose verdict is reported after it. @param what one sentence of our own */
+export function showGateKilled(core: ActionCore, what: string): void {
+  annotate(core, 'error', 'Canary Gate: the gate was stopped', what);
+}
+
 function problemsSummary(problems: readonly InputProblem[], hint: string): string {
   const rows = problems.map(({ input, got, takes }) => [
     code(input),

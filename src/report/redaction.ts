@@ -1,6 +1,6 @@
 /** No secret in anything that is written: the runner masks its log, but not files, and not on every runner. */
 import type { Config } from '../config.ts';
-import { GateError } from '../errors.ts';
+import { type GateError, SavedError } from '../errors.ts';
 import type { CohortCounts, Note, SourceDescription } from '../metrics/source.ts';
 import type { Outcome, Plan, Poll, Rollback, Verdict } from '../outcome.ts';
 
@@ -55,9 +55,9 @@ export function withoutSecrets(outcome: Outcome): Outcome {
   const { watch, config } = outcome;
   return {
     ...outcome,
-    verdict: ofVerdict(outcome.verdict, redact),
+    verdict: verdictWithoutSecrets(outcome.verdict, redact),
     decision: { ...outcome.decision, because: redact(outcome.decision.because) },
-    rollback: ofRollback(outcome.rollback, redact),
+    rollback: rollbackWithoutSecrets(outcome.rollback, redact),
     watch: {
       ...watch,
       plan: watch.plan && planWithoutSecrets(watch.plan, redact),
@@ -119,14 +119,14 @@ function remembering(redact: Redact): Redact {
   };
 }
 
-function ofVerdict(verdict: Verdict, redact: Redact): Verdict {
+export function verdictWithoutSecrets(verdict: Verdict, redact: Redact): Verdict {
   const reason = redact(verdict.reason);
   return verdict.verdict === 'error'
     ? { ...verdict, reason, error: ofError(verdict.error, redact) }
     : { ...verdict, reason };
 }
 
-function ofRollback(rollback: Rollback, redact: Redact): Rollback {
+export function rollbackWithoutSecrets(rollback: Rollback, redact: Redact): Rollback {
   if (rollback.state === 'not-called') return { ...rollback, because: redact(rollback.because) };
   return rollback.state === 'failed'
     ? { ...rollback, error: ofError(rollback.error, redact) }
@@ -158,15 +158,6 @@ function ofKeys<Value>(
   return redacted;
 }
 
-class RedactedError extends GateError {
-  readonly code: string;
-
-  constructor(code: string, sentence: string, hint: string) {
-    super(sentence, hint);
-    this.code = code;
-  }
-}
-
 function ofError(error: GateError, redact: Redact): GateError {
-  return new RedactedError(error.code, redact(error.message), redact(error.hint));
+  return new SavedError(error.code, redact(error.message), redact(error.hint));
 }

@@ -94,7 +94,8 @@ const LEVELS = {
 /** The reason as an annotation, what was done about it, and loudly what could not be done. */
 function announce(core: ActionCore, outcome: Outcome): void {
   const { verdict, rollback, decision } = outcome;
-  const level: Level = LEVELS[verdict.verdict];
+  const killed = verdict.verdict === 'inconclusive' && verdict.cause === 'killed';
+  const level: Level = killed ? 'error' : LEVELS[verdict.verdict];
   annotate(core, level, `Canary Gate: ${verdict.verdict}`, verdict.reason);
   const acted = oneLine(rollbackSentence(outcome));
   if (rollback.state === 'failed')

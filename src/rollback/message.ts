@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../clock.ts';
 import type { Config, RunIdentity } from '../config.ts';
+import { isInterrupted } from '../decision.ts';
 import { evidenceValue } from '../judge/evidence.ts';
 import type { Cohort } from '../metrics/source.ts';
-import type { Outcome, Watch } from '../outcome.ts';
+import type { Outcome, Verdict, Watch } from '../outcome.ts';
 
 /** In the order in which they are told. The same names as the outputs where both have them. */
 export const FIELDS = [
@@ -64,8 +65,7 @@ export function rollbackMessage({ verdict, watch, config, run, decidedAt }: Told
     id,
     verdict: verdict.verdict,
     reason: verdict.reason,
-    // The rule that led here: the verdict `fail` itself, or the policy for the others.
-    trigger: verdict.verdict === 'fail' ? 'fail' : `on-${verdict.verdict}`,
+    trigger: triggerOf(verdict),
     'canary-error-rate': errorRate(watch, 'canary'),
     'baseline-error-rate': errorRate(watch, 'baseline'),
     'error-ratio': finite(judgement?.ratio?.value),
@@ -106,6 +106,12 @@ export function webhookId(
     config.webhook?.url.href,
   ];
   return `cg_${createHash('sha256').update(JSON.stringify(which)).digest('hex').slice(0, 32)}`;
+}
+
+/** The rule that led here: the verdict `fail` itself, or the policy for the others. */
+function triggerOf(verdict: Verdict): string {
+  if (verdict.verdict === 'fail') return 'fail';
+  return isInterrupted(verdict) ? 'on-cancel' : `on-${verdict.verdict}`;
 }
 
 /** From counts, or the mean of the rates where the source has no counts. */

@@ -3,7 +3,7 @@
  * show, and what is left behind must agree with itself.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 import { PATH_SECRET, QUERY_SECRET, type Receiver, startReceiver } from './receiver.ts';
@@ -49,7 +49,7 @@ export async function runGate(
       ...inputs,
     },
   });
-  const { report } = run.outputs;
+  const { report } = reported(run).outputs;
   const record = report ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   const gate = { ...run, record, [Symbol.dispose]: () => run[Symbol.dispose]() };
   expectNoSecret(gate);
@@ -68,7 +68,10 @@ function webhookInputs(webhook: URL): Record<string, string> {
 
 /** Neither in what was printed, before the runner masks it, nor in any file; only the commands that mask may hold one. */
 function expectNoSecret(run: ActionRun): void {
-  const printed = `${run.stdout}\n${run.stderr}`.replaceAll(/^::add-mask::.*$/gm, '');
+  const { stdout: afterwards = '', stderr: complaints = '' } = run.post ?? {};
+  const printed = [run.stdout, run.stderr, afterwards, complaints]
+    .join('\n')
+    .replaceAll(/^::add-mask::.*$/gm, '');
   const written = { printed, ...filesIn(run.folder) };
   const shown = Object.entries(written).flatMap(([where, text]) =>
     SECRETS.flatMap(spellings)
@@ -76,7 +79,7 @@ function expectNoSecret(run: ActionRun): void {
       .map((secret) => `${secret} in ${where}`),
   );
   expect(shown).toEqual([]);
-  expect(run.stderr).toBe('');
+  expect(run.stderr + complaints).toBe('');
 }
 
 function spellings(secret: string): string[] {
@@ -95,18 +98,25 @@ function filesIn(folder: string): Record<string, string> {
   return Object.fromEntries(
     files
       .filter((file) => file.isFile())
-      .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'utf8')]),
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => [relative(folder, path), readFileSync(path, 'utf8')]),
   );
+}
+
+/** The step itself; where it did not live to report, its post step. */
+function reported(run: ActionRun): Pick<ActionRun, 'outputs' | 'summary'> {
+  return run.outputs.verdict === undefined && run.post !== undefined ? run.post : run;
 }
 
 /** Outputs, record, summary and annotation say the same; a record keeps to its schema. */
 function expectAgreement(run: GateRun): void {
-  const { verdict, reason, polls } = run.outputs;
-  expect(run.summary).toContain(`Canary Gate: ${verdict}`);
+  const { outputs, summary } = reported(run);
+  const { verdict, reason, polls } = outputs;
+  expect(summary).toContain(`Canary Gate: ${verdict}`);
   if (run.record === undefined) return;
   expect(validate(run.record) ? [] : validate.errors).toEqual([]);
   expect(run.record).toMatchObject({ verdict: { verdict, reason }, polls: Number(polls) });
-  expect(run.record.rollback.state === 'done').toBe(run.outputs['rolled-back'] === 'true');
+  expect(run.record.rollback.state === 'done').toBe(outputs['rolled-back'] === 'true');
   const told = run.annotations.map(({ message }) => message);
   expect(told).toContainEqual(expect.stringContaining(reason!));
 }

@@ -80,7 +80,13 @@ export function config(changes: Partial<Config> = {}): Config {
       detectRate: 0.01,
       power: 0.8,
     },
-    policies: { failJob: true, onInconclusive: 'fail', onError: 'fail', dryRun: false },
+    policies: {
+      failJob: true,
+      onInconclusive: 'fail',
+      onError: 'fail',
+      onCancel: 'none',
+      dryRun: false,
+    },
     webhook: undefined,
     inputs: [
       { name: 'provider', value: 'prometheus', from: 'default' },

@@ -38,6 +38,7 @@ export function recordedCore(broken = false, debugging = false): RecordedCore {
     endGroup: () => call('endgroup')(''),
     setSecret: call('mask'),
     isDebug: () => debugging,
+    saveState: (name, value) => void calls.push({ name: `state ${name}`, text: String(value) }),
     setOutput(name, value) {
       fail();
       outputs[name] = value;

@@ -46,9 +46,8 @@ export function runnerEnvironment(folder: string): Record<string, string> {
   const workspace = join(folder, 'workspace');
   mkdirSync(workspace);
   writeFileSync(join(folder, 'event.json'), '{}');
-  for (const name of COMMAND_FILES) writeFileSync(join(folder, name), '');
   return {
-    ...Object.fromEntries(COMMAND_FILES.map((name) => [`GITHUB_${name}`, join(folder, name)])),
+    ...commandFiles(folder),
     PATH: process.env.PATH ?? '',
     HOME: process.env.HOME ?? folder,
     LANG: 'C.UTF-8',
@@ -76,4 +75,10 @@ export function runnerEnvironment(folder: string): Record<string, string> {
     RUNNER_OS: 'Linux',
     RUNNER_TEMP: folder,
   };
+}
+
+/** Makes them, empty, in `folder`: each step gets its own. */
+export function commandFiles(folder: string): Record<string, string> {
+  for (const name of COMMAND_FILES) writeFileSync(join(folder, name), '');
+  return Object.fromEntries(COMMAND_FILES.map((name) => [`GITHUB_${name}`, join(folder, name)]));
 }

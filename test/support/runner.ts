@@ -2,12 +2,17 @@
  * Runs an action as the GitHub runner does, without GitHub: inputs and defaults from action.yml, command files, masks,
  * signals on cancel, then `post`. So tests and the demo run the very bundle that ships.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { parseCommandFile } from './command-file.ts';
-import { inputVariables, runnerEnvironment, warnOfUnknown } from './runner-environment.ts';
+import {
+  commandFiles,
+  inputVariables,
+  runnerEnvironment,
+  warnOfUnknown,
+} from './runner-environment.ts';
 import { type Ended, type ProcessOptions, runScript } from './step-process.ts';
 import { type StepLog, stepLog } from './workflow-commands.ts';
 
@@ -32,9 +37,17 @@ export interface ActionRun extends Ended, Disposable {
   readonly groups: readonly string[];
   readonly masks: readonly string[];
   /** Of the `post` step, where action.yml has one. */
-  readonly postExitCode: number | null | undefined;
+  readonly post: Post | undefined;
   /** The runner's temporary folder: holds the report until disposal. */
   readonly folder: string;
+}
+
+/** Its log is a part of the run's own. */
+export interface Post extends Ended {
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** The annotations from here on came with it. */
+  readonly firstAnnotation: number;
 }
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -63,28 +76,44 @@ export async function runAction(options: RunOptions = {}): Promise<ActionRun> {
     state,
     summary: uploadSummary(file('STEP_SUMMARY'), log),
   };
-  const post = runs.post && join(action, runs.post);
-  const postExitCode = post && (await runPost(post, { env, state, log, onLine: options.onLine }));
+  const post =
+    runs.post === undefined
+      ? undefined
+      : await runPost(join(action, runs.post), folder, { env, state, log, onLine: options.onLine });
 
   const { annotations, groups, masks } = log;
   const shown = { log: log.lines.join('\n'), annotations, groups, masks };
   const kept = resources.move();
   const dispose = { [Symbol.dispose]: () => kept.dispose() };
-  return { ...main, ...written, ...shown, postExitCode, folder, ...dispose };
+  return { ...main, ...written, ...shown, post, folder, ...dispose };
 }
 
-interface Post {
+interface AfterMain {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly state: Readonly<Record<string, string>>;
   readonly log: StepLog;
   readonly onLine: ProcessOptions['onLine'];
 }
 
-/** @returns its exit code */
-async function runPost(script: string, { env, state, log, onLine }: Post): Promise<number | null> {
+/** A step of its own: with the same inputs and what main has saved, and with files of its own. */
+async function runPost(
+  script: string,
+  folder: string,
+  { env, state, log, onLine }: AfterMain,
+): Promise<Post> {
+  const own = join(folder, 'post');
+  mkdirSync(own);
   const saved = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
-  const ended = await runScript(script, { ...env, ...Object.fromEntries(saved) }, log, { onLine });
-  return ended.exitCode;
+  const firstAnnotation = log.annotations.length;
+  const ended = await runScript(
+    script,
+    { ...env, ...commandFiles(own), ...Object.fromEntries(saved) },
+    log,
+    { onLine },
+  );
+  const file = (name: string) => readFileSync(join(own, name), 'utf8');
+  const outputs = parseCommandFile(file('OUTPUT'));
+  return { ...ended, outputs, summary: uploadSummary(file('STEP_SUMMARY'), log), firstAnnotation };
 }
 
 /** Too large a summary is dropped, with an error in its place. */

@@ -1,0 +1,13 @@
+// src/post.ts
+/** The entry of the post step, at the end of the job: it speaks only where the gate itself did not live to. */
+if (process.env.STATE_ended !== "whole") {
+	const acting = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => acting.abort(new Error(name)));
+	const [core, { finishStep }] = await Promise.all([import("./actions-core.js"), import("./aftermath.js")]);
+	process.exitCode = await finishStep({
+		environment: process.env,
+		core,
+		acting: acting.signal
+	});
+}
+export {};

@@ -1,0 +1,106 @@
+/** After a gate that did not live to its end: says so, and makes up for the rollback that was due. */
+import { realClock } from './clock.ts';
+import type { Config, RunIdentity } from './config.ts';
+import { decide, isInterrupted, jobFails } from './decision.ts';
+import { InputError } from './errors.ts';
+import { readRunIdentity } from './github/run.ts';
+import { httpClient } from './http.ts';
+import type { HttpClient } from './http-messages.ts';
+import { readConfig } from './inputs.ts';
+import { createSource } from './metrics/sources.ts';
+import type { Outcome, Rollback, Verdict } from './outcome.ts';
+import { reasonFor } from './reason.ts';
+import type { ActionCore } from './report/action-core.ts';
+import { showGateKilled, showInputProblems, showUnexpected } from './report/input-problems.ts';
+import { maskSecrets } from './report/masking.ts';
+import { actionReporter } from './report/reporter.ts';
+import { readSaved, type Saved } from './report/saved-state.ts';
+import { type RollbackMessage, rollbackMessage } from './rollback/message.ts';
+import { callWebhook } from './rollback/webhook.ts';
+import { WatchLog } from './watch-log.ts';
+
+export interface PostStep {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly core: ActionCore;
+  /** Aborted when the runner ends the post step too. */
+  readonly acting: AbortSignal;
+}
+
+/** @returns the exit code: 1 where a rollback that was due is still not confirmed. Never throws. */
+export async function finishStep({ environment, core, acting }: PostStep): Promise<number> {
+  const saved = readSaved(environment);
+  let secrets: readonly string[] = [];
+  try {
+    const config = readConfig(environment, realClock.now());
+    secrets = config.secrets;
+    maskSecrets(core, secrets);
+    const http = httpClient(config.proxy);
+    const judged = judgedBefore(saved, config, await readRunIdentity(environment), http);
+    const rollback = await makeUp(judged, saved, http, acting);
+    const outcome = { ...judged, rollback };
+    if (!isInterrupted(judged.verdict)) showGateKilled(core, whatHappened(saved));
+    await actionReporter(core).concluded(outcome);
+    return jobFails({ ...outcome.decision, exit: 'success' }, rollback) ? 1 : 0;
+  } catch (error) {
+    if (error instanceof InputError) await showInputProblems(core, error, secrets);
+    else await showUnexpected(core, error, secrets);
+    return 1;
+  }
+}
+
+type Judged = Omit<Outcome, 'rollback'>;
+
+/** What the gate had come to; where that is nothing, `killed`. What it had counted is lost. */
+function judgedBefore(
+  { armed, decided }: Saved,
+  config: Config,
+  run: RunIdentity,
+  http: HttpClient,
+): Judged {
+  const startedAt = armed?.at ?? realClock.now();
+  const { interval, replay } = config.timing;
+  const source = createSource(config.source, http, { replay: replay !== undefined, interval });
+  const watch = new WatchLog(startedAt, source);
+  const common = { watch, config, run, startedAt };
+  if (decided !== undefined) return { ...common, ...decided };
+  const cause = { cause: 'killed', cohort: undefined } as const;
+  const verdict: Verdict = {
+    verdict: 'inconclusive',
+    ...cause,
+    reason: reasonFor(cause, watch, config),
+  };
+  const decision = decide(verdict, config.policies, config.webhook !== undefined);
+  return { ...common, verdict, decision, decidedAt: realClock.now() };
+}
+
+/** Under the id that the gate had, so that a receiver that it did reach acts once. */
+async function makeUp(
+  judged: Judged,
+  saved: Saved,
+  http: HttpClient,
+  acting: AbortSignal,
+): Promise<Rollback> {
+  const { config, decision } = judged;
+  const again = saved.ended === 'cut-off' && saved.acted?.state === 'failed';
+  if (saved.acted !== undefined && !again) return saved.acted;
+  if (!decision.rollback || config.webhook === undefined) {
+    return { state: 'not-called', because: decision.because };
+  }
+  const message = saved.decided?.message ?? withId(rollbackMessage(judged), saved.armed?.id);
+  return callWebhook(config.webhook, message, http, realClock, acting);
+}
+
+function withId(message: RollbackMessage, id = message.id): RollbackMessage {
+  return { ...message, id, fields: { ...message.fields, id } };
+}
+
+function whatHappened({ acted, decided, ended }: Saved): string {
+  if (ended !== undefined) {
+    return 'The run was cancelled before the rollback that was due was confirmed; the post step called the webhook again.';
+  }
+  const verdict = `its verdict, ${decided?.verdict.verdict}`;
+  if (acted === undefined && decided?.message !== undefined) {
+    return `The gate was killed after ${verdict}, and before the rollback was confirmed; the post step called the webhook again.`;
+  }
+  return `The gate was killed after ${verdict}, and before its report: what it had counted is lost.`;
+}
