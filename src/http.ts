@@ -173,7 +173,7 @@ function waitBefore(exchange: Exchange, retry: RetryRule, count: number, error: 
   const now = exchange.clock.now();
   const headers = error.response === undefined ? {} : plainHeaders(error.response);
   const asked = retryAfter(headers['retry-after'], dateOf(headers), now) ?? 0;
-  const left = exchange.start + retry.budget - now;
+  const left = Math.max(0, exchange.start + retry.budget - now);
   return Math.min(Math.max(asked, backoff(count, retry, exchange.random())), left);
 }
 

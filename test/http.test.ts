@@ -397,6 +397,23 @@ describe('retries', () => {
     expect(waits[0]).toBeLessThanOrEqual(300);
   });
 
+  test('wait no less than nothing when the budget runs out in between', async () => {
+    await using server = await localServer(scripted(status(503)));
+    let now = -200;
+    const clock = {
+      ...realClock,
+      now: () => {
+        now += 200;
+        return now;
+      },
+    };
+    const waits: number[] = [];
+    const rule = retry({ budget: 300, onRetry: (_attempt, _why, wait) => waits.push(wait) });
+    const client = httpClient(DIRECT, { clock, random: () => 0 });
+    await client.send(request(server.url, { retry: rule }), NEVER);
+    expect(waits).toEqual([0]);
+  });
+
   test('are not started once the budget is spent', async () => {
     await using server = await localServer((_request, response) => {
       setTimeout(() => response.writeHead(503).end(), 60);

@@ -3,7 +3,7 @@ import type { Cell } from './cell.ts';
 import type { Family } from './family.ts';
 import { ALPHA } from './race.ts';
 
-/** Mean polls to conviction, against the SPRT that is told the truth: so many times as long, and the edge guard's poll. */
+/** Mean polls to conviction, against Wald's SPRT that is told the effect: so many times as long, and the edge guard's poll. */
 const SLOWER = 1.45;
 const GUARD = 1;
 

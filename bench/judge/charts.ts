@@ -20,8 +20,17 @@ export function detectionChart(results: Results): string {
     WIDTH,
     height + legendHeight(results),
     'Mean polls to conviction, by how much worse the canary is (1 % errors)',
-    `The lower the faster; the z-test and fixed thresholds also convict healthy canaries. At three times worse, ${said}`,
-    [...parts, ...legend(results, 400)],
+    `The lower the faster; dashed are those that convict healthy canaries more often than promised in some families. At three times worse, ${said}`,
+    [
+      ...parts,
+      text(
+        60,
+        height - 14,
+        'Dashed: convicts healthy canaries more often than promised in some families.',
+        'quiet',
+      ),
+      ...legend(results, height),
+    ],
   );
 }
 
@@ -56,7 +65,7 @@ function detectionPanel(results: Results, split: string, left: number, top: numb
     const label = (effect: number, polls: number) =>
       `${title}, ${effect}×: ${polls.toFixed(1)} polls`;
     return [
-      curve(points, ink, name === 'gate' ? 3 : 1.5),
+      curve(points, ink, name === 'gate' ? 3 : 1.5, results.summary(name).broken > 0),
       ...points.map((each) => dot(each, ink, 3, label(each.effect, each.polls))),
     ];
   });

@@ -16,10 +16,12 @@ export interface Setup {
 
 /** What no rule can know: for the limits that the others are measured against. */
 export interface Truth {
-  /** The canary's ratio in each stratum; in a healthy family the one that is bet on. */
+  /** The canary's ratio while it is sick, on average; in a healthy family a ratio to bet on. */
+  readonly effect: number;
+  /** The canary's ratio in each stratum; in a healthy family the same as `effect`. */
   readonly ratios: readonly number[];
   readonly phi: number;
-  /** ln E of the SPRT that `alpha` of the worst healthy canaries ever exceed. */
+  /** The ln E that at most `alpha` of the worst healthy canaries ever exceed. */
   readonly logLimit: number;
 }
 

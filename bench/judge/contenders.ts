@@ -1,4 +1,5 @@
 /** Everyone who takes part, in the order of the tables. A further variant of the judge is one more line here. */
+import { CALIBRATED } from './calibrated.ts';
 import type { Contender } from './contender.ts';
 import { GATE } from './gate.ts';
 import { FISHER, Z_TEST } from './peers/fixed-sample.ts';
@@ -9,6 +10,7 @@ import { ARGO, FLAGGER } from './peers/thresholds.ts';
 
 export const CONTENDERS: readonly Contender[] = [
   GATE,
+  CALIBRATED,
   WALD,
   LIMIT,
   LINDON_MALEK,

@@ -18,6 +18,6 @@ export const GATE: Contender = {
   },
 };
 
-export function settingsOf({ dispersion, plannedStrata, alpha, rho, seed }: Setup): JudgeSettings {
+function settingsOf({ dispersion, plannedStrata, alpha, rho, seed }: Setup): JudgeSettings {
   return judgeSettings({ dispersion, plannedStrata, alpha, maxErrorRatio: rho, seed });
 }

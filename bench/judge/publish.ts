@@ -25,7 +25,7 @@ function page(results: Results): string {
     '# The judge against its peers and the limit',
     '<!-- Made by `npm run bench:judge`: change bench/judge/ instead. -->',
     `${results.runs.toLocaleString('en')} seeded runs a cell, the same for all. alpha = ${100 * ALPHA} %, rho = ${RHO}; polls every 15 s.`,
-    'The limit is a test that is told what no test can know, the true effect, its onset and the dispersion, with a threshold at which exactly alpha of canaries right at rho are convicted. What each peer does, and where that is written, stands in `bench/judge/peers/`.',
+    'The limit is a test that is told what no test can know, the true effect, its onset and the dispersion, with a threshold at which exactly alpha of canaries right at rho are convicted. The SPRT beside it is told effect and dispersion, not the onset. What each peer does, and where that is written, stands in `bench/judge/peers/`.',
   ];
   return `${[...intro, ...documentTables(results).map(asMarkdown)].join('\n\n')}\n`;
 }

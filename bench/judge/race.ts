@@ -1,4 +1,5 @@
 /** Many runs of one family, each before every contender. */
+import { mean } from 'simple-statistics';
 import type { CountStratum } from '../../src/judge/judgement.ts';
 import type { Contender, Setup, Truth, Watch } from './contender.ts';
 import { seedOf } from './draws.ts';
@@ -56,11 +57,13 @@ function setupOf(family: Family, { dispersion }: Trace, truth: Truth, run: numbe
 type Told = Omit<Truth, 'logLimit'>;
 
 function truthOf(family: Family): Told {
-  const ratios = family.kind === 'sick' ? trueRatios(family) : undefined;
-  return {
-    ratios: ratios ?? Array.from({ length: family.strata }, () => BET),
-    phi: trueDispersion(family) ?? 1,
-  };
+  const phi = trueDispersion(family) ?? 1;
+  if (family.kind === 'healthy') {
+    return { effect: BET, ratios: Array.from({ length: family.strata }, () => BET), phi };
+  }
+  const ratios = trueRatios(family);
+  const onset = Math.floor((family.fault?.onset ?? 0) * family.strata);
+  return { effect: mean(ratios.slice(onset)), ratios, phi };
 }
 
 /** The least ln E that at most alpha of the runs of a canary right at rho exceed, over the same traffic and errors. */

@@ -73,9 +73,15 @@ export interface Point {
   readonly y: number;
 }
 
-export function curve(points: readonly Point[], stroke: string, width: number): string {
+export function curve(
+  points: readonly Point[],
+  stroke: string,
+  width: number,
+  dashed: boolean,
+): string {
   const path = points.map(({ x, y }) => `${at(x)},${at(y)}`).join(' ');
-  return `<polyline points="${path}" fill="none" stroke="${stroke}" stroke-width="${width}"/>`;
+  const dashes = dashed ? ' stroke-dasharray="5 4"' : '';
+  return `<polyline points="${path}" fill="none" stroke="${stroke}" stroke-width="${width}"${dashes}/>`;
 }
 
 /** @param label shown when pointed at */

@@ -1,6 +1,7 @@
 /** The benchmark's tables: rows of text, aligned for a terminal or as Markdown. */
 import type { Cell } from './cell.ts';
 import type { Family } from './family.ts';
+import { ALPHA } from './race.ts';
 import type { Results } from './results.ts';
 
 export interface Table {
@@ -119,7 +120,7 @@ function promises({ head, rows, ...rest }: Table, families: readonly Family[]): 
     head: [head[0]!, 'promised', ...head.slice(1)],
     rows: rows.map(([name, ...cells], i) => {
       const { bound } = families[i]!;
-      return [name!, bound === undefined ? '–' : `≤ ${bound} %`, ...cells];
+      return [name!, bound === undefined ? '–' : `≤ ${100 * bound * ALPHA} %`, ...cells];
     }),
   };
 }

@@ -1,10 +1,10 @@
 /** The limits: what a test that is told the truth could do. */
 import type { CountStratum } from '../../../src/judge/judgement.ts';
-import type { Contender, Truth } from '../contender.ts';
+import type { Contender, Setup, Truth } from '../contender.ts';
 
 /**
  * ln of Wald's likelihood ratio of the true effect against rho in one stratum, given its total of errors; tempered by the true
- * dispersion. 0 while the canary is healthy: it is told the onset too.
+ * dispersion. 0 while the canary is healthy.
  * Source: A. Wald, Sequential tests of statistical hypotheses, Annals of Mathematical Statistics 16 (1945).
  */
 export function sprtLogRatio(
@@ -35,31 +35,39 @@ export function sprtPeak(strata: readonly CountStratum[], truth: Truth, rho: num
 function sprt(
   name: string,
   title: string,
-  convicts: (log: number, truth: Truth, alpha: number) => boolean,
+  ratioIn: (truth: Truth, stratum: number) => number,
+  convicts: (log: number, setup: Setup) => boolean,
 ): Contender {
   return {
     name,
     title,
-    start({ truth, rho, alpha }) {
+    start(setup) {
+      const { truth, rho } = setup;
       let log = 0;
       let strata = 0;
       return {
         add(stratum) {
-          log += sprtLogRatio(stratum, truth.ratios[strata]!, rho, truth.phi);
+          log += sprtLogRatio(stratum, ratioIn(truth, strata), rho, truth.phi);
           strata += 1;
-          return convicts(log, truth, alpha);
+          return convicts(log, setup);
         },
       };
     },
   };
 }
 
-/** Wald's test, told effect, onset and dispersion; its threshold is the 1 / alpha of Ville's inequality. */
+/** Wald's test, told the effect and the dispersion but not the onset; threshold 1 / alpha, by Ville's inequality. */
 export const WALD = sprt(
   'wald',
-  'SPRT, told the truth',
-  (log, _, alpha) => log >= -Math.log(alpha),
+  'SPRT, told the effect',
+  ({ effect }) => effect,
+  (log, { alpha }) => log >= -Math.log(alpha),
 );
 
-/** The same, with the threshold at which exactly alpha of canaries right at rho are convicted within the run. */
-export const LIMIT = sprt('limit', 'the limit', (log, { logLimit }) => log > logLimit);
+/** Told the effect of each stratum, and with the threshold at which alpha of canaries right at rho are convicted within the run. */
+export const LIMIT = sprt(
+  'limit',
+  'the limit',
+  ({ ratios }, stratum) => ratios[stratum]!,
+  (log, { truth }) => log > truth.logLimit,
+);
