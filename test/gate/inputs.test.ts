@@ -42,7 +42,11 @@ test.concurrent('every problem is named with what was got and what is taken', as
     ['false-alarm-rate', '90%', 'at most 50%'],
     ['fail-job', 'yes', 'true or false'],
     ['on-error', 'ignore', 'fail, pass or rollback'],
-    ['rollback-webhook-format', 'morse', 'standard or raw'],
+    [
+      'rollback-webhook-format',
+      'morse',
+      'standard, cloudevents, cdevents, flagger, pagerduty, slack, github, raw',
+    ],
     ['rolback-webhook-retries', '***', 'rollback-webhook-retries'],
   ] as const) {
     const line = annotation!.message.split('\n').find((one) => one.startsWith(`${input}: `));

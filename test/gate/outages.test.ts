@@ -16,10 +16,9 @@ const COHORTS = ['canary', 'baseline'] as const;
 
 /** Healthy; the canary's errors begin in the midst of the watch, with a series of their own. */
 function healthy(server: FakePrometheus): Record<(typeof COHORTS)[number], Version> {
-  return {
-    canary: addVersion(server, 'v2', { errors: 1, errorsFrom: Date.now() + 4000 }),
-    baseline: addVersion(server, 'v1', { errors: 1 }),
-  };
+  const canary = addVersion(server, 'v2');
+  canary.fail(Date.now() + 4000, 1);
+  return { canary, baseline: addVersion(server, 'v1', { errors: 1 }) };
 }
 
 const inputs = (server: FakePrometheus, { canary, baseline }: ReturnType<typeof healthy>) => ({

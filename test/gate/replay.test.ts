@@ -17,11 +17,8 @@ const END = START + 15 * MINUTE;
 /** Hours of scrapes every 15 s; the canary begins to fail, if at all, five minutes into the window. */
 function past(server: FakePrometheus, canaryErrors: number) {
   const usual = { from: START - 90 * MINUTE, until: END + 30 * MINUTE, every: 15_000 };
-  const canary = addVersion(server, 'v2', {
-    ...usual,
-    errors: canaryErrors,
-    errorsFrom: START + 5 * MINUTE,
-  });
+  const canary = addVersion(server, 'v2', usual);
+  if (canaryErrors > 0) canary.fail(START + 5 * MINUTE, canaryErrors);
   const baseline = addVersion(server, 'v1', { ...usual, requests: 200, errors: 2, pods: 3 });
   return { canary, baseline };
 }

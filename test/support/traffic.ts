@@ -11,8 +11,6 @@ export interface Traffic {
   readonly until?: number;
   /** Between two scrapes, in milliseconds. */
   readonly every?: number;
-  /** Before it there is no error, and no series of errors either. */
-  readonly errorsFrom?: number;
 }
 
 export interface Totals {
@@ -20,86 +18,97 @@ export interface Totals {
   readonly requests: number;
 }
 
+/** One version of the shop; what is changed must lie in the server's future. */
 export interface Version {
   readonly selector: string;
-  readonly series: readonly FakeSeries[];
   /** What was counted in (from, to]: increments of counters that begin at 0, and begin again at each restart. */
   counted(from: number, to: number): Totals;
+  /** From then on so many of each scrape's requests fail; the series of errors are born there. Once, and where none failed before. */
+  fail(at: number, errors: number): void;
   /** All pods start anew: what they count later, they count from 0. */
   restart(at: number): void;
+  /** No pod is scraped any more. */
+  stop(at: number): void;
+}
+
+interface Pod {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly succeeded: FakeSeries;
+  failed: FakeSeries | undefined;
 }
 
 const MINUTE = 60_000;
 
-/** Pods are scraped one after the other; each has a counter of answers with 200 and one with 500. */
+/** Pods are scraped one after the other; each has a counter of answers with 200, and one with 500 where some fail. */
 export function addVersion(
   server: FakePrometheus,
   version: string,
   {
     requests = 50,
     errors = 0,
-    pods = 2,
+    pods: size = 2,
     from = Date.now() - 2 * MINUTE,
     until = Date.now() + 2 * MINUTE,
     every = 500,
-    errorsFrom = from,
   }: Traffic = {},
 ): Version {
-  const series = Array.from({ length: pods }, (_, pod) => {
-    const first = from + Math.round((pod * every) / pods);
-    const count = Math.max(0, Math.floor((until - first) / every) + 1);
-    const times = Array.from({ length: count }, (_, scrape) => first + scrape * every);
-    const failing = times.filter((at) => at >= errorsFrom);
-    const labels = {
-      __name__: 'http_requests_total',
-      job: 'shop',
-      version,
-      instance: `${version}-${pod}:8080`,
-    };
-    const before = times.length - failing.length;
-    const good = (scrape: number) =>
-      (scrape + 1) * requests - Math.max(0, scrape + 1 - before) * errors;
-    return [
-      server.add(
-        { ...labels, code: '200' },
-        times.map((at, scrape) => [at, good(scrape)] as const),
-      ),
-      ...(errors === 0
-        ? []
-        : [
-            server.add(
-              { ...labels, code: '500' },
-              failing.map((at, scrape) => [at, (scrape + 1) * errors] as const),
-            ),
-          ]),
-    ];
-  }).flat();
-  return {
+  const pods: Pod[] = Array.from({ length: size }, (_, pod) => {
+    const first = from + Math.round((pod * every) / size);
+    const times = Array.from({ length: Math.floor((until - first) / every) + 1 }, (_, scrape) => {
+      return first + scrape * every;
+    });
+    const instance = `${version}-${pod}:8080`;
+    const labels = { __name__: 'http_requests_total', job: 'shop', version, instance };
+    const succeeded = server.add(
+      { ...labels, code: '200' },
+      times.map((at, scrape) => [at, (scrape + 1) * requests] as const),
+    );
+    return { labels, succeeded, failed: undefined };
+  });
+  const all = () =>
+    pods.flatMap(({ succeeded, failed }) => [succeeded, ...(failed ? [failed] : [])]);
+
+  const made: Version = {
     selector: `http_requests_total{job="shop",version="${version}"}`,
-    series,
     counted(from, to) {
-      const rise = (code: string) =>
-        series
-          .filter(({ labels }) => labels.code === code)
-          .reduce((sum, one) => sum + increase(one, from, to), 0);
-      const failed = rise('500');
-      return { errors: failed, requests: rise('200') + failed };
+      const rise = (series: FakeSeries | undefined) => increase(series, from, to);
+      const failed = pods.reduce((sum, pod) => sum + rise(pod.failed), 0);
+      return {
+        errors: failed,
+        requests: pods.reduce((sum, pod) => sum + rise(pod.succeeded), failed),
+      };
+    },
+    fail(at, errors) {
+      for (const pod of pods) {
+        const { samples } = pod.succeeded;
+        const first = samples.findIndex(([when]) => when >= at);
+        const failing = samples.slice(first).map(([when], i) => [when, (i + 1) * errors] as const);
+        for (const [i, [when, count]] of failing.entries()) {
+          samples[first + i] = [when, samples[first + i]![1] - count];
+        }
+        pod.failed = server.add({ ...pod.labels, code: '500' }, failing);
+      }
     },
     restart(at) {
-      for (const { samples } of series) {
+      for (const { samples } of all()) {
         const before = samples.findLast(([when]) => when <= at)?.[1] ?? 0;
         for (const [i, [when, value]] of samples.entries()) {
           if (when > at) samples[i] = [when, value - before];
         }
       }
     },
+    stop(at) {
+      for (const { samples } of all()) samples.splice(samples.findIndex(([when]) => when > at));
+    },
   };
+  if (errors > 0) made.fail(from, errors);
+  return made;
 }
 
-function increase({ samples }: FakeSeries, from: number, to: number): number {
+function increase(series: FakeSeries | undefined, from: number, to: number): number {
   let before = 0;
   let sum = 0;
-  for (const [at, value] of samples) {
+  for (const [at, value] of series?.samples ?? []) {
     if (from < at && at <= to) sum += value < before ? value : value - before;
     before = value;
   }
