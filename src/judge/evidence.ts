@@ -108,13 +108,14 @@ function unsafePart(logRatios: Float64Array): number {
   return top > SAFE_LOG ? top : 0;
 }
 
-function stake(stratum: number, planned: number): number {
+/** w_k: what is newly staked at stratum k, counted from 1, of K planned. */
+export function stake(stratum: number, planned: number): number {
   if (stratum > planned) return 0;
   if (planned === 1) return 1;
   return stratum === 1 ? 0.5 : 0.5 / (planned - 1);
 }
 
 /** What is not staked after `strata` strata: counted anew, so that it ends at exactly 0. */
-function cash(strata: number, planned: number): number {
+export function cash(strata: number, planned: number): number {
   return planned === 1 || strata >= planned ? 0 : (0.5 * (planned - strata)) / (planned - 1);
 }
