@@ -93,6 +93,7 @@ function count(value: number | undefined): string {
   return value === undefined ? '–' : grouped(value);
 }
 
-function pValue(value: number): string {
+/** Two digits; never rounded to 0. */
+export function pValue(value: number): string {
   return value < 1e-4 ? 'below 0.0001' : String(Number(value.toPrecision(2)));
 }

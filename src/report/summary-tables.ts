@@ -1,5 +1,4 @@
 /** The tables of the summary: what would have been caught, statuses, intervals, outages and notes. */
-import type { ErrorDefinition } from '../config.ts';
 import type { PowerRow } from '../judge/judgement.ts';
 import type { Cohort, CohortCounts } from '../metrics/source.ts';
 import type { Outcome, Watch } from '../outcome.ts';
@@ -7,6 +6,7 @@ import { formatDuration } from '../units.ts';
 import { factor, grouped, odds, percent, percentAtLeast } from '../wording.ts';
 import { timeOfDay } from './instant.ts';
 import { code, details, table, text } from './markdown.ts';
+import { isErrorStatus } from './status-classes.ts';
 import { tellingRows } from './telling-rows.ts';
 
 const MOST_STATUSES = 40;
@@ -45,14 +45,14 @@ export function statusSection({ watch, config }: Outcome): string {
   if (all.length === 0) return '';
   const { errors } = config.source;
   const weight = (status: string) =>
-    (isError(status, errors) ? 2 : 0) +
+    (isErrorStatus(status, errors) ? 2 : 0) +
     (canary.counts.get(status) ?? 0) / (canary.sum || 1) +
     (baseline.counts.get(status) ?? 0) / (baseline.sum || 1);
   const shown = all.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_STATUSES);
   const body = shown
     .sort((a, b) => (a < b ? -1 : 1))
     .map((status) => {
-      const name = isError(status, errors) ? `**${code(status, 60)}**` : code(status, 60);
+      const name = isErrorStatus(status, errors) ? `**${code(status, 60)}**` : code(status, 60);
       return [name, ...cells(canary, status), ...cells(baseline, status)];
     });
   const header = ['status', 'canary', 'share', 'baseline', 'share'];
@@ -148,14 +148,6 @@ function totals({ strata }: Watch, cohort: Cohort): Totals {
 function cells({ counts, sum }: Totals, status: string): [string, string] {
   const requests = counts.get(status) ?? 0;
   return [grouped(requests), sum === 0 ? '–' : percent(requests / sum)];
-}
-
-function isError(status: string, errors: ErrorDefinition): boolean {
-  const number = Number(status);
-  return (
-    errors.kind === 'statuses' &&
-    errors.ranges.some(([low, high]) => low <= number && number <= high)
-  );
 }
 
 function plural(count: number, one: string, many = `${one}s`): string | undefined {

@@ -1,9 +1,13 @@
 /** The job summary: verdict and reason first, then what they stand on, then how to check and repeat it. */
 import type { Outcome } from '../outcome.ts';
+import { percent } from '../wording.ts';
 import { rollbackSentence } from './acted.ts';
 import { evidenceChart, rateChart } from './charts.ts';
+import { findingsOf } from './findings.ts';
 import { text } from './markdown.ts';
+import { classesSection, instancesSection, routesSection } from './summary-breakdown.ts';
 import { numbersSection } from './summary-numbers.ts';
+import { patternSection } from './summary-pattern.ts';
 import { inputsSection, queriesSection, repeatSection } from './summary-repeat.ts';
 import { intervalsSection, powerSection, statusSection, troubleSection } from './summary-tables.ts';
 
@@ -17,9 +21,12 @@ const MOST_BYTES = 1_000_000;
  * @param outcome without secrets
  */
 export function summary(outcome: Outcome): string {
-  const { watch } = outcome;
+  const { watch, config } = outcome;
+  const findings = findingsOf(outcome);
+  const confidence = percent(1 - config.strictness.falseAlarmRate);
   return fitting([
     heading(outcome),
+    patternSection(findings.pattern, watch),
     numbersSection(outcome),
     charted(
       evidenceChart(watch),
@@ -27,11 +34,14 @@ export function summary(outcome: Outcome): string {
     ),
     charted(rateChart(watch), 'Red: the canary. Blue: the baseline.'),
     powerSection(outcome),
+    classesSection(findings.statusClasses, confidence),
     statusSection(outcome),
+    instancesSection(findings.instances),
+    routesSection(findings.routes),
     intervalsSection(outcome),
     troubleSection(watch),
     queriesSection(watch),
-    inputsSection(outcome.config),
+    inputsSection(config),
     repeatSection(outcome),
   ]);
 }
