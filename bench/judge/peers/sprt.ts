@@ -7,7 +7,7 @@ import type { Contender, Setup, Truth } from '../contender.ts';
  * dispersion. 0 while the canary is healthy.
  * Source: A. Wald, Sequential tests of statistical hypotheses, Annals of Mathematical Statistics 16 (1945).
  */
-export function sprtLogRatio(
+function sprtLogRatio(
   { canary, baseline }: CountStratum,
   ratio: number,
   rho: number,
