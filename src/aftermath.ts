@@ -8,7 +8,7 @@ import { httpClient } from './http.ts';
 import type { HttpClient } from './http-messages.ts';
 import { readConfig } from './inputs.ts';
 import { createSource } from './metrics/sources.ts';
-import type { Outcome, Rollback, Verdict } from './outcome.ts';
+import type { Judged, Rollback, Verdict } from './outcome.ts';
 import { reasonFor } from './reason.ts';
 import type { ActionCore } from './report/action-core.ts';
 import { showGateKilled, showInputProblems, showUnexpected } from './report/input-problems.ts';
@@ -35,9 +35,9 @@ export async function finishStep({ environment, core, acting }: PostStep): Promi
     secrets = config.secrets;
     maskSecrets(core, secrets);
     const http = httpClient(config.proxy);
-    const judged = judgedBefore(saved, config, await readRunIdentity(environment), http);
+    const judged = judgedBefore(saved, config, readRunIdentity(environment), http);
     const rollback = await makeUp(judged, saved, http, acting);
-    const outcome = { ...judged, rollback };
+    const outcome = { ...judged, rollback, dispatch: undefined, announcements: [] };
     if (!isInterrupted(judged.verdict)) showGateKilled(core, whatHappened(saved));
     await actionReporter(core).concluded(outcome);
     return jobFails({ ...outcome.decision, exit: 'success' }, rollback) ? 1 : 0;
@@ -47,8 +47,6 @@ export async function finishStep({ environment, core, acting }: PostStep): Promi
     return 1;
   }
 }
-
-type Judged = Omit<Outcome, 'rollback'>;
 
 /** What the gate had come to; where that is nothing, `killed`. What it had counted is lost. */
 function judgedBefore(

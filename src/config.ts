@@ -135,6 +135,26 @@ export interface WebhookConfig {
   readonly retries: number;
 }
 
+/** What is asked of GitHub, where an input asks for anything. */
+export interface GitHubConfig {
+  /** undefined: none was given. */
+  readonly token: string | undefined;
+  /** Base address of the REST API. */
+  readonly apiUrl: URL;
+  /** The deployment whose status is set: by its number, or the newest of the commit in an environment. */
+  readonly deployment:
+    | { readonly kind: 'id'; readonly id: number }
+    | { readonly kind: 'environment'; readonly name: string }
+    | undefined;
+  /** Started where a rollback is due. */
+  readonly rollbackWorkflow: { readonly file: string; readonly ref: string } | undefined;
+  readonly comment: boolean;
+  /** Of the run: tells this repository's pull requests from those of its upstream. */
+  readonly repositoryId: number | undefined;
+  /** Name of the run's workflow. */
+  readonly workflow: string | undefined;
+}
+
 export interface Policies {
   readonly failJob: boolean;
   readonly onInconclusive: Policy;
@@ -168,6 +188,7 @@ export interface Config {
   readonly strictness: Strictness;
   readonly policies: Policies;
   readonly webhook: WebhookConfig | undefined;
+  readonly github: GitHubConfig | undefined;
   readonly inputs: readonly ResolvedInput[];
   /** Every value that must never be shown. */
   readonly secrets: readonly string[];

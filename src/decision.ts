@@ -1,14 +1,14 @@
-/** From a verdict to what happens, by the user's policies alone: nothing else ever fails a job or calls a webhook. */
-import type { Policies, Policy } from './config.ts';
+/** From a verdict to what happens, by the user's policies alone: nothing else ever fails a job or rolls back. */
+import type { Config, Policies, Policy } from './config.ts';
 import { InputError } from './errors.ts';
 import type { Decision, Rollback, Verdict } from './outcome.ts';
 
 type Consequence = Pick<Decision, 'exit' | 'rollback' | 'because'>;
 
-/** @param hasWebhook without one, nothing is ever called */
-export function decide(verdict: Verdict, policies: Policies, hasWebhook: boolean): Decision {
+/** @param canRollBack by a webhook or a workflow; with neither, nothing is ever called */
+export function decide(verdict: Verdict, policies: Policies, canRollBack: boolean): Decision {
   const { exit, rollback, because } = consequence(verdict, policies);
-  const real = { exit, rollback: rollback && hasWebhook, because };
+  const real = { exit, rollback: rollback && canRollBack, because };
   if (isInterrupted(verdict)) {
     return { ...real, rollback: real.rollback && !policies.dryRun, would: undefined };
   }
@@ -21,9 +21,17 @@ export function decide(verdict: Verdict, policies: Policies, hasWebhook: boolean
   };
 }
 
+/** Whether there is anything that a rollback could be asked of. */
+export function canRollBack({ webhook, github }: Pick<Config, 'webhook' | 'github'>): boolean {
+  return webhook !== undefined || github?.rollbackWorkflow !== undefined;
+}
+
 /** Whether the job fails in the end: by the decision, or because the rollback that was due did not happen. */
-export function jobFails(decision: Decision, rollback: Rollback): boolean {
-  return decision.exit === 'failure' || rollback.state === 'failed';
+export function jobFails(
+  decision: Decision,
+  ...rollbacks: readonly (Rollback | undefined)[]
+): boolean {
+  return decision.exit === 'failure' || rollbacks.some((call) => call?.state === 'failed');
 }
 
 function consequence(verdict: Verdict, policies: Policies): Consequence {

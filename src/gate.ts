@@ -1,11 +1,13 @@
 /** The gate: observe, judge, decide, act, report. */
 import { type Duration, deadlineAfter, realClock } from './clock.ts';
 import type { Config, RunIdentity } from './config.ts';
-import { decide, isInterrupted } from './decision.ts';
+import { canRollBack, decide, isInterrupted } from './decision.ts';
 import { GateError } from './errors.ts';
+import type { GitHubSide } from './github/side.ts';
 import type { HttpClient } from './http.ts';
-import type { Outcome, Rollback, Verdict, Watch } from './outcome.ts';
+import type { Announcement, Judged, Outcome, Rollback, Verdict, Watch } from './outcome.ts';
 import { type Cause, reasonFor } from './reason.ts';
+import { newsOf } from './report/news.ts';
 import { redact } from './report/redaction.ts';
 import type { Ledger } from './report/saved-state.ts';
 import { rollbackMessage } from './rollback/message.ts';
@@ -15,6 +17,8 @@ import { type Watching, watchCanary } from './watch.ts';
 export interface Gate extends Watching {
   readonly run: RunIdentity;
   readonly http: HttpClient;
+  /** undefined where no input asks for anything on GitHub. */
+  readonly github: GitHubSide | undefined;
   /** Aborted when acting must end too: a rollback under way survives the first signal of a cancelled run. */
   readonly acting: AbortSignal;
   /** What is left should the process be killed; none where nobody would read it. */
@@ -32,11 +36,18 @@ export async function runGate(gate: Gate): Promise<Outcome> {
   const { watch, cause } = await watchCanary(gate);
   const decidedAt = clock.now();
   const verdict = verdictOf(cause, watch, config);
-  const decision = decide(verdict, config.policies, config.webhook !== undefined);
+  const decision = decide(verdict, config.policies, canRollBack(config));
   const judged = { verdict, decision, watch, config, run, startedAt, decidedAt };
-  const rollback = await act(gate, judged);
+  const acting = isInterrupted(verdict)
+    ? AbortSignal.any([gate.acting, deadlineAfter(LEFT_WHEN_CANCELLED)])
+    : gate.acting;
+  const [rollback, dispatch] = await Promise.all([
+    callBack(gate, judged, acting),
+    dispatchWorkflow(gate, judged, acting),
+  ]);
   gate.ledger?.acted(rollback, judged);
-  const outcome = { ...judged, rollback };
+  const acted = { ...judged, rollback, dispatch, announcements: [] };
+  const outcome = { ...acted, announcements: await announce(gate, acted, acting) };
   await reporter.concluded(outcome);
   return outcome;
 }
@@ -47,8 +58,8 @@ function verdictOf(cause: Cause, watch: Watch, config: Config): Verdict {
   return 'verdict' in cause ? { ...cause, reason } : { verdict: 'inconclusive', ...cause, reason };
 }
 
-async function act(gate: Gate, judged: Omit<Outcome, 'rollback'>): Promise<Rollback> {
-  const { decision, config, verdict } = judged;
+async function callBack(gate: Gate, judged: Judged, signal: AbortSignal): Promise<Rollback> {
+  const { decision, config } = judged;
   const { webhook } = config;
   if (!decision.rollback || webhook === undefined) {
     gate.ledger?.decided(judged, undefined);
@@ -57,8 +68,28 @@ async function act(gate: Gate, judged: Omit<Outcome, 'rollback'>): Promise<Rollb
   }
   const message = rollbackMessage(judged);
   gate.ledger?.decided(judged, message);
-  const signal = isInterrupted(verdict)
-    ? AbortSignal.any([gate.acting, deadlineAfter(LEFT_WHEN_CANCELLED)])
-    : gate.acting;
   return callWebhook(webhook, message, gate.http, realClock, signal);
+}
+
+async function dispatchWorkflow(
+  { github }: Gate,
+  judged: Judged,
+  signal: AbortSignal,
+): Promise<Rollback | undefined> {
+  const { decision, config } = judged;
+  if (github === undefined || config.github?.rollbackWorkflow === undefined) return undefined;
+  if (!decision.rollback) return { state: 'not-called', because: decision.because };
+  const { id, fields } = rollbackMessage(judged);
+  const { verdict, reason, canary, baseline, 'run-url': runUrl } = fields;
+  return github.rollBack(id, { id, verdict, reason, canary, baseline, 'run-url': runUrl }, signal);
+}
+
+/** A dry run touches nothing, what others see on GitHub included. */
+async function announce(
+  { github, config }: Gate,
+  acted: Outcome,
+  signal: AbortSignal,
+): Promise<readonly Announcement[]> {
+  if (github === undefined || config.policies.dryRun) return [];
+  return github.announce(newsOf(acted), signal);
 }

@@ -5,6 +5,7 @@ import type { Instant } from './clock.ts';
 import type { Config, ProxyEnvironment, ResolvedInput } from './config.ts';
 import { InputError } from './errors.ts';
 import { rejectUnfit } from './inputs/fit.ts';
+import { readGitHub } from './inputs/github-input.ts';
 import { type Environment, type InputReader, inputReader } from './inputs/input-reader.ts';
 import { readPolicies } from './inputs/policies.ts';
 import { secretsOf } from './inputs/secrets.ts';
@@ -16,7 +17,7 @@ import { readWebhook } from './inputs/webhook-input.ts';
 import { formatDuration } from './units.ts';
 
 /**
- * Reads `INPUT_…`, `RUNNER_TEMP`, `GITHUB_ACTION` and the proxy variables.
+ * Reads `INPUT_…`, `RUNNER_TEMP`, the GITHUB_ and the proxy variables.
  * @param now decides what lies in the past
  * @throws InputError with every problem; its sentences hold no secret
  */
@@ -28,33 +29,49 @@ export function readConfig(environment: Environment, now: Instant): Config {
   const strictness = readStrictness(reader);
   const policies = readPolicies(reader);
   const webhook = readWebhook(reader);
+  const github = readGitHub(reader, environment);
   rejectUnfit(reader, source, timing, strictness);
   if (reader.problems.length > 0 || !source || !timing || !strictness || !policies) {
     throw new InputError(reader.problems);
   }
   const proxy = readProxy(environment);
-  const secrets = secretsOf(source, webhook, proxy);
+  const secrets = secretsOf(source, webhook, github, proxy);
   return {
     source,
     timing,
     strictness,
     policies,
     webhook,
-    inputs: resolvedInputs(reader, { ...timing, dryRun: policies.dryRun }),
+    github,
+    inputs: resolvedInputs(reader, {
+      ...timing,
+      dryRun: policies.dryRun,
+      usesGitHub: github !== undefined,
+    }),
     secrets,
     reportFolder: reportFolder(environment),
     proxy,
   };
 }
 
-/** As given, except for the two whose default depends on whether the window is past. */
+/**
+ * As given, except for the two whose default depends on whether the window is past. The token, which every step is given,
+ * is among them only where it is used.
+ */
 function resolvedInputs(
   reader: InputReader,
-  { replay, duration, dryRun }: Config['timing'] & { readonly dryRun: boolean },
+  {
+    replay,
+    duration,
+    dryRun,
+    usesGitHub,
+  }: Config['timing'] & { readonly dryRun: boolean; readonly usesGitHub: boolean },
 ): ResolvedInput[] {
-  const resolved = reader.resolved();
-  const inputs =
-    replay === undefined ? resolved : resolved.filter(({ name }) => name !== 'duration');
+  const left = [
+    ...(replay === undefined ? [] : ['duration']),
+    ...(usesGitHub ? [] : ['github-token']),
+  ];
+  const inputs = reader.resolved().filter(({ name }) => !left.includes(name));
   if (replay !== undefined) {
     inputs.push({ name: 'duration', value: formatDuration(duration), from: 'input' });
   }

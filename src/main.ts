@@ -4,6 +4,7 @@ import { jobFails } from './decision.ts';
 import { InputError } from './errors.ts';
 import { runGate } from './gate.ts';
 import { readRunIdentity } from './github/run.ts';
+import { githubSide } from './github/side.ts';
 import { httpClient } from './http.ts';
 import { readConfig } from './inputs.ts';
 import { createSource } from './metrics/sources.ts';
@@ -31,12 +32,13 @@ export async function runStep({ environment, core, watching, acting }: Step): Pr
     secrets = config.secrets;
     const http = httpClient(config.proxy);
     const { replay, interval } = config.timing;
-    const run = await readRunIdentity(environment);
+    const run = readRunIdentity(environment);
     ledger.armed(webhookId(run, config, realClock.now()), realClock.now());
     const outcome = await runGate({
       config,
       run,
       http,
+      github: githubSide(config, run, realClock),
       source: createSource(config.source, http, { replay: replay !== undefined, interval }),
       clock: replay === undefined ? realClock : virtualClock(replay.start),
       reporter: actionReporter(core),
@@ -46,7 +48,7 @@ export async function runStep({ environment, core, watching, acting }: Step): Pr
     });
     const cutOff = watching.aborted && outcome.rollback.state === 'failed';
     ledger.ended(cutOff ? 'cut-off' : 'whole');
-    return jobFails(outcome.decision, outcome.rollback) ? 1 : 0;
+    return jobFails(outcome.decision, outcome.rollback, outcome.dispatch) ? 1 : 0;
   } catch (error) {
     if (error instanceof InputError) await showInputProblems(core, error, secrets);
     else await showUnexpected(core, error, secrets);

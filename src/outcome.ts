@@ -125,11 +125,29 @@ export type Rollback =
       readonly error: GateError;
     };
 
+/** What GitHub was told of the verdict, or why not. Never changes a verdict or an exit. */
+export interface Announcement {
+  readonly what: 'deployment' | 'comment';
+  /** `skipped`: there was nothing to be told, or it was not to be touched. */
+  readonly state: 'done' | 'skipped' | 'failed';
+  /** What was done; of a failure why, and what to do. */
+  readonly sentence: string;
+  /** Where it shows. */
+  readonly url: string | undefined;
+}
+
+/** What is known of an outcome before anything is done about it. */
+export type Judged = Omit<Outcome, 'rollback' | 'dispatch' | 'announcements'>;
+
 /** All that a report is written from. */
 export interface Outcome {
   readonly verdict: Verdict;
   readonly decision: Decision;
+  /** By the webhook. */
   readonly rollback: Rollback;
+  /** By the rollback workflow; undefined where none is set. */
+  readonly dispatch: Rollback | undefined;
+  readonly announcements: readonly Announcement[];
   readonly watch: Watch;
   readonly config: Config;
   readonly run: RunIdentity;

@@ -142,6 +142,9 @@ test('every input ends up where the table says', () => {
       'rollback-webhook-secret': `whsec_${Buffer.alloc(24, 7).toString('base64')}`,
       'rollback-webhook-format': 'raw',
       'rollback-webhook-body': '{"verdict": "{{ verdict }}"}',
+      environment: 'production',
+      'rollback-workflow': 'rollback.yml@main',
+      comment: 'true',
     },
     http: HTTP,
   };

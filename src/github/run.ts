@@ -13,26 +13,24 @@ const OUTSIDE: RunIdentity = {
 
 /**
  * The run's identity, all undefined outside of GitHub Actions or where the runner's own account of it can't be read.
- * @actions/github takes some 70 ms to load, so it is loaded here: after the inputs are known to be usable.
+ * Read from the variables themselves: @actions/github has them too, but takes some 70 ms to load.
  */
-export async function readRunIdentity(
+export function readRunIdentity(
   environment: Readonly<Record<string, string | undefined>>,
-): Promise<RunIdentity> {
-  if (!environment.GITHUB_RUN_ID) return OUTSIDE;
-  try {
-    const { context } = await import('@actions/github');
-    const repository = `${context.repo.owner}/${context.repo.repo}`;
-    const runAttempt = Number.isNaN(context.runAttempt) ? 1 : context.runAttempt;
-    return {
-      repository,
-      sha: context.sha,
-      runId: String(context.runId),
-      runAttempt: String(runAttempt),
-      job: context.job,
-      step: context.action,
-      runUrl: `${context.serverUrl}/${repository}/actions/runs/${context.runId}/attempts/${runAttempt}`,
-    };
-  } catch {
-    return OUTSIDE;
-  }
+): RunIdentity {
+  const text = (name: string) => environment[`GITHUB_${name}`]?.trim() || undefined;
+  const runId = text('RUN_ID');
+  const repository = text('REPOSITORY');
+  if (runId === undefined || repository === undefined) return OUTSIDE;
+  const runAttempt = text('RUN_ATTEMPT') ?? '1';
+  const server = (text('SERVER_URL') ?? 'https://github.com').replace(/\/+$/, '');
+  return {
+    repository,
+    sha: text('SHA'),
+    runId,
+    runAttempt,
+    job: text('JOB'),
+    step: text('ACTION'),
+    runUrl: `${server}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`,
+  };
 }

@@ -35,8 +35,7 @@ export interface InputReader {
 /** The runner hands `max-error-rate` over as `INPUT_MAX-ERROR-RATE`, and inputs left out as an empty text. */
 export function inputReader(environment: Environment): InputReader {
   const problems: InputProblem[] = [];
-  const get = (name: InputName) =>
-    environment[variableOf(name)]?.trim() || (ruleOf(name).default ?? undefined);
+  const get = (name: InputName) => environment[variableOf(name)]?.trim() || literalDefault(name);
   const chosen = (name: InputName) => get(name) !== ruleOf(name).default;
   const reject = (name: InputName, takes: string) => {
     const text = get(name);
@@ -73,6 +72,12 @@ export function inputReader(environment: Environment): InputReader {
     },
   };
   return reader;
+}
+
+/** The runner evaluates expressions; where none was at work, there is no value. */
+function literalDefault(name: InputName): string | undefined {
+  const text = ruleOf(name).default;
+  return text?.startsWith('${{') ? undefined : text;
 }
 
 /** `INPUT_METRICS-URL` */

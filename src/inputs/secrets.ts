@@ -1,5 +1,11 @@
 /** What must never be shown, wherever it turns up. */
-import type { Headers, ProxyEnvironment, SourceConfig, WebhookConfig } from '../config.ts';
+import type {
+  GitHubConfig,
+  Headers,
+  ProxyEnvironment,
+  SourceConfig,
+  WebhookConfig,
+} from '../config.ts';
 
 /** Shorter values are in every second word; masking them would make the log unreadable and hide nothing. */
 const SHORTEST = 4;
@@ -11,6 +17,7 @@ const SHORTEST = 4;
 export function secretsOf(
   source: SourceConfig,
   webhook: WebhookConfig | undefined,
+  github: GitHubConfig | undefined,
   proxy: ProxyEnvironment,
 ): readonly string[] {
   const { authorization, headers } = source.access;
@@ -20,6 +27,7 @@ export function secretsOf(
     ...(source.provider === 'scrape' ? [] : [source.url.search]),
     ...(webhook === undefined ? [] : [...valuesOf(webhook.headers), ...addressParts(webhook.url)]),
     webhook?.secret ?? '',
+    github?.token ?? '',
     ...Object.values(proxy).flatMap(passwordsOf),
   ];
   if (authorization.kind === 'bearer') found.push(authorization.token);

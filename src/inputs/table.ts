@@ -54,6 +54,13 @@ export const INPUTS = {
   'rollback-webhook-success': { default: '200-299', becomes: 'webhook.success' },
   'rollback-webhook-timeout': { default: '15s', becomes: 'webhook.timeout' },
   'rollback-webhook-retries': { default: '5', becomes: 'webhook.retries' },
+
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression, which the runner evaluates
+  'github-token': { default: '${{ github.token }}', becomes: 'github.token', shows: 'secret' },
+  'deployment-id': { becomes: 'github.deployment' },
+  environment: { becomes: 'github.deployment' },
+  'rollback-workflow': { becomes: 'github.rollbackWorkflow' },
+  comment: { default: 'false', becomes: 'github.comment' },
 } as const satisfies Record<string, InputRule>;
 
 export type InputName = keyof typeof INPUTS;
@@ -67,12 +74,7 @@ export function ruleOf(name: InputName): InputRule {
 /** Named in the documentation of later versions: a clearer answer than "no such input". */
 export const LATER_INPUTS: readonly string[] = [
   'checks',
-  'comment',
-  'deployment-id',
   'early-pass',
-  'environment',
-  'github-token',
   'preset',
-  'rollback-workflow',
   'verify-recovery',
 ];

@@ -24,6 +24,13 @@ export function code(value: string, longest = LONGEST_CODE): string {
   return value === '' ? '' : `<code>${text(value, longest)}</code>`;
 }
 
+/** A link, where the address is one of the web; else its words alone. */
+export function link(words: string, address: string): string {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) return text(words);
+  return `[${text(words)}](<${url.href.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+}
+
 /** A block of text as it is but for characters that no one can see, behind a fence longer than any run of backticks in it. */
 export function fenced(value: string, language = ''): string {
   const longest = Math.max(2, ...(value.match(/`+/g) ?? []).map((run) => run.length));

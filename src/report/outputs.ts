@@ -1,6 +1,7 @@
 /** The outputs of the step, all texts: what is not known is empty. */
 import { evidenceValue } from '../judge/evidence.ts';
 import type { Outcome } from '../outcome.ts';
+import { isRolledBack } from './acted.ts';
 import { isoInstant } from './instant.ts';
 import { errorRate } from './rates.ts';
 
@@ -9,7 +10,7 @@ import { errorRate } from './rates.ts';
  * @param report path of the JSON record; undefined when it could not be written
  */
 export function outputs(outcome: Outcome, report: string | undefined): Record<string, string> {
-  const { verdict, watch, rollback, decidedAt } = outcome;
+  const { verdict, watch, decidedAt } = outcome;
   const { judgement } = watch;
   return {
     verdict: verdict.verdict,
@@ -27,7 +28,7 @@ export function outputs(outcome: Outcome, report: string | undefined): Record<st
     'baseline-requests': number(judgement?.baseline?.requests),
     polls: number(watch.polls),
     'decided-at': isoInstant(decidedAt) ?? '',
-    'rolled-back': String(rollback.state === 'done'),
+    'rolled-back': String(isRolledBack(outcome)),
     report: report ?? '',
   };
 }

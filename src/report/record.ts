@@ -26,6 +26,13 @@ export function record(outcome: Outcome): object {
       would: orNull(decision.would),
     },
     rollback: rollback(outcome.rollback),
+    dispatch: outcome.dispatch === undefined ? null : rollback(outcome.dispatch),
+    announcements: outcome.announcements.map(({ what, state, sentence, url }) => ({
+      what,
+      state,
+      sentence,
+      url: orNull(url),
+    })),
     startedAt: instant(outcome.startedAt),
     decidedAt: instant(outcome.decidedAt),
     run: {

@@ -58,6 +58,12 @@ export function withoutSecrets(outcome: Outcome): Outcome {
     verdict: verdictWithoutSecrets(outcome.verdict, redact),
     decision: { ...outcome.decision, because: redact(outcome.decision.because) },
     rollback: rollbackWithoutSecrets(outcome.rollback, redact),
+    dispatch: outcome.dispatch && rollbackWithoutSecrets(outcome.dispatch, redact),
+    announcements: outcome.announcements.map((told) => ({
+      ...told,
+      sentence: redact(told.sentence),
+      url: told.url && redact(told.url),
+    })),
     watch: {
       ...watch,
       plan: watch.plan && planWithoutSecrets(watch.plan, redact),

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Note, SourceDescription } from '../metrics/source.ts';
 import type { Outcome, Plan, Poll } from '../outcome.ts';
 import { oneLine } from '../wording.ts';
-import { rollbackSentence } from './acted.ts';
+import { rollbackFailed, rollbackSentence } from './acted.ts';
 import { type ActionCore, annotate, type Level } from './action-core.ts';
 import {
   inputLines,
@@ -93,16 +93,19 @@ const LEVELS = {
 
 /** The reason as an annotation, what was done about it, and loudly what could not be done. */
 function announce(core: ActionCore, outcome: Outcome): void {
-  const { verdict, rollback, decision } = outcome;
+  const { verdict, decision, announcements } = outcome;
   const killed = verdict.verdict === 'inconclusive' && verdict.cause === 'killed';
   const level: Level = killed ? 'error' : LEVELS[verdict.verdict];
   annotate(core, level, `Canary Gate: ${verdict.verdict}`, verdict.reason);
   const acted = oneLine(rollbackSentence(outcome));
-  if (rollback.state === 'failed')
-    annotate(core, 'error', 'Canary Gate: the rollback failed', acted);
+  if (rollbackFailed(outcome)) annotate(core, 'error', 'Canary Gate: the rollback failed', acted);
   else for (const line of wrapped(acted, '')) core.info(line);
   if (!acted.endsWith(oneLine(decision.because))) {
     for (const line of wrapped(decision.because, '')) core.info(line);
+  }
+  for (const { state, sentence } of announcements) {
+    if (state === 'failed') annotate(core, 'warning', 'Canary Gate: GitHub', oneLine(sentence));
+    else for (const line of wrapped(sentence, '')) core.info(line);
   }
 }
 

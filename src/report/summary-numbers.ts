@@ -24,10 +24,11 @@ export function numbersSection({ watch, config }: Outcome): string {
     ['Intervals', intervals(judgement)],
     ...(judgement.canary === undefined ? [] : [['Burstiness', burstiness(watch, judgement)]]),
   ];
-  return `${rates(watch)}\n\n${table('ll', ['', ''], rows)}`;
+  return `${ratesTable(watch)}\n\n${table('ll', ['', ''], rows)}`;
 }
 
-function rates(watch: Watch): string {
+/** Both rates, errors and requests, a column a cohort. */
+export function ratesTable(watch: Watch): string {
   const compares =
     errorRate(watch, 'baseline') !== undefined || watch.judgement?.baseline !== undefined;
   const cohorts: Cohort[] = compares ? ['canary', 'baseline'] : ['canary'];

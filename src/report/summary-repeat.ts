@@ -12,7 +12,8 @@ const LONGEST_SNIPPET = 20_000;
 const HIDDEN = '***';
 
 /** These say when and what is done: a repetition has its own. */
-const NOT_REPEATED = /^(duration|warmup|start-time|end-time|dry-run|fail-job|on-.*|rollback-.*)$/;
+const NOT_REPEATED =
+  /^(duration|warmup|start-time|end-time|dry-run|fail-job|on-.*|rollback-.*|github-token|deployment-id|environment|comment)$/;
 
 export function queriesSection({ source }: Watch): string {
   if (source.queries.length === 0) return '';

@@ -1,17 +1,17 @@
 /** The job summary: verdict and reason first, then what they stand on, then how to check and repeat it. */
-import type { Outcome } from '../outcome.ts';
+import type { Announcement, Outcome } from '../outcome.ts';
 import { percent } from '../wording.ts';
-import { rollbackSentence } from './acted.ts';
+import { rollbackFailed, rollbackSentence } from './acted.ts';
 import { evidenceChart, rateChart } from './charts.ts';
 import { findingsOf } from './findings.ts';
-import { text } from './markdown.ts';
+import { link, text } from './markdown.ts';
 import { classesSection, instancesSection, routesSection } from './summary-breakdown.ts';
 import { numbersSection } from './summary-numbers.ts';
 import { patternSection } from './summary-pattern.ts';
 import { inputsSection, queriesSection, repeatSection } from './summary-repeat.ts';
 import { intervalsSection, powerSection, statusSection, troubleSection } from './summary-tables.ts';
 
-const ICONS = { pass: '✅', fail: '❌', inconclusive: '⚠️', error: '🛑' } as const;
+export const ICONS = { pass: '✅', fail: '❌', inconclusive: '⚠️', error: '🛑' } as const;
 
 /** GitHub drops a step's summary beyond 1 MiB, whole; this leaves room for what shares the file. */
 const MOST_BYTES = 1_000_000;
@@ -47,15 +47,22 @@ export function summary(outcome: Outcome): string {
 }
 
 function heading(outcome: Outcome): string {
-  const { verdict, decision, rollback } = outcome;
+  const { verdict, decision, announcements } = outcome;
   const acted = rollbackSentence(outcome);
   const saysWhy = acted.endsWith(decision.because);
   return [
     `## ${ICONS[verdict.verdict]} Canary Gate: ${verdict.verdict}`,
     `**${text(verdict.reason)}**`,
-    rollback.state === 'failed' ? `> [!CAUTION]\n> ${text(acted)}` : text(acted),
+    rollbackFailed(outcome) ? `> [!CAUTION]\n> ${text(acted)}` : text(acted),
     ...(saysWhy ? [] : [text(decision.because)]),
+    ...announcements.map(told),
   ].join('\n\n');
+}
+
+/** What GitHub was told, with a link to where it shows. */
+function told({ state, sentence, url }: Announcement): string {
+  const line = state === 'failed' ? `⚠️ ${text(sentence)}` : text(sentence);
+  return url === undefined ? line : `${line} ${link('See it', url)}`;
 }
 
 function charted(chart: string | undefined, caption: string): string {

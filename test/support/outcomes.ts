@@ -88,6 +88,7 @@ export function config(changes: Partial<Config> = {}): Config {
       dryRun: false,
     },
     webhook: undefined,
+    github: undefined,
     inputs: [
       { name: 'provider', value: 'prometheus', from: 'default' },
       { name: 'metrics-url', value: 'https://prometheus.example.com', from: 'input' },
@@ -233,6 +234,8 @@ export function outcomeOf(run: Run, changes: Partial<Outcome> = {}, settings = c
     verdict,
     decision: decisionOn(verdict),
     rollback: rollbackOn(verdict),
+    dispatch: undefined,
+    announcements: [],
     watch: run.watch,
     config: settings,
     run: {
