@@ -132,7 +132,7 @@ test.concurrent('a second signal ends the call too, and says that nobody knows w
   receiver.answer('silence');
   const cancelled = new AbortController();
   const running = runGate(receiver.webhook, {
-    with: { ...inputs(server, 20), 'fail-job': 'false' },
+    with: { ...inputs(server, 20), 'fail-job': 'false', 'rollback-webhook-timeout': '3s' },
     cancel: cancelled.signal,
     patience: [
       ['SIGINT', 300],
