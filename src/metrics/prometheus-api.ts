@@ -28,6 +28,9 @@ const WHOLE_AND_NOW = {
   nocache: '1',
 };
 
+/** All its programs answer with it. */
+const SIGN_OF_VICTORIA = 'x-server-hostname';
+
 export class PrometheusApi {
   readonly #config: PrometheusConfig;
   readonly #http: HttpClient;
@@ -35,6 +38,7 @@ export class PrometheusApi {
   readonly #budget: Duration;
   #method: 'POST' | 'GET' = 'POST';
   #requests = 0;
+  #software: 'VictoriaMetrics' | undefined;
 
   /** @param interval between polls: an answer that takes longer than two thirds of it is given up */
   constructor(config: PrometheusConfig, http: HttpClient, interval: Duration) {
@@ -47,6 +51,11 @@ export class PrometheusApi {
   /** Attempts sent so far. */
   get requests(): number {
     return this.#requests;
+  }
+
+  /** undefined: not said, as by Prometheus itself. */
+  get software(): 'VictoriaMetrics' | undefined {
+    return this.#software;
   }
 
   /**
@@ -137,6 +146,7 @@ export class PrometheusApi {
         signal,
       );
       this.#requests += answer.attempts;
+      if (SIGN_OF_VICTORIA in answer.headers) this.#software = 'VictoriaMetrics';
       return answer;
     } catch (error) {
       signal.throwIfAborted();

@@ -115,6 +115,7 @@ class PrometheusSource implements MetricSource {
     return {
       provider: 'prometheus',
       url: `${url.origin}${url.pathname}`,
+      software: this.#api.software,
       queries: this.#asked.questions.map(({ cohort, selector }) => ({
         cohort,
         query: overRange(selector, this.#range),

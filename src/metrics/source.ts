@@ -75,6 +75,8 @@ export interface SourceDescription {
   readonly provider: string;
   /** Base address without credentials, query or fragment. */
   readonly url: string;
+  /** Where the server says what it is; others of its kind are asked the same. */
+  readonly software?: 'VictoriaMetrics' | undefined;
   readonly queries: readonly SourceQuery[];
   /** Label that holds the status, once known. */
   readonly statusLabel: string | undefined;

@@ -24,7 +24,7 @@ function patternSentence(pattern: Pattern, watch: Watch): string {
       return `one instance, so rather infrastructure than code: ${code(pattern.name, 80)} has ${percent(pattern.excess)} of the errors beyond the baseline's rate, with ${percent(pattern.traffic)} of the canary's requests (p ${pValue(pattern.pValue)}, corrected).`;
     case 'decaying':
       return pattern.fromStart
-        ? `a cold start, so it may pass: the rate has fallen since the start, from ${percent(pattern.early)} in the first third to ${percent(pattern.late)} in the last. A \`warmup\` would leave it out.`
+        ? `a cold start, so it may pass: the rate has fallen since the start, from ${percent(pattern.early)} in the first third to ${percent(pattern.late)} in the last. A ${code('warmup')} would leave it out.`
         : `transient: the errors began ${when(pattern.onset, watch)} and the rate has fallen since, from ${percent(pattern.early)} in the first third to ${percent(pattern.late)} in the last.`;
     case 'growing':
       return `growing, as leaks and filling queues do: since ${when(pattern.onset, watch)} the rate has risen from ${percent(pattern.early)} in the first third to ${percent(pattern.late)} in the last.`;

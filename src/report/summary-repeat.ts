@@ -1,26 +1,33 @@
 /** How to check and repeat the analysis: exact queries, inputs as resolved, the step that judges the same window again. */
 import { stringify } from 'yaml';
 import type { Config } from '../config.ts';
-import type { Outcome, Watch } from '../outcome.ts';
-import { cut, oneLine } from '../wording.ts';
+import type { Outcome } from '../outcome.ts';
+import { cut } from '../wording.ts';
+import { graphLink } from './graph-links.ts';
 import { isoInstant } from './instant.ts';
-import { code, details, fenced, table } from './markdown.ts';
+import { code, details, fenced, link, table } from './markdown.ts';
 
 const MOST_QUERIES = 20;
 const LONGEST_QUERY = 4000;
 const LONGEST_SNIPPET = 20_000;
 const HIDDEN = '***';
+/** Of an expression in a workflow. */
+const OPENING = `\${{`;
 
 /** These say when and what is done: a repetition has its own. */
 const NOT_REPEATED =
   /^(duration|warmup|start-time|end-time|dry-run|fail-job|on-.*|rollback-.*|github-token|deployment-id|environment|comment)$/;
 
-export function queriesSection({ source }: Watch): string {
+/** The queries as sent, each with a graph of what it counted where the server has such a page. */
+export function queriesSection({ watch, config }: Outcome): string {
+  const { source } = watch;
   if (source.queries.length === 0) return '';
   const shown = source.queries.slice(0, MOST_QUERIES);
-  const blocks = shown.map(
-    ({ cohort, query }) => `${cohort}:\n\n${fenced(cut(query, LONGEST_QUERY))}`,
-  );
+  const blocks = shown.map(({ cohort, query }) => {
+    const graph = graphLink(query, watch, config.source);
+    const linked = graph === undefined ? '' : ` (${link('graph', graph)})`;
+    return `${cohort}${linked}:\n\n${fenced(cut(query, LONGEST_QUERY))}`;
+  });
   const label =
     source.statusLabel === undefined
       ? ''
@@ -39,7 +46,7 @@ export function inputsSection({ inputs }: Config): string {
   return details('Inputs as resolved', table('lll', ['input', 'value', 'from'], rows));
 }
 
-/** A step that reaches this verdict again from the server's memory, where the provider has one. */
+/** A workflow that reaches this verdict again from the server's memory, where the provider has one. */
 export function repeatSection({ config, watch }: Outcome): string {
   const { plan } = watch;
   if (plan === undefined) return '';
@@ -47,31 +54,59 @@ export function repeatSection({ config, watch }: Outcome): string {
   if (config.source.provider !== 'prometheus') {
     return `${title}\n\nThe provider ${code(config.source.provider)} can't look back. The JSON record (output ${code('report')}) holds every interval and the judge's settings.`;
   }
-  const snippet = stepFor(config, isoInstant(plan.start), isoInstant(plan.deadline));
+  const snippet = workflowFor(config, isoInstant(plan.start), isoInstant(plan.deadline));
   if (snippet.length > LONGEST_SNIPPET) {
     return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code('report')}).`;
   }
-  return `${title}\n\nThe same window through the same judge, without waiting and without touching anything; from the end of the window on:\n\n${fenced(snippet, 'yaml')}`;
+  return `${title}\n\nThe same window through the same judge, without waiting and without touching anything, once the window has ended. Save it on the default branch as ${code('.github/workflows/canary-again.yml')} and run it from the Actions page; other windows and settings can be tried the same way.\n\n${fenced(snippet, 'yaml')}`;
 }
 
-function stepFor({ inputs }: Config, start: string | undefined, end: string | undefined): string {
+function workflowFor(
+  { inputs }: Config,
+  start: string | undefined,
+  end: string | undefined,
+): string {
   const given = inputs.filter(({ name, from }) => from === 'input' && !NOT_REPEATED.test(name));
-  const shown = given.filter(({ value }) => !value.includes(HIDDEN));
-  const hidden = given.filter(({ value }) => value.includes(HIDDEN)).map(({ name }) => name);
-  const step = {
-    uses: 'OWNER/canary-gate@v1',
-    with: {
-      ...Object.fromEntries(shown.map(({ name, value }) => [name, value])),
-      'start-time': start ?? '',
-      'end-time': end ?? '',
+  const settings = given.map(({ name, value }) => [
+    name,
+    value.includes(HIDDEN) ? fromSecrets(name) : verbatim(value),
+  ]);
+  const moment = (value: string | undefined) => ({ required: true, default: value ?? '' });
+  const workflow = {
+    name: 'canary gate, again',
+    on: {
+      workflow_dispatch: { inputs: { 'start-time': moment(start), 'end-time': moment(end) } },
+    },
+    permissions: {},
+    jobs: {
+      gate: {
+        'runs-on': 'ubuntu-latest',
+        steps: [
+          {
+            uses: 'OWNER/canary-gate@v1',
+            with: {
+              ...Object.fromEntries(settings),
+              'start-time': `\${{ inputs.start-time }}`,
+              'end-time': `\${{ inputs.end-time }}`,
+            },
+          },
+        ],
+      },
     },
   };
-  const secret = hidden.map((name) => `# and your own ${oneLine(name)}\n`).join('');
-  return (
-    stringify([step], {
-      lineWidth: 0,
-      defaultStringType: 'QUOTE_SINGLE',
-      defaultKeyType: 'PLAIN',
-    }) + secret
-  );
+  return stringify(workflow, {
+    lineWidth: 0,
+    defaultStringType: 'QUOTE_SINGLE',
+    defaultKeyType: 'PLAIN',
+  });
+}
+
+/** What was hidden is known to the repository under its own name. */
+function fromSecrets(input: string): string {
+  return `\${{ secrets.${input.toUpperCase().replace(/[^A-Z0-9]+/g, '_')} }}`;
+}
+
+/** As GitHub reads it: what looks like an expression in a value was text, and stays text. */
+function verbatim(value: string): string {
+  return value.replaceAll(OPENING, () => `${OPENING} '${OPENING}' }}`);
 }

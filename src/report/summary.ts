@@ -40,7 +40,7 @@ export function summary(outcome: Outcome): string {
     routesSection(findings.routes),
     intervalsSection(outcome),
     troubleSection(watch),
-    queriesSection(watch),
+    queriesSection(outcome),
     inputsSection(config),
     repeatSection(outcome),
   ]);

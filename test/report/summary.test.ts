@@ -70,25 +70,40 @@ test('no summary shows a value that a program forgot', () => {
   }
 });
 
-test('the step that repeats the analysis is YAML with the window and no secret', () => {
+test('the workflow that repeats the analysis is YAML with the window and no secret', () => {
   const shown = summary(OUTCOMES.fail!);
-  const [step] = parse(/```yaml\n([\s\S]*?)\n```/.exec(shown)![1]!);
-  expect(step.with).toEqual({
+  const { on, jobs } = parse(/```yaml\n([\s\S]*?)\n```/.exec(shown)![1]!);
+  expect(on.workflow_dispatch.inputs).toMatchObject({
+    'start-time': { default: '2026-03-01T03:12:00.000Z' },
+    'end-time': { default: '2026-03-01T03:22:00.000Z' },
+  });
+  expect(jobs.gate.steps[0].with).toEqual({
     'metrics-url': 'https://prometheus.example.com',
     canary: 'http_requests_total{app="shop",version="8f3c1d2"}',
     baseline: 'http_requests_total{app="shop",version="stable"}',
-    'start-time': '2026-03-01T03:12:00.000Z',
-    'end-time': '2026-03-01T03:22:00.000Z',
+    'start-time': `\${{ inputs.start-time }}`,
+    'end-time': `\${{ inputs.end-time }}`,
   });
 });
 
-test('a hidden input is asked for, not shown', () => {
+test('the workflow evaluates no expression that was text in an input', () => {
+  const label = `up{version="\${{ secrets.TOKEN }}"}`;
+  const inputs = [{ name: 'canary', value: label, from: 'input' as const }];
+  const shown = summary({ ...OUTCOMES.fail!, config: config({ inputs }) });
+  const { jobs } = parse(/```yaml\n([\s\S]*?)\n```/.exec(shown)![1]!);
+  const canary: string = jobs.gate.steps[0].with.canary;
+  const expressions = [...canary.matchAll(/\$\{\{(.*?)\}\}/g)].map(([, inside]) => inside!.trim());
+  expect(expressions).toEqual([`'\${{'`]);
+  expect(canary.replace(`\${{ '\${{' }}`, `\${{`)).toBe(label);
+});
+
+test('a hidden input is taken from the secrets, not shown', () => {
   const inputs = [
     ...config().inputs,
     { name: 'metrics-token', value: '***', from: 'input' as const },
   ];
   const shown = summary({ ...OUTCOMES.fail!, config: config({ inputs }) });
-  expect(shown).toContain('# and your own metrics-token');
+  expect(shown).toContain(`metrics-token: '\${{ secrets.METRICS_TOKEN }}'`);
 });
 
 test('a source that cannot look back says where the numbers are', () => {

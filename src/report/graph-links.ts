@@ -1,0 +1,60 @@
+/** A link from a query to the graph page of the server that was asked, over the time of the watch. */
+import type { Instant } from '../clock.ts';
+import type { SourceConfig } from '../config.ts';
+import { mergeSelectors } from '../metrics/merge.ts';
+import { labelName, parseSelector, selectorProblem } from '../metrics/selector.ts';
+import type { SourceDescription } from '../metrics/source.ts';
+import type { Watch } from '../outcome.ts';
+import { isoInstant } from './instant.ts';
+
+/** Beyond it browsers and servers cut addresses. */
+const LONGEST_LINK = 6000;
+const MINUTE = 60_000;
+const HIDDEN = '***';
+
+/**
+ * Rates by status, and by what tells the cohorts apart, of exactly the samples that were counted. The address is the
+ * configured one, without credentials; undefined where there is no such page or the query can't be shown whole.
+ */
+export function graphLink(
+  query: string,
+  watch: Pick<Watch, 'plan' | 'source'>,
+  config: SourceConfig,
+): string | undefined {
+  const { plan, source } = watch;
+  if (config.provider !== 'prometheus' || plan === undefined) return undefined;
+  if (`${source.url}${query}`.includes(HIDDEN)) return undefined;
+  const labels = [cohortLabel(config.canary, config.baseline), source.statusLabel];
+  const by = [...new Set(labels.filter((label) => label !== undefined))].map(labelName);
+  const expression = `sum${by.length === 0 ? '' : ` by (${by.join(', ')})`} (rate(${query}))`;
+  const address = graphAddress(source, expression, plan.start, plan.deadline);
+  return address.length > LONGEST_LINK ? undefined : address;
+}
+
+/** The label whose value tells canary and baseline apart, where it is a single one. */
+function cohortLabel(canary: string, baseline: string | undefined): string | undefined {
+  if (baseline === undefined || [canary, baseline].some((text) => selectorProblem(text)))
+    return undefined;
+  return mergeSelectors(parseSelector(canary), parseSelector(baseline))?.label;
+}
+
+/** VictoriaMetrics has its page beside the API that it shares with Prometheus, not below it. */
+function graphAddress(
+  { url, software }: SourceDescription,
+  expression: string,
+  start: Instant,
+  end: Instant,
+): string {
+  const base = url.replace(/\/+$/, '');
+  const until = isoInstant(end)?.slice(0, 19) ?? '';
+  const victoria = software === 'VictoriaMetrics';
+  const parameters = new URLSearchParams({
+    'g0.expr': expression,
+    'g0.tab': '0',
+    'g0.range_input': `${Math.max(1, Math.ceil((end - start) / MINUTE))}m`,
+    'g0.end_input': victoria ? until : until.replace('T', ' '),
+  });
+  return victoria
+    ? `${base.replace(/\/prometheus$/, '')}/vmui/#/?${parameters}`
+    : `${base}/graph?${parameters}`;
+}
