@@ -4,7 +4,16 @@ import type { Duration, Instant } from './clock.ts';
 export const PROVIDERS = ['prometheus', 'scrape', 'http'] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
-export const WEBHOOK_FORMATS = ['standard', 'raw'] as const;
+export const WEBHOOK_FORMATS = [
+  'standard',
+  'cloudevents',
+  'cdevents',
+  'flagger',
+  'pagerduty',
+  'slack',
+  'github',
+  'raw',
+] as const;
 export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
 
 /** What a verdict of `inconclusive` or `error` leads to. `rollback`: webhook and fail. */
@@ -127,12 +136,47 @@ export interface WebhookConfig {
   readonly headers: Headers;
   /** Template, for format `raw`; undefined: the plain verdict as JSON. An empty string is an empty body. */
   readonly body: string | undefined;
+  /** What only the user knows, by name, for the formats that carry it. */
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly auth: WebhookAuth;
+  /** undefined: trust and identity of this machine. */
+  readonly tls: TlsIdentity | undefined;
   /** Statuses that mean done, as closed ranges. */
   readonly success: readonly (readonly [low: number, high: number])[];
   /** Of one attempt. */
   readonly timeout: Duration;
   /** Attempts after the first. */
   readonly retries: number;
+  /** Also after an attempt that may have been acted on. */
+  readonly retryOnTimeout: boolean;
+}
+
+/** How the receiver knows the caller, besides the signature. */
+export type WebhookAuth =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'bearer'; readonly token: string }
+  | { readonly kind: 'basic'; readonly username: string; readonly password: string }
+  /** In the body: the integration that the event is for. */
+  | { readonly kind: 'routing-key'; readonly key: string }
+  | {
+      readonly kind: 'sigv4';
+      readonly service: string;
+      readonly region: string;
+      readonly credentials: AwsCredentials;
+    };
+
+export interface AwsCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Of temporary credentials. */
+  readonly sessionToken: string | undefined;
+}
+
+/** PEM texts. */
+export interface TlsIdentity {
+  /** The only authorities that are trusted; undefined: those of this machine. */
+  readonly ca: string | undefined;
+  readonly client: { readonly cert: string; readonly key: string } | undefined;
 }
 
 /** What is asked of GitHub, where an input asks for anything. */

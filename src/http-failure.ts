@@ -11,12 +11,21 @@ export class HttpFailure extends Error {
   readonly attempts: number;
   /** Of an answer whose head arrived, but not, or not usably, its body. */
   readonly status: number | undefined;
+  /** Nothing of the last attempt can have reached the server. */
+  readonly unsent: boolean;
 
-  constructor(kind: FailureKind, sentence: string, attempts: number, status?: number) {
+  constructor(
+    kind: FailureKind,
+    sentence: string,
+    attempts: number,
+    status?: number,
+    unsent = false,
+  ) {
     super(sentence);
     this.kind = kind;
     this.attempts = attempts;
     this.status = status;
+    this.unsent = unsent;
   }
 }
 
@@ -57,8 +66,19 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 export function failureOf(attempt: FailedAttempt): HttpFailure {
   const kind = failureKind(attempt);
-  return new HttpFailure(kind, sentence(kind, attempt), attempt.number, attempt.status);
+  const unsent = kind === 'tls' || (kind === 'connect' && NEVER_SENT.has(attempt.code ?? ''));
+  return new HttpFailure(kind, sentence(kind, attempt), attempt.number, attempt.status, unsent);
 }
+
+/** No connection came about. A reset or a silence may also end one that had carried the request. */
+const NEVER_SENT: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ERR_PROXY_TUNNEL',
+]);
 
 function failureKind(attempt: FailedAttempt): FailureKind {
   if (attempt.aborted) return 'aborted';

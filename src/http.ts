@@ -1,10 +1,10 @@
 /** The one place that speaks HTTP: deadline, retries, size cap, proxy, redaction. Knows nothing of metrics or webhooks. */
 import { Agent as PlainAgent } from 'node:http';
-import { Agent as TlsAgent } from 'node:https';
+import { Agent as TlsAgent, type AgentOptions as TlsAgentOptions } from 'node:https';
 import type { AxiosError, AxiosInstance, InternalAxiosRequestConfig } from 'axios';
 import type { IAxiosRetryConfig } from 'axios-retry';
 import { type Clock, type Duration, type Instant, realClock } from './clock.ts';
-import type { ProxyEnvironment } from './config.ts';
+import type { ProxyEnvironment, TlsIdentity } from './config.ts';
 import { InputError } from './errors.ts';
 import { readBody } from './http-body.ts';
 import { type FailedAttempt, failureOf, type HttpFailure } from './http-failure.ts';
@@ -38,6 +38,10 @@ export function httpClient(
     httpAgent: new PlainAgent({ keepAlive: true, proxyEnv }),
     httpsAgent: new TlsAgent({ keepAlive: true, proxyEnv }),
   };
+  const agentsFor = ({ tls }: HttpRequest): Agents =>
+    tls === undefined
+      ? agents
+      : { ...agents, httpsAgent: new TlsAgent({ proxyEnv, ...tlsOptions(tls) }) };
   return {
     send(request, signal) {
       const exchange = {
@@ -50,9 +54,13 @@ export function httpClient(
         deadline: undefined,
         wait: 0,
       };
-      return send(exchange, agents);
+      return send(exchange, agentsFor(request));
     },
   };
+}
+
+function tlsOptions({ ca, client }: TlsIdentity): TlsAgentOptions {
+  return { ...(ca === undefined ? {} : { ca }), ...client };
 }
 
 type Agents = { readonly httpAgent: PlainAgent; readonly httpsAgent: TlsAgent };
@@ -118,16 +126,16 @@ async function prepare(exchange: Exchange, agents: Agents): Promise<AxiosInstanc
     validateStatus: (status) =>
       retry === undefined || retry.settled?.(status) === true || !isRetryable(status),
   });
-  client.interceptors.request.use((config) => {
+  client.interceptors.request.use(async (config) => {
     config.headers = new AxiosHeaders();
-    startAttempt(exchange, config);
+    await startAttempt(exchange, config);
     return config;
   });
   if (retry !== undefined) axiosRetry(client, retrying(exchange, retry));
   return client;
 }
 
-function startAttempt(exchange: Exchange, config: InternalAxiosRequestConfig): void {
+async function startAttempt(exchange: Exchange, config: InternalAxiosRequestConfig): Promise<void> {
   config.signal = exchange.signal;
   if (exchange.signal.aborted) return;
   exchange.attempts += 1;
@@ -137,7 +145,7 @@ function startAttempt(exchange: Exchange, config: InternalAxiosRequestConfig): v
   // `false`: or axios calls a body of unnamed type a form.
   config.headers.set({ 'Content-Type': false, 'Accept-Encoding': 'gzip' });
   config.headers.set('User-Agent', `canary-gate/${VERSION}`);
-  for (const [name, value] of exchange.request.headers(exchange.attempts)) {
+  for (const [name, value] of await exchange.request.headers(exchange.attempts)) {
     config.headers.set(name, value, true);
   }
 }
@@ -164,9 +172,10 @@ function retrying(exchange: Exchange, retry: RetryRule): IAxiosRetryConfig {
 function mayRetry(exchange: Exchange, retry: RetryRule, error: Failure): boolean {
   if (exchange.clock.now() - exchange.start >= retry.budget) return false;
   if (isWhole(error.response)) return true;
-  const { kind, status } = failure(exchange, error);
+  const { kind, status, unsent } = failure(exchange, error);
   if (status !== undefined && retry.settled?.(status) === true) return false;
-  return kind === 'connect' || kind === 'cut-off' || (kind === 'timeout' && retry.onTimeout);
+  if (kind === 'timeout') return retry.onTimeout;
+  return (kind === 'connect' || kind === 'cut-off') && (unsent || retry.onBreak !== false);
 }
 
 function waitBefore(exchange: Exchange, retry: RetryRule, count: number, error: Failure): Duration {

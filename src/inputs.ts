@@ -13,7 +13,7 @@ import { readSource } from './inputs/source.ts';
 import { readStrictness } from './inputs/strictness.ts';
 import { readTiming } from './inputs/timing.ts';
 import { rejectUnknownInputs } from './inputs/unknown-inputs.ts';
-import { readWebhook } from './inputs/webhook-input.ts';
+import { formatDefaults, readWebhook } from './inputs/webhook-input.ts';
 import { formatDuration } from './units.ts';
 
 /**
@@ -28,7 +28,7 @@ export function readConfig(environment: Environment, now: Instant): Config {
   const timing = readTiming(reader, now);
   const strictness = readStrictness(reader);
   const policies = readPolicies(reader);
-  const webhook = readWebhook(reader);
+  const webhook = readWebhook(reader, environment);
   const github = readGitHub(reader, environment);
   rejectUnfit(reader, source, timing, strictness);
   if (reader.problems.length > 0 || !source || !timing || !strictness || !policies) {
@@ -43,11 +43,14 @@ export function readConfig(environment: Environment, now: Instant): Config {
     policies,
     webhook,
     github,
-    inputs: resolvedInputs(reader, {
-      ...timing,
-      dryRun: policies.dryRun,
-      usesGitHub: github !== undefined,
-    }),
+    inputs: [
+      ...resolvedInputs(reader, {
+        ...timing,
+        dryRun: policies.dryRun,
+        usesGitHub: github !== undefined,
+      }),
+      ...(webhook === undefined ? [] : formatDefaults(reader, webhook)),
+    ],
     secrets,
     reportFolder: reportFolder(environment),
     proxy,

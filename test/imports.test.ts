@@ -24,7 +24,7 @@ const ROOMS = [
 ];
 /** What every room may know, and what knows none of them. */
 const COMMON_GROUND =
-  /^(clock|config|errors|http[^/]*|outcome|random|template|units|version|wording)\.ts$/;
+  /^(clock|config|errors|http[^/]*|outcome|random|sigv4|template|units|version|wording)\.ts$/;
 /** Any other file tells the gate's story, for index.ts: it may know all rooms but that one. */
 const STORY = ROOMS.length - 1.5;
 /** The shape of the data, which common ground may speak of. */

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { describeProblem, InputError, type InputProblem } from '../src/errors.ts';
 import { INPUT_NAMES, INPUTS } from '../src/inputs/table.ts';
 import { readConfig } from '../src/inputs.ts';
+import { CERTIFICATE } from './support/certificate.ts';
 import { inputVariables } from './support/runner-environment.ts';
 
 type Given = Readonly<Record<string, string>>;
@@ -104,9 +105,13 @@ describe('the four-line step', () => {
       method: 'POST',
       headers: [],
       body: undefined,
+      metadata: {},
+      auth: { kind: 'none' },
+      tls: undefined,
       success: [[200, 299]],
       timeout: 15_000,
       retries: 5,
+      retryOnTimeout: true,
     });
   });
 
@@ -145,6 +150,8 @@ test('every input ends up where the table says', () => {
       environment: 'production',
       'rollback-workflow': 'rollback.yml@main',
       comment: 'true',
+      'rollback-webhook-token': 'token-of-the-receiver',
+      'rollback-webhook-ca': CERTIFICATE,
     },
     http: HTTP,
   };
@@ -489,10 +496,10 @@ const UNUSABLE: readonly (readonly [why: string, given: Given, input: string, sa
   ],
   ['a bad secret', { 'rollback-webhook-secret': 'whsec_%%%' }, 'rollback-webhook-secret', ''],
   [
-    'a format to come',
-    { 'rollback-webhook-format': 'slack' },
+    'an unknown format',
+    { 'rollback-webhook-format': 'morse' },
     'rollback-webhook-format',
-    'standard or raw',
+    'standard, cloudevents, cdevents, flagger, pagerduty, slack, github, raw',
   ],
   [
     'a method in lower case',

@@ -6,6 +6,7 @@ import type {
   SourceConfig,
   WebhookConfig,
 } from '../config.ts';
+import { credentialSecrets, keySecrets } from '../rollback/credentials.ts';
 
 /** Shorter values are in every second word; masking them would make the log unreadable and hide nothing. */
 const SHORTEST = 4;
@@ -26,6 +27,9 @@ export function secretsOf(
     ...(source.provider === 'http' ? valuesOf(source.query.headers) : []),
     ...(source.provider === 'scrape' ? [] : [source.url.search]),
     ...(webhook === undefined ? [] : [...valuesOf(webhook.headers), ...addressParts(webhook.url)]),
+    ...(webhook === undefined
+      ? []
+      : [...credentialSecrets(webhook.auth), ...keySecrets(webhook.tls)]),
     webhook?.secret ?? '',
     github?.token ?? '',
     ...Object.values(proxy).flatMap(passwordsOf),

@@ -1,18 +1,20 @@
 /** Why the rollback was not confirmed and what to do now, in words for whoever is woken by it. */
-import type { WebhookConfig } from '../config.ts';
+import type { WebhookAuth, WebhookConfig } from '../config.ts';
 import { RollbackError } from '../errors.ts';
 import type { HttpAnswer, HttpFailure } from '../http.ts';
 import { cut, oneLine } from '../wording.ts';
 import { withoutSecretsOf } from './secrets.ts';
 
 const BY_HAND = 'Roll the canary back by hand now';
+const MAYBE = 'The receiver may have acted all the same: look';
 
 /** Of an answer's body in a sentence, in characters. */
 const LONGEST_BODY = 200;
 
 /** No answer came, or none that says whether it is done. */
-export function failed({ url }: WebhookConfig, failure: HttpFailure): RollbackError {
-  const { kind, attempts, message } = failure;
+export function failed(webhook: WebhookConfig, failure: HttpFailure): RollbackError {
+  const { url } = webhook;
+  const { kind, attempts, message, unsent } = failure;
   if (kind === 'aborted') {
     const when = attempts === 0 ? 'before the first attempt' : `in attempt ${attempts}`;
     return new RollbackError(
@@ -22,10 +24,9 @@ export function failed({ url }: WebhookConfig, failure: HttpFailure): RollbackEr
     );
   }
   const sentence = `The rollback webhook of ${url.origin} is not confirmed after ${times(attempts)}: ${message}.`;
-  const hint =
-    kind === 'connect' || kind === 'tls'
-      ? `${BY_HAND}; then check rollback-webhook-url, and that this runner may reach that host.`
-      : `The receiver may have acted all the same: look, and roll back by hand if not; then check the receiver, and rollback-webhook-timeout.`;
+  const hint = unsent
+    ? `${BY_HAND}; then check rollback-webhook-url, and that this runner may reach that host${kind === 'tls' ? ' and trusts it (rollback-webhook-ca)' : ''}.`
+    : `${MAYBE}, and roll back by hand if not; then check the receiver, and rollback-webhook-timeout.${once(webhook)}`;
   return new RollbackError('unreachable', sentence, hint);
 }
 
@@ -34,20 +35,36 @@ export function refused(webhook: WebhookConfig, answer: HttpAnswer): RollbackErr
   const { status, attempts } = answer;
   const { code, advice } = advise(webhook, answer);
   const sentence = `The rollback webhook of ${webhook.url.origin} answered ${status} after ${times(attempts)}${leads(answer, webhook)}${body(webhook, answer)}.`;
-  return new RollbackError(code, sentence, `${BY_HAND}; then ${advice}.`);
+  const hint =
+    status === 502 || status === 504
+      ? `${MAYBE}, and roll back by hand if not; then ${advice}.${once(webhook)}`
+      : `${BY_HAND}; then ${advice}.`;
+  return new RollbackError(code, sentence, hint);
 }
+
+/** Why it was not tried again. */
+function once({ retryOnTimeout, format }: WebhookConfig): string {
+  return retryOnTimeout
+    ? ''
+    : ` It was not called again, since a receiver of format ${format} might roll back twice; rollback-webhook-retry-on-timeout says otherwise.`;
+}
+
+const CREDENTIALS: Readonly<Record<WebhookAuth['kind'], string>> = {
+  none: 'rollback-webhook-secret and rollback-webhook-headers, or give rollback-webhook-token',
+  bearer: 'rollback-webhook-token',
+  basic: 'rollback-webhook-username and rollback-webhook-password',
+  'routing-key': 'rollback-webhook-token',
+  sigv4: 'that the AWS credentials may do this, and service and region in rollback-webhook-auth',
+};
 
 interface Advice {
   readonly code: RollbackError['code'];
   readonly advice: string;
 }
 
-function advise({ method }: WebhookConfig, { status }: HttpAnswer): Advice {
+function advise({ method, auth }: WebhookConfig, { status }: HttpAnswer): Advice {
   if (status === 401 || status === 403) {
-    return {
-      code: 'unauthorized',
-      advice: 'check rollback-webhook-secret and rollback-webhook-headers',
-    };
+    return { code: 'unauthorized', advice: `check ${CREDENTIALS[auth.kind]}` };
   }
   if (status >= 300 && status <= 399) {
     return {

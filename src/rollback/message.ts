@@ -90,8 +90,8 @@ export function rollbackMessage({ verdict, watch, config, run, decidedAt }: Told
 }
 
 /**
- * `cg_` and 32 hex digits, the same whenever the same step of the same attempt of a run asks. The inputs and the
- * address are part of it: the legs of a matrix share all names that GitHub gives them, and two of them may roll
+ * `cg_` and 32 hex digits, the same whenever the same step of the same attempt of a run asks. The inputs, the
+ * address and the body are part of it: the legs of a matrix share all names that GitHub gives them, and two of them may roll
  * back two regions. Outside GitHub the start of the watch stands for the run.
  */
 export function webhookId(
@@ -104,6 +104,7 @@ export function webhookId(
     runId === undefined ? [openedAt] : [repository, runId, runAttempt, job, step],
     config.inputs.map(({ name, value }) => [name, value]),
     config.webhook?.url.href,
+    config.webhook?.body,
   ];
   return `cg_${createHash('sha256').update(JSON.stringify(which)).digest('hex').slice(0, 32)}`;
 }

@@ -1,14 +1,17 @@
 /** What of a webhook's configuration a receiver may echo in its answer, and nobody else may see. */
 import type { WebhookConfig } from '../config.ts';
+import { credentialSecrets, keySecrets } from './credentials.ts';
 
 /** Shorter parts of an address name nothing that is secret, and stand in every other text. */
 const SHORTEST = 4;
 
 /** Header values, the secret, and every part of the address behind its host become `***`, as they are and decoded. */
 export function withoutSecretsOf(webhook: WebhookConfig, text: string): string {
-  const { url, secret = '', headers } = webhook;
+  const { url, secret = '', headers, auth, tls } = webhook;
   const whole = [
     secret,
+    ...credentialSecrets(auth),
+    ...keySecrets(tls),
     ...headers.flatMap(([, value]) => [value, ...value.split(/\s+/)]),
     url.href,
     `${url.pathname}${url.search}`,

@@ -1,12 +1,14 @@
 /** Calls the rollback webhook until it is confirmed or the attempts are used up. */
-import type { Clock, Duration } from '../clock.ts';
-import type { Headers, WebhookConfig } from '../config.ts';
+import type { Clock, Duration, Instant } from '../clock.ts';
+import type { WebhookConfig } from '../config.ts';
 import { type HttpAnswer, type HttpClient, HttpFailure, type RetryRule } from '../http.ts';
 import type { Rollback } from '../outcome.ts';
 import { failed, refused } from './failure.ts';
-import { webhookBody } from './formats.ts';
+import { rolledBackId, serviceRolledBack } from './formats/cdevents.ts';
+import { CLOUD_EVENT } from './formats/cloudevents.ts';
+import { type WebhookBody, webhookBody } from './formats.ts';
+import { callHeaders } from './headers.ts';
 import type { RollbackMessage } from './message.ts';
-import { sign } from './signature.ts';
 
 export { secretProblem } from './signature.ts';
 
@@ -18,13 +20,16 @@ const MOST_BYTES = 1_000_000;
 
 export type Confirmed = Extract<Rollback, { state: 'done' | 'failed' }>;
 
+/** Gateways say these where the receiver behind them was asked and its answer was lost. */
+const LOST_ANSWERS = [502, 504];
+
 /**
  * Every attempt carries the same `webhook-id` (and `Idempotency-Key`), so that a receiver acts once however often it is
  * called, and a fresh `webhook-timestamp`, so that it may refuse old calls.
  * @param clock the real one, also where a past window was judged: receivers compare the timestamp with theirs
  * @returns `failed` for whatever goes wrong: this never throws because of the receiver or the network
  */
-export async function callWebhook(
+export function callWebhook(
   webhook: WebhookConfig,
   message: RollbackMessage,
   http: HttpClient,
@@ -32,8 +37,43 @@ export async function callWebhook(
   signal: AbortSignal,
   onRetry?: RetryRule['onRetry'],
 ): Promise<Confirmed> {
-  const { id } = message;
-  const { text, contentType } = webhookBody(webhook, message);
+  const call = { id: message.id, ...webhookBody(webhook, message) };
+  return deliver(webhook, call, { http, clock, signal, onRetry });
+}
+
+/**
+ * Tells the receivers of format `cdevents` that the service runs its former version again; no other format has such a
+ * message. To be called once recovery is confirmed, and not before.
+ * @param at when it was
+ * @returns undefined where nothing is to be told: another format, or metadata without `service` or `stable-artifact`
+ */
+export async function announceRecovery(
+  webhook: WebhookConfig,
+  message: RollbackMessage,
+  at: Instant,
+  http: HttpClient,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Confirmed | undefined> {
+  if (webhook.format !== 'cdevents') return undefined;
+  const text = serviceRolledBack(message, webhook.metadata, at);
+  if (text === undefined) return undefined;
+  const call = { id: rolledBackId(message), text, contentType: CLOUD_EVENT };
+  return deliver(webhook, call, { http, clock, signal, onRetry: undefined });
+}
+
+interface Delivery {
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly onRetry: RetryRule['onRetry'];
+}
+
+async function deliver(
+  webhook: WebhookConfig,
+  { id, ...body }: WebhookBody & { readonly id: string },
+  { http, clock, signal, onRetry }: Delivery,
+): Promise<Confirmed> {
   const isSuccess = (status: number) =>
     webhook.success.some(([low, high]) => low <= status && status <= high);
   const done = (status: number, attempts: number): Confirmed => {
@@ -42,17 +82,12 @@ export async function callWebhook(
   const request = {
     method: webhook.method,
     url: webhook.url,
-    headers: () => headers(webhook, id, text, contentType, clock),
-    body: text === '' ? undefined : text,
+    headers: () => callHeaders(webhook, id, body, clock.now()),
+    body: body.text === '' ? undefined : body.text,
     timeout: webhook.timeout,
     maxBytes: MOST_BYTES,
-    retry: {
-      retries: webhook.retries,
-      budget: BUDGET + webhook.timeout,
-      onTimeout: true,
-      settled: isSuccess,
-      onRetry,
-    },
+    retry: retryRule(webhook, isSuccess, onRetry),
+    tls: webhook.tls,
   };
   let answer: HttpAnswer;
   try {
@@ -69,23 +104,17 @@ export async function callWebhook(
   return { state: 'failed', id, attempts, status, error: refused(webhook, answer) };
 }
 
-function headers(
-  webhook: WebhookConfig,
-  id: string,
-  body: string,
-  contentType: string | undefined,
-  clock: Clock,
-): Headers {
-  const now = clock.now();
-  return [
-    ['Accept', '*/*'],
-    ...(contentType === undefined ? [] : [['Content-Type', contentType] as const]),
-    ...webhook.headers,
-    ['webhook-id', id],
-    ['webhook-timestamp', String(Math.floor(now / 1000))],
-    ...(webhook.secret === undefined
-      ? []
-      : [['webhook-signature', sign(webhook.secret, id, now, body)] as const]),
-    ['Idempotency-Key', id],
-  ];
+function retryRule(
+  { retries, timeout, retryOnTimeout }: WebhookConfig,
+  isSuccess: (status: number) => boolean,
+  onRetry: RetryRule['onRetry'],
+): RetryRule {
+  return {
+    retries,
+    budget: BUDGET + timeout,
+    onTimeout: retryOnTimeout,
+    onBreak: retryOnTimeout,
+    settled: (status) => isSuccess(status) || (!retryOnTimeout && LOST_ANSWERS.includes(status)),
+    onRetry,
+  };
 }

@@ -4,13 +4,14 @@ import { webhookBody } from '../../src/rollback/formats.ts';
 import { FIELDS, rollbackMessage } from '../../src/rollback/message.ts';
 import { fillBody, templateProblems } from '../../src/rollback/template.ts';
 import { failing, OUTCOMES, outcomeOf, play } from '../support/outcomes.ts';
+import { webhookConfig } from '../support/webhook.ts';
 
 const MESSAGE = rollbackMessage(outcomeOf(play(failing())));
-const RAW = { format: 'raw', method: 'POST' } as const;
+const STANDARD = webhookConfig(new URL('https://deploy.example.com/'));
+const RAW = { ...STANDARD, format: 'raw' } as const;
 
 test('standard: type, timestamp and data', () => {
-  const webhook = { format: 'standard', method: 'POST', body: undefined } as const;
-  const { text, contentType } = webhookBody(webhook, MESSAGE);
+  const { text, contentType } = webhookBody(STANDARD, MESSAGE);
   const { type, timestamp, data, ...others } = JSON.parse(text);
   expect(contentType).toBe('application/json');
   expect(type).toBe('canary_gate.rollback');
@@ -26,9 +27,8 @@ test('standard: type, timestamp and data', () => {
 });
 
 test('standard: what is not known is null', () => {
-  const webhook = { format: 'standard', method: 'POST', body: undefined } as const;
   const message = rollbackMessage({ ...OUTCOMES.error!, run: {} as never });
-  const { data } = JSON.parse(webhookBody(webhook, message).text);
+  const { data } = JSON.parse(webhookBody(STANDARD, message).text);
   expect(data).toMatchObject({ repository: null, evidence: null, run_attempt: null });
 });
 

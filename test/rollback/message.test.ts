@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Config, RunIdentity } from '../../src/config.ts';
 import { FIELDS, rollbackMessage, webhookId } from '../../src/rollback/message.ts';
 import { config, failing, OUTCOMES, outcomeOf, play } from '../support/outcomes.ts';
+import { webhookConfig } from '../support/webhook.ts';
 
 const NOWHERE: RunIdentity = {
   repository: undefined,
@@ -116,14 +117,15 @@ describe('the id', () => {
     expect(id({ ...run, ...changes })).not.toBe(id(run));
   });
 
-  test('is another for each leg of a matrix, which differ in an input or an address', () => {
+  test('is another for each leg of a matrix, which differ in an input, an address or a body', () => {
     const inputs = [{ name: 'canary', value: 'other', from: 'input' as const }];
     const ids = [
       id(run),
       id(run, { ...settings, inputs }),
       id(run, withWebhook('https://deploy.example.com/rollback/us')),
+      id(run, withWebhook('https://deploy.example.com/rollback/eu', '{"region": "us"}')),
     ];
-    expect(new Set(ids).size).toBe(3);
+    expect(new Set(ids).size).toBe(4);
   });
 
   test('outside of GitHub is that of the watch', () => {
@@ -132,18 +134,8 @@ describe('the id', () => {
   });
 });
 
-function withWebhook(url: string): Config {
+function withWebhook(url: string, body?: string): Config {
   return config({
-    webhook: {
-      url: new URL(url),
-      secret: undefined,
-      format: 'standard',
-      method: 'POST',
-      headers: [],
-      body: undefined,
-      success: [[200, 299]],
-      timeout: 15_000,
-      retries: 5,
-    },
+    webhook: webhookConfig(new URL(url), { body }),
   });
 }

@@ -11,6 +11,7 @@ import { leaks } from '../support/leaks.ts';
 import { localServer } from '../support/local-server.ts';
 import { failing, outcomeOf, play } from '../support/outcomes.ts';
 import { type Call, PATH_SECRET, QUERY_SECRET, startReceiver } from '../support/receiver.ts';
+import { webhookConfig } from '../support/webhook.ts';
 
 const MESSAGE = rollbackMessage(outcomeOf(play(failing())));
 const KEY = Buffer.from('0123456789abcdef0123456789abcdef');
@@ -27,18 +28,8 @@ const HTTP = httpClient(
 );
 
 function webhook(url: URL, changes: Partial<WebhookConfig> = {}): WebhookConfig {
-  return {
-    url,
-    secret: SECRET,
-    format: 'standard',
-    method: 'POST',
-    headers: [['Authorization', `Bearer ${TOKEN}`]],
-    body: undefined,
-    success: [[200, 299]],
-    timeout: 5000,
-    retries: 5,
-    ...changes,
-  };
+  const headers = [['Authorization', `Bearer ${TOKEN}`]] as const;
+  return webhookConfig(url, { secret: SECRET, headers, ...changes });
 }
 
 function call(config: WebhookConfig, signal = NEVER): Promise<Confirmed> {
