@@ -9,7 +9,7 @@ import { expect } from 'vitest';
 import { PATH_SECRET, QUERY_SECRET, type Receiver, startReceiver } from './receiver.ts';
 import { type ActionRun, type RunOptions, runAction } from './runner.ts';
 
-export const WEBHOOK_SECRET = 'whsec_dGhpcyBpcyBhIHNlY3JldCBvZiB0aGUgd2ViaG9vaw==';
+const WEBHOOK_SECRET = 'whsec_dGhpcyBpcyBhIHNlY3JldCBvZiB0aGUgd2ViaG9vaw==';
 export const TOKEN = 'glsa_mEtRiCsToKeN_4b1d';
 const TENANT = 'tenant-7d20c4/prod';
 const WEBHOOK_HEADER = 'header-secret-19ce';
