@@ -43,6 +43,9 @@ function filled(code: string): string {
   });
 }
 
+/** Workflows run on GitHub. */
+const RUN = { GITHUB_REPOSITORY: 'octo/shop', GITHUB_RUN_ID: '1658821493' };
+
 const VALUES: Readonly<Record<string, string>> = {
   'inputs.start-time': '2026-03-01T12:00:00Z',
   'inputs.end-time': '2026-03-01T12:15:00Z',
@@ -86,7 +89,7 @@ describe.each(workflows)('%s', (_where, code) => {
   test('gives them values that can be used', () => {
     for (const inputs of gateSteps(parse(filled(code)))) {
       const given = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
-      const environment = inputVariables(action.inputs, Object.fromEntries(given));
+      const environment = { ...RUN, ...inputVariables(action.inputs, Object.fromEntries(given)) };
       expect(() => readConfig(environment, Date.UTC(2026, 2, 2))).not.toThrow();
     }
   });

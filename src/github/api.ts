@@ -112,11 +112,25 @@ function bounded(fetch: Fetch, { signal, timeout }: Patience): Fetch {
     const either = AbortSignal.any([signal, deadlineAfter(timeout)]);
     const response = await fetch(url, { ...options, signal: either });
     // Read here, so that the time of a body that drips counts too.
-    const body = await response.text();
+    const body = await textOf(response);
     const { status, headers } = response;
     const whole = new Response(body === '' ? null : body, { status, headers: [...headers] });
     return Object.defineProperty(whole, 'url', { value: response.url });
   };
+}
+
+/** No page of a hundred comments is longer: each has at most 65,536 characters, of up to four bytes. */
+const MOST_BYTES = 30_000_000;
+
+async function textOf(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MOST_BYTES) throw new Error(`an answer of more than ${MOST_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function ignore(): void {}

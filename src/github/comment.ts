@@ -88,7 +88,7 @@ async function ownComment(
 }
 
 /** Say what a gate is about; the legs of a matrix, whose job and step have the same names, differ in them. */
-const TELLING = ['metrics-url', 'canary', 'baseline', 'deployment-id', 'environment'];
+const TELLING = ['metrics-url', 'canary', 'baseline', 'environment'];
 
 /**
  * The hidden line that a gate knows its comment by: the same over reruns and over the commits of a pull request, so

@@ -34,10 +34,16 @@ export function openingLines(config: Config, source: SourceDescription): string[
 }
 
 /** Said at the start, where a webhook that was meant to be set and is not can still be noticed. */
-function consequence({ policies, webhook }: Config): string {
+function consequence({ policies, webhook, github }: Config): string {
   if (policies.dryRun) return 'Dry run: nothing is called, and the step succeeds.';
-  if (webhook !== undefined) return `On a fail verdict ${webhook.url.host} is called to roll back.`;
-  return 'No rollback webhook is set: nothing is called on a fail verdict.';
+  const workflow = github?.rollbackWorkflow;
+  const called = [
+    ...(webhook === undefined ? [] : [`${webhook.url.host} is called`]),
+    ...(workflow === undefined ? [] : [`${workflow.file} is started on ${workflow.ref}`]),
+  ];
+  return called.length === 0
+    ? 'No rollback webhook is set: nothing is called on a fail verdict.'
+    : `On a fail verdict ${called.join(' and ')} to roll back.`;
 }
 
 /** Every input with its value and where it came from. */

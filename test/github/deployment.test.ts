@@ -115,6 +115,14 @@ test('what is no answer of GitHub becomes a sentence, not a crash', async () => 
   expect(told).toMatchObject({ state: 'failed' });
 });
 
+test('an answer that does not end is not read to its end', async () => {
+  await using server = await githubServer();
+  server.first(/deployments$/, { status: 200, body: 'x'.repeat(31_000_000) });
+  const [told] = await sideOf(server, { deployment: PRODUCTION }).announce(NEWS, LIVE);
+  expect(told).toMatchObject({ state: 'failed' });
+  expect(told!.sentence).toContain('an answer of more than 30000000 bytes');
+});
+
 test('without a token: a sentence, and nothing is asked', async () => {
   await using server = await githubServer();
   const side = sideOf(server, { deployment: PRODUCTION, token: undefined });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Config } from '../../src/config.ts';
 import { MetricsError } from '../../src/errors.ts';
 import type { Judgement } from '../../src/judge/judgement.ts';
 import type { Poll } from '../../src/outcome.ts';
@@ -201,6 +202,24 @@ test('the opening says what is watched, for how long, and what the verdicts mean
   expect(lines).toContain('canary: http_requests_total{app="shop",version="8f3c1d2"}');
   expect(lines).toContain('Of healthy canaries at most 1 % are ever convicted.');
   expect(lines).toContain('5 times worse would have been caught in at least 80 %');
+});
+
+test('the opening says what a fail verdict starts, where that is a workflow', () => {
+  const github = {
+    token: undefined,
+    apiUrl: new URL('https://api.github.com'),
+    deployment: undefined,
+    rollbackWorkflow: { file: 'rollback.yml', ref: 'main' },
+    comment: false,
+    repositoryId: undefined,
+    workflow: undefined,
+  };
+  const last = (changes: Partial<Config>) =>
+    openingLines(config(changes), example.watch.source).at(-1);
+  expect(last({ github })).toBe('On a fail verdict rollback.yml is started on main to roll back.');
+  expect(last({ github: { ...github, rollbackWorkflow: undefined } })).toContain(
+    'No rollback webhook is set',
+  );
 });
 
 test('a past window is called that', () => {

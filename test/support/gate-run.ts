@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
+import { GITHUB_TOKEN } from './github-server.ts';
 import { PATH_SECRET, QUERY_SECRET, type Receiver, startReceiver } from './receiver.ts';
 import { type ActionRun, type RunOptions, runAction } from './runner.ts';
 
@@ -13,7 +14,15 @@ const WEBHOOK_SECRET = 'whsec_dGhpcyBpcyBhIHNlY3JldCBvZiB0aGUgd2ViaG9vaw==';
 export const TOKEN = 'glsa_mEtRiCsToKeN_4b1d';
 const TENANT = 'tenant-7d20c4/prod';
 const WEBHOOK_HEADER = 'header-secret-19ce';
-const SECRETS = [TOKEN, TENANT, WEBHOOK_SECRET, WEBHOOK_HEADER, PATH_SECRET, QUERY_SECRET];
+const SECRETS = [
+  TOKEN,
+  TENANT,
+  WEBHOOK_SECRET,
+  WEBHOOK_HEADER,
+  PATH_SECRET,
+  QUERY_SECRET,
+  GITHUB_TOKEN,
+];
 
 const ROOT = join(import.meta.dirname, '../..');
 const schema = JSON.parse(readFileSync(join(ROOT, 'schema/record.schema.json'), 'utf8'));
@@ -116,7 +125,9 @@ function expectAgreement(run: GateRun): void {
   if (run.record === undefined) return;
   expect(validate(run.record) ? [] : validate.errors).toEqual([]);
   expect(run.record).toMatchObject({ verdict: { verdict, reason }, polls: Number(polls) });
-  expect(run.record.rollback.state === 'done').toBe(outputs['rolled-back'] === 'true');
+  const calls = [run.record.rollback, run.record.dispatch].map((call) => call?.state);
+  const rolledBack = calls.includes('done') && !calls.includes('failed');
+  expect(rolledBack).toBe(outputs['rolled-back'] === 'true');
   const told = run.annotations.map(({ message }) => message);
   expect(told).toContainEqual(expect.stringContaining(reason!));
 }
