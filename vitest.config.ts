@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `fast` needs nothing installed; `real` needs Prometheus and VictoriaMetrics on the PATH. */
+/** `fast` needs nothing installed; `real` needs Prometheus and VictoriaMetrics on the PATH, `browser` Chromium. */
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/real/**'],
+          exclude: ['test/real/**', 'test/browser/**'],
           testTimeout: 30_000,
         },
       },
@@ -17,6 +17,15 @@ export default defineConfig({
           name: 'real',
           include: ['test/real/**/*.test.ts'],
           testTimeout: 180_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
         },

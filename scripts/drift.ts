@@ -1,4 +1,4 @@
-/** Proves that what is generated and committed (dist/, the tables of README.md) is what the sources give. */
+/** Proves that what is generated and committed (dist/, the page's assets, the tables of README.md) is what the sources give. */
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -12,11 +12,18 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, ROOT } from './build.ts';
+import { ASSETS, pageAssets } from './page-assets.ts';
 
-const complaints = [...(await distDrift()), ...docsDrift()];
+const complaints = [...(await assetsDrift()), ...(await distDrift()), ...docsDrift()];
 for (const complaint of complaints) console.error(complaint);
 if (complaints.length > 0) process.exitCode = 1;
-else console.log('dist/ and README.md are what the sources give.');
+else console.log('dist/, the page and README.md are what the sources give.');
+
+async function assetsDrift(): Promise<string[]> {
+  return readFileSync(ASSETS, 'utf8') === (await pageAssets())
+    ? []
+    : ['The assets of the page are not what their sources give: run `npm run build` and commit.'];
+}
 
 /** Builds in another folder, so that a build that depends on where it runs shows as drift. */
 async function distDrift(): Promise<string[]> {

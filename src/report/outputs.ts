@@ -8,8 +8,13 @@ import { errorRate } from './rates.ts';
 /**
  * @param outcome without secrets
  * @param report path of the JSON record; undefined when it could not be written
+ * @param html the same for the page
  */
-export function outputs(outcome: Outcome, report: string | undefined): Record<string, string> {
+export function outputs(
+  outcome: Outcome,
+  report: string | undefined,
+  html?: string,
+): Record<string, string> {
   const { verdict, watch, decidedAt } = outcome;
   const { judgement } = watch;
   return {
@@ -30,6 +35,7 @@ export function outputs(outcome: Outcome, report: string | undefined): Record<st
     'decided-at': isoInstant(decidedAt) ?? '',
     'rolled-back': String(isRolledBack(outcome)),
     report: report ?? '',
+    'report-html': html ?? '',
   };
 }
 
@@ -56,6 +62,7 @@ const UNKNOWN = {
   'decided-at': '',
   'rolled-back': 'false',
   report: '',
+  'report-html': '',
 };
 
 /** `Infinity` where there is no upper limit; empty for what has no value, such as 0 / 0. */

@@ -1,4 +1,4 @@
-/** Tells people what the gate does while it does it, and leaves outputs, summary and record behind. */
+/** Tells people what the gate does while it does it, and leaves outputs, summary, record and page behind. */
 import type { Config } from '../config.ts';
 import type { Note, SourceDescription } from '../metrics/source.ts';
 import type { Outcome, Plan, Poll } from '../outcome.ts';
@@ -18,7 +18,7 @@ import { logLine, wrapped } from './log-text.ts';
 import { maskSecrets } from './masking.ts';
 import { outputs } from './outputs.ts';
 import { record } from './record.ts';
-import { writeRecord } from './record-file.ts';
+import { reportFiles } from './record-file.ts';
 import {
   configWithoutSecrets,
   notesWithoutSecrets,
@@ -41,7 +41,7 @@ export interface Reporter {
   concluded(outcome: Outcome): Promise<void>;
 }
 
-/** Log, annotations, outputs, summary and record of a workflow step. */
+/** Log, annotations, outputs, summary, record and page of a workflow step. */
 export function actionReporter(core: ActionCore): Reporter {
   let redact: Redact = (text) => text;
   let hasHeader = false;
@@ -73,13 +73,20 @@ export function actionReporter(core: ActionCore): Reporter {
     },
     async concluded(complete) {
       const outcome = withoutSecrets(complete);
+      const write = reportFiles(outcome.config.reportFolder, outcome.run);
       const report = await attempt(core, 'The JSON record', () =>
-        writeRecord(outcome.config.reportFolder, outcome.run, record(outcome)),
+        write('json', `${JSON.stringify(record(outcome))}\n`),
       );
-      await attempt(core, 'The outputs', () => setOutputs(core, outputs(outcome, report)));
+      const html = await attempt(core, 'The page', async () => {
+        // Only now: reading it would delay every start.
+        const { page } = await import('./page.ts');
+        return write('html', page(outcome));
+      });
+      await attempt(core, 'The outputs', () => setOutputs(core, outputs(outcome, report, html)));
       await attempt(core, 'The job summary', () => core.summary.addRaw(summary(outcome)).write());
       announce(core, outcome);
       if (report !== undefined) print([`Record: ${report}`]);
+      if (html !== undefined) print([`Page: ${html}`]);
     },
   };
 }

@@ -7,7 +7,7 @@ import { OUTCOMES } from '../support/outcomes.ts';
 test('every output that action.yml declares is set, and no other', () => {
   const declared = Object.keys(parse(readFileSync('action.yml', 'utf8')).outputs).sort();
   for (const outcome of Object.values(OUTCOMES)) {
-    expect(Object.keys(outputs(outcome, '/tmp/r.json')).sort()).toEqual(declared);
+    expect(Object.keys(outputs(outcome, '/tmp/r.json', '/tmp/r.html')).sort()).toEqual(declared);
   }
   expect(Object.keys(outputsOfError('why')).sort()).toEqual(declared);
 });
@@ -15,13 +15,14 @@ test('every output that action.yml declares is set, and no other', () => {
 test('a conviction in outputs', () => {
   const { watch, verdict } = OUTCOMES.fail!;
   const judgement = watch.judgement!;
-  const shown = outputs(OUTCOMES.fail!, '/tmp/r.json');
+  const shown = outputs(OUTCOMES.fail!, '/tmp/r.json', '/tmp/r.html');
   expect(shown).toMatchObject({
     verdict: 'fail',
     reason: verdict.reason,
     polls: String(watch.polls),
     'rolled-back': 'true',
     report: '/tmp/r.json',
+    'report-html': '/tmp/r.html',
     'decided-at': '2026-03-01T03:13:15.000Z',
     'canary-errors': String(judgement.canary!.errors),
     'baseline-requests': String(judgement.baseline!.requests),

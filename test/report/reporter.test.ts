@@ -181,12 +181,14 @@ test('secrets planted in everything that comes from outside are in nothing that 
     const core = recordedCore();
     await report(core, { watch, polls, cause }, spoiled);
     const record = readFileSync(core.outputs.report!, 'utf8');
+    const page = readFileSync(core.outputs['report-html']!, 'utf8');
     const told = core.calls.filter(({ name }) => name !== 'mask').map(({ text }) => text);
     const written = {
       log: told.join('\n'),
       outputs: JSON.stringify(core.outputs),
       summary: core.written(),
       record,
+      page,
     };
     for (const [where, what] of Object.entries(written)) {
       expect(what, where).toContain('***'.replaceAll('*', where === 'summary' ? '&#42;' : '*'));
@@ -202,7 +204,7 @@ test('secrets planted in everything that comes from outside are in nothing that 
       }
     }
   }
-  expect(readdirSync(join(folder, 'planted'))).toHaveLength(2);
+  expect(readdirSync(join(folder, 'planted'))).toHaveLength(4);
 });
 
 test('whatever a server says, no line of the log breaks, is a command, or goes over 100 columns', async () => {

@@ -1,0 +1,132 @@
+/** What the page ends with: what would have been caught, answers by status, what was noticed, queries and inputs. */
+import type { ErrorDefinition } from '../../config.ts';
+import type { PowerRow } from '../../judge/judgement.ts';
+import type { Cohort } from '../../metrics/source.ts';
+import type { Outcome, Watch } from '../../outcome.ts';
+import { formatDuration } from '../../units.ts';
+import { factor, grouped, percent, percentAtLeast } from '../../wording.ts';
+import { timeOfDay } from '../instant.ts';
+import { type Html, html, NOTHING } from './html.ts';
+import { folded, label, share, table } from './words.ts';
+
+const MOST_STATUSES = 40;
+const MOST_LINES = 50;
+const LONGEST_QUERY = 4000;
+
+export function detailsSections(outcome: Outcome): Html[] {
+  return [
+    powerSection(outcome),
+    statusSection(outcome),
+    troubleSection(outcome.watch),
+    sourceSection(outcome),
+  ].filter((section) => section !== NOTHING);
+}
+
+function powerSection({ verdict, watch, config }: Outcome): Html {
+  const rows = 'power' in verdict ? verdict.power : [];
+  const decisive = 'decisive' in verdict ? verdict.decisive : undefined;
+  if (rows.length === 0 && decisive === undefined) return NOTHING;
+  const length = watch.plan?.stratumLength;
+  const row = ({ ratio, rate, caught, medianStratum }: PowerRow) => [
+    `${factor(ratio)} times worse`,
+    percent(rate),
+    percentAtLeast(caught),
+    length === undefined || medianStratum === undefined
+      ? '–'
+      : formatDuration(medianStratum * length),
+  ];
+  const { power, detectRatio, detectRate } = config.strictness;
+  const needed =
+    decisive === undefined
+      ? NOTHING
+      : html`<p>A pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.</p>`;
+  const header = ['A canary', 'its error rate', 'caught', 'in the median after'];
+  return html`<section aria-labelledby="power">
+<h2 id="power">What this run would have caught</h2>
+${table('What this run would have caught', header, (rows.length === 0 ? [decisive!] : rows).map(row))}
+${needed}
+</section>`;
+}
+
+function statusSection({ watch, config }: Outcome): Html {
+  const canary = statusTotals(watch, 'canary');
+  const baseline = statusTotals(watch, 'baseline');
+  const all = [...new Set([...canary.counts.keys(), ...baseline.counts.keys()])];
+  if (all.length === 0) return NOTHING;
+  const weight = (status: string) =>
+    (isError(status, config.source.errors) ? 2 : 0) +
+    (canary.counts.get(status) ?? 0) / (canary.sum || 1) +
+    (baseline.counts.get(status) ?? 0) / (baseline.sum || 1);
+  const shown = all.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_STATUSES);
+  const rows = shown
+    .sort()
+    .map((status) => [
+      isError(status, config.source.errors)
+        ? html`<strong>${label(status, 60)}</strong> (error)`
+        : label(status, 60),
+      ...[canary, baseline].flatMap(({ counts, sum }) => [
+        grouped(counts.get(status) ?? 0),
+        share((counts.get(status) ?? 0) / sum),
+      ]),
+    ]);
+  const more = all.length - shown.length;
+  return html`<section aria-labelledby="statuses">
+<h2 id="statuses">Answers by status</h2>
+${table('Answers by status', ['status', 'canary', 'share', 'baseline', 'share'], rows)}
+${more > 0 ? html`<p>${grouped(more)} more statuses are in the record.</p>` : NOTHING}
+</section>`;
+}
+
+function statusTotals({ strata }: Watch, cohort: Cohort) {
+  const counts = new Map<string, number>();
+  let sum = 0;
+  for (const { [cohort]: side } of strata) {
+    for (const [status, requests] of side?.statuses ?? []) {
+      counts.set(status, (counts.get(status) ?? 0) + requests);
+      sum += requests;
+    }
+  }
+  return { counts, sum };
+}
+
+function isError(status: string, errors: ErrorDefinition): boolean {
+  const number = Number(status);
+  return (
+    errors.kind === 'statuses' &&
+    errors.ranges.some(([low, high]) => low <= number && number <= high)
+  );
+}
+
+function troubleSection({ outages, notes }: Watch): Html {
+  if (outages.length === 0 && notes.length === 0) return NOTHING;
+  const reasons = Map.groupBy(outages, ({ sentence }) => sentence);
+  const lines = [
+    ...[...reasons].map(([sentence, which]) => {
+      const polls = `${grouped(which.length)} ${which.length === 1 ? 'poll' : 'polls'} without numbers`;
+      return `${polls}, from ${timeOfDay(which[0]!.at)} to ${timeOfDay(which.at(-1)!.at)} UTC: ${label(sentence, 500)}`;
+    }),
+    ...new Set(notes.map(({ sentence }) => label(sentence, 300))),
+  ];
+  const shown = lines.slice(0, MOST_LINES).map((line) => html`<li>${line}</li>`);
+  const more = lines.length - shown.length;
+  return html`<section aria-labelledby="noticed">
+<h2 id="noticed">What was noticed</h2>
+<ul>${shown}</ul>
+${more > 0 ? html`<p>${grouped(more)} more are in the record.</p>` : NOTHING}
+</section>`;
+}
+
+function sourceSection({ watch: { source }, config }: Outcome): Html {
+  const queries = source.queries.slice(0, MOST_LINES).map(
+    ({ cohort, query }) =>
+      html`<h3>${cohort}</h3>
+<pre tabindex="0">${label(query, LONGEST_QUERY)}</pre>`,
+  );
+  const inputs = config.inputs.map(({ name, value, from }) => [name, label(value, 300), from]);
+  return html`<section aria-labelledby="source">
+<h2 id="source">Where the numbers come from</h2>
+<p>Provider ${source.provider} at ${label(source.url, 300)}.</p>
+${queries.length === 0 ? NOTHING : folded('Queries, as sent', html`${queries}`)}
+${folded('Inputs as resolved', table('Inputs as resolved', ['input', 'value', 'from'], inputs))}
+</section>`;
+}
