@@ -5,6 +5,7 @@ import { canRollBack, decide, isInterrupted } from './decision.ts';
 import { GateError } from './errors.ts';
 import type { GitHubSide } from './github/side.ts';
 import type { HttpClient } from './http.ts';
+import { gatherLeads } from './leads.ts';
 import type { Announcement, Judged, Outcome, Rollback, Verdict, Watch } from './outcome.ts';
 import { type Cause, reasonFor } from './reason.ts';
 import { newsOf } from './report/news.ts';
@@ -47,7 +48,11 @@ export async function runGate(gate: Gate): Promise<Outcome> {
   ]);
   gate.ledger?.acted(rollback, judged);
   const acted = { ...judged, rollback, dispatch, announcements: [] };
-  const outcome = { ...acted, announcements: await announce(gate, acted, acting) };
+  const [announcements, leads] = await Promise.all([
+    announce(gate, acted, acting),
+    gatherLeads(judged, source, gate.signal),
+  ]);
+  const outcome = { ...acted, announcements, leads };
   await reporter.concluded(outcome);
   return outcome;
 }

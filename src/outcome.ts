@@ -3,7 +3,14 @@ import type { Duration, Instant } from './clock.ts';
 import type { Config, RunIdentity } from './config.ts';
 import type { GateError } from './errors.ts';
 import type { Conclusion, Judgement, JudgeSettings, Standing } from './judge/judgement.ts';
-import type { Cohort, CohortCounts, Counts, Note, SourceDescription } from './metrics/source.ts';
+import type {
+  Cohort,
+  CohortCounts,
+  Counts,
+  Note,
+  SourceDescription,
+  Trace,
+} from './metrics/source.ts';
 
 /** How the watch is laid out, known after the first answer. */
 export interface Plan {
@@ -137,7 +144,14 @@ export interface Announcement {
 }
 
 /** What is known of an outcome before anything is done about it. */
-export type Judged = Omit<Outcome, 'rollback' | 'dispatch' | 'announcements'>;
+export type Judged = Omit<Outcome, 'rollback' | 'dispatch' | 'announcements' | 'leads'>;
+
+/** Where to look next. */
+export interface Leads {
+  readonly traces: readonly Trace[];
+  /** What could not be found out, and why. */
+  readonly notes: readonly string[];
+}
 
 /** All that a report is written from. */
 export interface Outcome {
@@ -148,6 +162,8 @@ export interface Outcome {
   /** By the rollback workflow; undefined where none is set. */
   readonly dispatch: Rollback | undefined;
   readonly announcements: readonly Announcement[];
+  /** Only where the canary was convicted. */
+  readonly leads?: Leads | undefined;
   readonly watch: Watch;
   readonly config: Config;
   readonly run: RunIdentity;

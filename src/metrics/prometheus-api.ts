@@ -3,7 +3,7 @@ import type { Duration, Instant } from '../clock.ts';
 import type { PrometheusConfig } from '../config.ts';
 import { type HttpAnswer, type HttpClient, HttpFailure } from '../http.ts';
 import { accessHeaders, accessSecrets } from './authorization.ts';
-import { type RawSeries, type ResultType, readEnvelope } from './prometheus-envelope.ts';
+import { type RawSeries, type ResultType, readEnvelope, readList } from './prometheus-envelope.ts';
 import { type Asked, failureOfStatus, failureWithoutAnswer } from './prometheus-failure.ts';
 
 export interface Answered {
@@ -85,6 +85,32 @@ export class PrometheusApi {
     return this.#ask('query_range', parameters, 'matrix', about, signal);
   }
 
+  /**
+   * Exemplars of the series that a selector matches, as the server gives them: none where it keeps none.
+   * @throws as `query`
+   */
+  async exemplars(
+    question: { readonly query: string; readonly about: string },
+    range: { readonly from: Instant; readonly to: Instant },
+    signal: AbortSignal,
+  ): Promise<readonly unknown[]> {
+    const { query, about } = question;
+    const [start, end] = [range.from, range.to].map(seconds);
+    const asked = this.#asked(about);
+    const form = new URLSearchParams({ query, start: start!, end: end! });
+    const answer = await this.#sendEitherWay('query_exemplars', form, asked, signal);
+    if (answer.status !== 200) throw failureOfStatus(answer, asked);
+    return readList(answer, asked);
+  }
+
+  #asked(about: string): Asked {
+    return {
+      host: this.#config.url.host,
+      about,
+      secrets: accessSecrets(this.#config.access, this.#config.url),
+    };
+  }
+
   async #ask(
     path: 'query' | 'query_range',
     parameters: Readonly<Record<string, string>>,
@@ -92,11 +118,7 @@ export class PrometheusApi {
     about: string,
     signal: AbortSignal,
   ): Promise<Answered> {
-    const asked = {
-      host: this.#config.url.host,
-      about,
-      secrets: accessSecrets(this.#config.access, this.#config.url),
-    };
+    const asked = this.#asked(about);
     const form = new URLSearchParams({
       ...parameters,
       ...WHOLE_AND_NOW,

@@ -33,6 +33,15 @@ export function readEnvelope(answer: HttpAnswer, type: ResultType, asked: Asked)
   return result.map((entry) => readSeries(entry, type, asked));
 }
 
+/** The data of an answer that is a list of whatever. @throws MetricsError unless it is one */
+export function readList(answer: HttpAnswer, asked: Asked): readonly unknown[] {
+  const envelope = readJson(answer, asked);
+  const error = envelope.status === 'success' ? undefined : errorBody(envelope);
+  if (error !== undefined) throw failureOfBody(error, asked);
+  if (!Array.isArray(envelope.data)) throw notMetrics(asked, 'JSON of another kind');
+  return envelope.data;
+}
+
 function readJson({ body, headers }: HttpAnswer, asked: Asked): Record<string, unknown> {
   let json: unknown;
   try {

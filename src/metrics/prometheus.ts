@@ -8,9 +8,17 @@ import { askAges } from './prometheus-age.ts';
 import { type Answered, PrometheusApi } from './prometheus-api.ts';
 import { type CohortQuestions, cohortQuestions, overRange } from './prometheus-cohorts.ts';
 import { diagnose } from './prometheus-diagnosis.ts';
+import { askTraces } from './prometheus-exemplars.ts';
 import { askHistory } from './prometheus-history.ts';
 import type { Series } from './series.ts';
-import type { CountObservation, History, MetricSource, Note, SourceDescription } from './source.ts';
+import type {
+  CountObservation,
+  History,
+  MetricSource,
+  Note,
+  SourceDescription,
+  Trace,
+} from './source.ts';
 import { instanceLabel } from './targets.ts';
 
 export interface PrometheusOptions {
@@ -106,6 +114,19 @@ class PrometheusSource implements MetricSource {
         instanceLabel: this.#instanceLabel,
       },
       { from: from + this.#skew, to: to + this.#skew, step },
+      signal,
+    );
+  }
+
+  async traces(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly Trace[]> {
+    return askTraces(
+      this.#api,
+      {
+        selector: this.#asked.canary,
+        errors: this.#config.errors,
+        statusLabel: this.#counters.statusLabel,
+      },
+      { from: from + this.#skew, to: to + this.#skew },
       signal,
     );
   }

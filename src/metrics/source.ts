@@ -71,6 +71,16 @@ export interface SourceQuery {
   readonly query: string;
 }
 
+/** A request that failed, by the trace it left. */
+export interface Trace {
+  readonly id: string;
+  /** On the server's clock. */
+  readonly at: Instant;
+  readonly status: string | undefined;
+  readonly route: string | undefined;
+  readonly instance: string | undefined;
+}
+
 export interface SourceDescription {
   readonly provider: string;
   /** Base address without credentials, query or fragment. */
@@ -101,6 +111,8 @@ export interface MetricSource {
     step: Duration,
     signal: AbortSignal,
   ): Promise<History | undefined>;
+  /** Failing requests of the canary in [from, to] whose traces are known, newest first. @throws MetricsError */
+  traces?(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly Trace[]>;
   describe(): SourceDescription;
   /** Requests sent to the server so far, for the record. */
   requests(): number;

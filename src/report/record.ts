@@ -1,6 +1,6 @@
 /** The JSON record: everything that was seen and decided, enough to judge it again. Published as schema/record.schema.json. */
 import type { PowerRow } from '../judge/judgement.ts';
-import type { Outcome, Rollback, Verdict, Watch } from '../outcome.ts';
+import type { Leads, Outcome, Rollback, Verdict, Watch } from '../outcome.ts';
 import { VERSION } from '../version.ts';
 import { instant, number, orNull } from './record-values.ts';
 import { judgement, plan, rateInterval, settings, stratum } from './record-watch.ts';
@@ -33,6 +33,7 @@ export function record(outcome: Outcome): object {
       sentence,
       url: orNull(url),
     })),
+    leads: outcome.leads === undefined ? null : leads(outcome.leads),
     startedAt: instant(outcome.startedAt),
     decidedAt: instant(outcome.decidedAt),
     run: {
@@ -104,6 +105,19 @@ function rollback(rollback: Rollback): object {
   const { code, message, hint } = rollback.error;
   const error = { code, sentence: message, hint };
   return { state, id, attempts, status: orNull(rollback.status), error };
+}
+
+function leads({ traces, notes }: Leads): object {
+  return {
+    traces: traces.map(({ id, at, status, route, instance }) => ({
+      id,
+      at: instant(at),
+      status: orNull(status),
+      route: orNull(route),
+      instance: orNull(instance),
+    })),
+    notes,
+  };
 }
 
 function source({ source, requests }: Watch): object {

@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts';
 import { type GateError, SavedError } from '../errors.ts';
 import type { CohortCounts, Note, SourceDescription } from '../metrics/source.ts';
-import type { Outcome, Plan, Poll, Rollback, Verdict } from '../outcome.ts';
+import type { Leads, Outcome, Plan, Poll, Rollback, Verdict } from '../outcome.ts';
 
 /** Shorter values can't be masked: they would blot out half of every text. */
 const SHORTEST = 4;
@@ -56,6 +56,7 @@ export function withoutSecrets(outcome: Outcome): Outcome {
   return {
     ...outcome,
     verdict: verdictWithoutSecrets(outcome.verdict, redact),
+    leads: outcome.leads && leadsWithoutSecrets(outcome.leads, redact),
     decision: { ...outcome.decision, because: redact(outcome.decision.because) },
     rollback: rollbackWithoutSecrets(outcome.rollback, redact),
     dispatch: outcome.dispatch && rollbackWithoutSecrets(outcome.dispatch, redact),
@@ -99,6 +100,19 @@ export function sourceWithoutSecrets(source: SourceDescription, redact: Redact):
     url: redact(source.url),
     queries: source.queries.map((query) => ({ ...query, query: redact(query.query) })),
     statusLabel: source.statusLabel && redact(source.statusLabel),
+  };
+}
+
+function leadsWithoutSecrets({ traces, notes }: Leads, redact: Redact): Leads {
+  return {
+    traces: traces.map(({ id, at, status, route, instance }) => ({
+      id: redact(id),
+      at,
+      status: status && redact(status),
+      route: route && redact(route),
+      instance: instance && redact(instance),
+    })),
+    notes: notes.map(redact),
   };
 }
 

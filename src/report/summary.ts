@@ -6,6 +6,7 @@ import { evidenceChart, rateChart } from './charts.ts';
 import { findingsOf } from './findings.ts';
 import { link, text } from './markdown.ts';
 import { classesSection, instancesSection, routesSection } from './summary-breakdown.ts';
+import { leadsSection } from './summary-leads.ts';
 import { numbersSection } from './summary-numbers.ts';
 import { patternSection } from './summary-pattern.ts';
 import { inputsSection, queriesSection, repeatSection } from './summary-repeat.ts';
@@ -38,6 +39,7 @@ export function summary(outcome: Outcome): string {
     statusSection(outcome),
     instancesSection(findings.instances),
     routesSection(findings.routes),
+    leadsSection(outcome.leads),
     intervalsSection(outcome),
     troubleSection(watch),
     queriesSection(outcome),

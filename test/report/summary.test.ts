@@ -18,6 +18,7 @@ test.each([
   ['fail', 'title "Evidence against the canary"'],
   ['fail', 'title "Error rates so far"'],
   ['fail', '**3.9**, between 1.2 and 10 (99 %, at every poll)'],
+  ['fail', '| <code>4bf92f3577b34da6a3ce929d0e0e4736</code> | 2026-03-01 03:13:11 UTC |'],
   ['fail', 'clumps of about 1.8'],
   ['fail', 'http_requests_total{app="shop",version="8f3c1d2"}[45s]'],
   ['pass', '| 5 times worse | 1.7 % | 100 % | 1m |'],
@@ -147,6 +148,16 @@ function hostile(outcome: Outcome): Outcome {
     ...outcome,
     verdict: { ...outcome.verdict, reason: all },
     decision: { ...outcome.decision, because: all },
+    leads: {
+      traces: HOSTILE.map((label) => ({
+        id: label,
+        at: 0,
+        status: label,
+        route: label,
+        instance: label,
+      })),
+      notes: HOSTILE,
+    },
     watch: {
       ...outcome.watch,
       plan: { ...outcome.watch.plan!, burstiness: all },

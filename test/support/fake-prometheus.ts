@@ -111,6 +111,11 @@ export async function fakePrometheus({
     if (!address.pathname.startsWith(`${prefix}/api/v1/query`)) return spoil('not-found', response);
     if (how !== undefined && spoil(how, response, method)) return;
     const end = address.pathname.slice(prefix.length);
+    if (end === '/api/v1/query_exemplars') {
+      response.setHeader('Content-Type', 'application/json');
+      response.end('{"status":"success","data":[]}');
+      return;
+    }
     const result = evaluate(store, end, parameters, at);
     if (how === 'slow') await sleep(SLOW);
     reply(response, headers, how, result);

@@ -7,6 +7,7 @@ import type { Judge, JudgeSettings } from '../../src/judge/judgement.ts';
 import type { CohortCounts, Counts } from '../../src/metrics/source.ts';
 import type {
   Decision,
+  Leads,
   Outcome,
   Plan,
   Poll,
@@ -236,6 +237,7 @@ export function outcomeOf(run: Run, changes: Partial<Outcome> = {}, settings = c
     rollback: rollbackOn(verdict),
     dispatch: undefined,
     announcements: [],
+    leads: verdict.verdict === 'fail' ? LEADS : undefined,
     watch: run.watch,
     config: settings,
     run: {
@@ -252,6 +254,26 @@ export function outcomeOf(run: Run, changes: Partial<Outcome> = {}, settings = c
     ...changes,
   };
 }
+
+const LEADS: Leads = {
+  traces: [
+    {
+      id: '4bf92f3577b34da6a3ce929d0e0e4736',
+      at: START + 71_250,
+      status: '500',
+      route: '/checkout',
+      instance: '8f3c1d2-a',
+    },
+    {
+      id: '00f067aa0ba902b7',
+      at: START + 64_500,
+      status: '503',
+      route: undefined,
+      instance: undefined,
+    },
+  ],
+  notes: [],
+};
 
 /** A run that ended in something the judge knows nothing of. */
 export function endedBy(run: Run, cause: Cause): Run {
