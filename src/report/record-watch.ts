@@ -60,13 +60,29 @@ function estimate(estimate: Estimate | undefined): object | null {
   return { value: number(value), low: number(low), high: number(high) };
 }
 
-export function stratum(stratum: Stratum): object {
+/** Numbers names in the order they come in: each is written once, and not with every interval. */
+export class Numbering {
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    this.#numbers.set(name, this.#numbers.size);
+    return this.#numbers.size - 1;
+  }
+
+  get names(): string[] {
+    return [...this.#numbers.keys()];
+  }
+}
+
+export function stratum(stratum: Stratum, instances: Numbering): object {
   return {
     index: stratum.index,
     start: instant(stratum.start),
     end: instant(stratum.end),
-    canary: cohort(stratum.canary),
-    baseline: stratum.baseline === undefined ? null : cohort(stratum.baseline),
+    canary: cohort(stratum.canary, instances),
+    baseline: stratum.baseline === undefined ? null : cohort(stratum.baseline, instances),
     standing: stratum.standing,
     logEvidence: number(stratum.logEvidence),
     ratioLow: number(stratum.ratioLow),
@@ -74,11 +90,16 @@ export function stratum(stratum: Stratum): object {
   };
 }
 
-function cohort(cohort: CohortCounts): object {
+function cohort(cohort: CohortCounts, instances: Numbering): object {
+  const each = [...cohort.instances];
   return {
     ...counts(cohort),
     statuses: [...cohort.statuses].map(([status, requests]) => ({ status, requests })),
-    instances: [...cohort.instances].map(([instance, its]) => ({ instance, ...counts(its) })),
+    instances: {
+      numbers: each.map(([name]) => instances.numberOf(name)),
+      errors: each.map(([, { errors }]) => errors),
+      requests: each.map(([, { requests }]) => requests),
+    },
     routes: [...cohort.routes].map(([route, its]) => ({ route, ...counts(its) })),
     newest: instant(cohort.newest),
     stale: cohort.stale,

@@ -3,7 +3,7 @@ import type { PowerRow } from '../judge/judgement.ts';
 import type { Leads, Outcome, Rollback, Verdict, Watch } from '../outcome.ts';
 import { VERSION } from '../version.ts';
 import { instant, number, orNull } from './record-values.ts';
-import { judgement, plan, rateInterval, settings, stratum } from './record-watch.ts';
+import { judgement, Numbering, plan, rateInterval, settings, stratum } from './record-watch.ts';
 
 /** Rises when a field changes its meaning or goes; new fields come without it. */
 const SCHEMA_VERSION = 1;
@@ -15,6 +15,8 @@ const SCHEMA_VERSION = 1;
  */
 export function record(outcome: Outcome): object {
   const { watch, decision, config, run } = outcome;
+  const instances = new Numbering();
+  const strata = watch.strata.map((each) => stratum(each, instances));
   return {
     schemaVersion: SCHEMA_VERSION,
     generator: { name: 'canary-gate', version: VERSION },
@@ -52,7 +54,8 @@ export function record(outcome: Outcome): object {
     judgeSettings: watch.judgeSettings === undefined ? null : settings(watch.judgeSettings),
     polls: watch.polls,
     judgement: watch.judgement === undefined ? null : judgement(watch.judgement),
-    strata: watch.strata.map(stratum),
+    instances: instances.names,
+    strata,
     rateIntervals: watch.rateIntervals.map(rateInterval),
     outages: watch.outages.map(({ at, code, sentence }) => ({ at: instant(at), code, sentence })),
     notes: watch.notes.map((note) => ({

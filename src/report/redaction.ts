@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { type GateError, SavedError } from '../errors.ts';
 import type { CohortCounts, Note, SourceDescription } from '../metrics/source.ts';
 import type { Leads, Outcome, Plan, Poll, Rollback, Verdict } from '../outcome.ts';
+import { type ShownName, shownNames, withShownKeys } from './shown-names.ts';
 
 /** Shorter values can't be masked: they would blot out half of every text. */
 const SHORTEST = 4;
@@ -51,7 +52,12 @@ function writtenForms(secret: string): string[] {
  * a weak secret such as `pass` must not turn a verdict into `***`.
  */
 export function withoutSecrets(outcome: Outcome): Outcome {
-  const redact = remembering(redactor(outcome.config.secrets));
+  const redact = redactor(outcome.config.secrets);
+  const names: Names = {
+    statuses: shownNames(redact),
+    instances: shownNames(redact),
+    routes: shownNames(redact),
+  };
   const { watch, config } = outcome;
   return {
     ...outcome,
@@ -71,8 +77,8 @@ export function withoutSecrets(outcome: Outcome): Outcome {
       outages: watch.outages.map((outage) => ({ ...outage, sentence: redact(outage.sentence) })),
       strata: watch.strata.map((stratum) => ({
         ...stratum,
-        canary: ofCounts(stratum.canary, redact),
-        baseline: stratum.baseline && ofCounts(stratum.baseline, redact),
+        canary: ofCounts(stratum.canary, names),
+        baseline: stratum.baseline && ofCounts(stratum.baseline, names),
       })),
       notes: notesWithoutSecrets(watch.notes, redact),
       source: sourceWithoutSecrets(watch.source, redact),
@@ -129,16 +135,6 @@ export function pollWithoutSecrets(poll: Poll, redact: Redact): Poll {
   };
 }
 
-/** The same pods and statuses come with every stratum. */
-function remembering(redact: Redact): Redact {
-  const known = new Map<string, string>();
-  return (text) => {
-    const shown = known.get(text) ?? redact(text);
-    known.set(text, shown);
-    return shown;
-  };
-}
-
 export function verdictWithoutSecrets(verdict: Verdict, redact: Redact): Verdict {
   const reason = redact(verdict.reason);
   return verdict.verdict === 'error'
@@ -153,29 +149,15 @@ export function rollbackWithoutSecrets(rollback: Rollback, redact: Redact): Roll
     : rollback;
 }
 
-function ofCounts(counts: CohortCounts, redact: Redact): CohortCounts {
+type Names = Readonly<Record<'statuses' | 'instances' | 'routes', ShownName>>;
+
+function ofCounts(counts: CohortCounts, names: Names): CohortCounts {
   return {
     ...counts,
-    statuses: ofKeys(counts.statuses, redact),
-    instances: ofKeys(counts.instances, redact),
-    routes: ofKeys(counts.routes, redact),
+    statuses: withShownKeys(counts.statuses, names.statuses),
+    instances: withShownKeys(counts.instances, names.instances),
+    routes: withShownKeys(counts.routes, names.routes),
   };
-}
-
-/** Names that become equal are told apart by a number, so that no count is lost. */
-function ofKeys<Value>(
-  map: ReadonlyMap<string, Value>,
-  redact: Redact,
-): ReadonlyMap<string, Value> {
-  if ([...map.keys()].every((key) => redact(key) === key)) return map;
-  const redacted = new Map<string, Value>();
-  for (const [key, value] of map) {
-    const name = redact(key);
-    let unique = name;
-    for (let n = 2; redacted.has(unique); n += 1) unique = `${name} (${n})`;
-    redacted.set(unique, value);
-  }
-  return redacted;
 }
 
 function ofError(error: GateError, redact: Redact): GateError {

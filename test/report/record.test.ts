@@ -47,10 +47,11 @@ test('numbers without a limit and without a value can be told apart', () => {
 test('every interval is there with its statuses, instances and standing', () => {
   const { strata } = written('pass');
   expect(strata).toHaveLength(40);
-  expect(strata[3].canary.instances.map(({ instance }: { instance: string }) => instance)).toEqual([
-    '8f3c1d2-a',
-    '8f3c1d2-b',
-  ]);
+  const { numbers, requests } = strata[3].canary.instances;
+  const names = numbers.map((number: number) => written('pass').instances[number]);
+  expect(names).toEqual(['8f3c1d2-a', '8f3c1d2-b']);
+  const { canary } = OUTCOMES.pass!.watch.strata[3]!;
+  expect(requests).toEqual([...canary.instances.values()].map((each) => each.requests));
   expect(strata[3].baseline.statuses[0].status).toBe('200');
   expect(strata[0].standing).toBe('admitted');
 });

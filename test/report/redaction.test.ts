@@ -81,6 +81,24 @@ test('instances whose names become equal keep their counts', () => {
   expect([...after.values()]).toEqual([...before.values()]);
 });
 
+test('an instance keeps its shown name over the run, in whatever order they come', () => {
+  const outcome = OUTCOMES.pass!;
+  const secrets = ['8f3c1d2-a', '8f3c1d2-b'];
+  const strata = outcome.watch.strata.map((stratum, i) => {
+    const instances = new Map(
+      i % 2 === 0 ? stratum.canary.instances : [...stratum.canary.instances].reverse(),
+    );
+    return { ...stratum, canary: { ...stratum.canary, instances } };
+  });
+  const before = strata.map(({ canary }) => canary.instances.get('8f3c1d2-b'));
+  const shown = withoutSecrets({
+    ...outcome,
+    config: config({ secrets }),
+    watch: { ...outcome.watch, strata },
+  });
+  expect(shown.watch.strata.map(({ canary }) => canary.instances.get('*** (2)'))).toEqual(before);
+});
+
 test('nothing of a live watch is left behind', () => {
   const { source } = OUTCOMES.pass!.watch;
   const metrics = {
