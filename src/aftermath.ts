@@ -1,13 +1,15 @@
 /** After a gate that did not live to its end: says so, and makes up for the rollback that was due. */
 import { realClock } from './clock.ts';
 import type { Config, RunIdentity } from './config.ts';
-import { decide, isInterrupted, jobFails } from './decision.ts';
-import { InputError } from './errors.ts';
+import { canRollBack, decide, isInterrupted, jobFails } from './decision.ts';
+import { InputError, RollbackError } from './errors.ts';
 import { readRunIdentity } from './github/run.ts';
+import { type GitHubSide, githubSide } from './github/side.ts';
 import { httpClient } from './http.ts';
 import type { HttpClient } from './http-messages.ts';
 import { readConfig } from './inputs.ts';
 import { createSource } from './metrics/sources.ts';
+import { announce, dispatchWorkflow } from './on-github.ts';
 import type { Judged, Rollback, Verdict } from './outcome.ts';
 import { reasonFor } from './reason.ts';
 import type { ActionCore } from './report/action-core.ts';
@@ -35,12 +37,18 @@ export async function finishStep({ environment, core, acting }: PostStep): Promi
     secrets = config.secrets;
     maskSecrets(core, secrets);
     const http = httpClient(config.proxy);
-    const judged = judgedBefore(saved, config, readRunIdentity(environment), http);
-    const rollback = await makeUp(judged, saved, http, acting);
-    const outcome = { ...judged, rollback, dispatch: undefined, announcements: [] };
+    const run = readRunIdentity(environment);
+    const github = githubSide(config, run, realClock);
+    const judged = judgedBefore(saved, config, run, http);
+    const [rollback, dispatch] = await Promise.all([
+      makeUp(judged, saved, http, acting),
+      makeUpDispatch(judged, saved, github, acting),
+    ]);
+    const acted = { ...judged, rollback, dispatch, announcements: [] };
+    const outcome = { ...acted, announcements: await announce(github, acted, acting) };
     if (!isInterrupted(judged.verdict)) showGateKilled(core, whatHappened(saved));
     await actionReporter(core).concluded(outcome);
-    return jobFails({ ...outcome.decision, exit: 'success' }, rollback) ? 1 : 0;
+    return jobFails({ ...outcome.decision, exit: 'success' }, rollback, dispatch) ? 1 : 0;
   } catch (error) {
     if (error instanceof InputError) await showInputProblems(core, error, secrets);
     else await showUnexpected(core, error, secrets);
@@ -67,7 +75,7 @@ function judgedBefore(
     ...cause,
     reason: reasonFor(cause, watch, config),
   };
-  const decision = decide(verdict, config.policies, config.webhook !== undefined);
+  const decision = decide(verdict, config.policies, canRollBack(config));
   return { ...common, verdict, decision, decidedAt: realClock.now() };
 }
 
@@ -86,6 +94,27 @@ async function makeUp(
   }
   const message = saved.decided?.message ?? withId(rollbackMessage(judged), saved.armed?.id);
   return callWebhook(config.webhook, message, http, realClock, acting);
+}
+
+/** A workflow is no receiver that acts once for an id: what may have been started is not started again. */
+async function makeUpDispatch(
+  judged: Judged,
+  saved: Saved,
+  github: GitHubSide | undefined,
+  acting: AbortSignal,
+): Promise<Rollback | undefined> {
+  const workflow = judged.config.github?.rollbackWorkflow;
+  if (workflow === undefined || saved.dispatched !== undefined) return saved.dispatched;
+  const message = withId(rollbackMessage(judged), saved.armed?.id);
+  if (saved.decided === undefined || !judged.decision.rollback) {
+    return dispatchWorkflow(github, judged, acting, message);
+  }
+  const error = new RollbackError(
+    'interrupted',
+    `The gate was killed before it was known whether the rollback workflow ${workflow.file} was started.`,
+    'Look at the runs of that workflow, and start it by hand if there is none.',
+  );
+  return { state: 'failed', id: message.id, attempts: 0, status: undefined, error };
 }
 
 function withId(message: RollbackMessage, id = message.id): RollbackMessage {

@@ -6,9 +6,9 @@ import { GateError } from './errors.ts';
 import type { GitHubSide } from './github/side.ts';
 import type { HttpClient } from './http.ts';
 import { gatherLeads } from './leads.ts';
-import type { Announcement, Judged, Outcome, Rollback, Verdict, Watch } from './outcome.ts';
+import { announce, dispatchWorkflow } from './on-github.ts';
+import type { Judged, Outcome, Rollback, Verdict, Watch } from './outcome.ts';
 import { type Cause, reasonFor } from './reason.ts';
-import { newsOf } from './report/news.ts';
 import { redact } from './report/redaction.ts';
 import type { Ledger } from './report/saved-state.ts';
 import { rollbackMessage } from './rollback/message.ts';
@@ -44,12 +44,11 @@ export async function runGate(gate: Gate): Promise<Outcome> {
     : gate.acting;
   const [rollback, dispatch] = await Promise.all([
     callBack(gate, judged, acting),
-    dispatchWorkflow(gate, judged, acting),
+    startWorkflow(gate, judged, acting),
   ]);
-  gate.ledger?.acted(rollback, judged);
   const acted = { ...judged, rollback, dispatch, announcements: [] };
   const [announcements, leads] = await Promise.all([
-    announce(gate, acted, acting),
+    announce(gate.github, acted, acting),
     gatherLeads(judged, source, gate.signal),
   ]);
   const outcome = { ...acted, announcements, leads };
@@ -69,32 +68,23 @@ async function callBack(gate: Gate, judged: Judged, signal: AbortSignal): Promis
   if (!decision.rollback || webhook === undefined) {
     gate.ledger?.decided(judged, undefined);
     const because = webhook === undefined ? 'No webhook is set.' : decision.because;
-    return { state: 'not-called', because };
+    const rollback = { state: 'not-called', because } as const;
+    gate.ledger?.acted(rollback, judged);
+    return rollback;
   }
   const message = rollbackMessage(judged);
   gate.ledger?.decided(judged, message);
-  return callWebhook(webhook, message, gate.http, realClock, signal);
+  const rollback = await callWebhook(webhook, message, gate.http, realClock, signal);
+  gate.ledger?.acted(rollback, judged);
+  return rollback;
 }
 
-async function dispatchWorkflow(
-  { github }: Gate,
+async function startWorkflow(
+  gate: Gate,
   judged: Judged,
   signal: AbortSignal,
 ): Promise<Rollback | undefined> {
-  const { decision, config } = judged;
-  if (github === undefined || config.github?.rollbackWorkflow === undefined) return undefined;
-  if (!decision.rollback) return { state: 'not-called', because: decision.because };
-  const { id, fields } = rollbackMessage(judged);
-  const { verdict, reason, canary, baseline, 'run-url': runUrl } = fields;
-  return github.rollBack(id, { id, verdict, reason, canary, baseline, 'run-url': runUrl }, signal);
-}
-
-/** A dry run touches nothing, what others see on GitHub included. */
-async function announce(
-  { github, config }: Gate,
-  acted: Outcome,
-  signal: AbortSignal,
-): Promise<readonly Announcement[]> {
-  if (github === undefined || config.policies.dryRun) return [];
-  return github.announce(newsOf(acted), signal);
+  const dispatch = await dispatchWorkflow(gate.github, judged, signal);
+  if (dispatch !== undefined) gate.ledger?.dispatched(dispatch, judged);
+  return dispatch;
 }

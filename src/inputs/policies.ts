@@ -2,6 +2,7 @@
 import { CANCEL_POLICIES, POLICIES, type Policies } from '../config.ts';
 import { parseBoolean } from '../units.ts';
 import { complete, type InputReader, oneOf } from './input-reader.ts';
+import type { InputName } from './table.ts';
 import { wantsReplay } from './timing.ts';
 
 const BOOLEAN = 'true or false';
@@ -21,24 +22,20 @@ const CALLABLE = ['rollback-webhook-url', 'rollback-workflow'] as const;
 
 function readPolicy(reader: InputReader, name: 'on-inconclusive' | 'on-error') {
   const policy = reader.parse(name, oneOf(POLICIES), 'fail, pass or rollback');
-  const callable = CALLABLE.some((by) => reader.get(by) !== undefined);
-  if (policy === 'rollback' && !callable) {
-    reader.reject(
-      name,
-      `rollback only together with ${CALLABLE.join(' or ')}: there is nothing to call`,
-    );
-  }
+  if (policy === 'rollback') rejectUncallable(reader, name);
   return policy;
 }
 
-/** The call may have to be made after the gate's death, by the post step: it calls the webhook alone. */
 function readCancelPolicy(reader: InputReader) {
   const policy = reader.parse('on-cancel', oneOf(CANCEL_POLICIES), 'none or rollback');
-  if (policy === 'rollback' && reader.get('rollback-webhook-url') === undefined) {
-    reader.reject(
-      'on-cancel',
-      'rollback only together with rollback-webhook-url: there is nothing to call',
-    );
-  }
+  if (policy === 'rollback') rejectUncallable(reader, 'on-cancel');
   return policy;
+}
+
+function rejectUncallable(reader: InputReader, name: InputName): void {
+  if (CALLABLE.some((by) => reader.get(by) !== undefined)) return;
+  reader.reject(
+    name,
+    `rollback only together with ${CALLABLE.join(' or ')}: there is nothing to call`,
+  );
 }

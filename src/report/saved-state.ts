@@ -14,7 +14,10 @@ export interface Ledger {
   armed(id: string, at: Instant): void;
   /** @param message of the call that follows; undefined where none does */
   decided(judged: Judged, message: RollbackMessage | undefined): void;
+  /** By the webhook. */
   acted(rollback: Rollback, judged: Judged): void;
+  /** By the rollback workflow. */
+  dispatched(rollback: Rollback, judged: Judged): void;
   /** `whole`: nothing is left to do, and post.ts looks no further. `cut-off`: reported, but the run was cancelled before a due rollback was confirmed. */
   ended(how: 'whole' | 'cut-off'): void;
 }
@@ -31,6 +34,7 @@ export interface Saved {
       }
     | undefined;
   readonly acted: Rollback | undefined;
+  readonly dispatched: Rollback | undefined;
   readonly ended: string | undefined;
 }
 
@@ -48,9 +52,8 @@ export function stepLedger(core: Pick<ActionCore, 'saveState' | 'warning'>): Led
       const shown = verdictWithoutSecrets(verdict, redactor(config.secrets));
       save('decided', { verdict: withPlainError(shown), decision, decidedAt, message });
     },
-    acted(rollback, { config }) {
-      save('acted', withPlainError(rollbackWithoutSecrets(rollback, redactor(config.secrets))));
-    },
+    acted: (rollback, { config }) => save('acted', plain(rollback, config.secrets)),
+    dispatched: (rollback, { config }) => save('dispatched', plain(rollback, config.secrets)),
     ended: (how) => save('ended', how),
   };
 }
@@ -60,10 +63,12 @@ export function readSaved(environment: Readonly<Record<string, string | undefine
   const saved = (name: keyof Saved) => parsed(environment[`STATE_${name}`]);
   const decided = saved('decided') as Saved['decided'];
   const acted = saved('acted') as Saved['acted'];
+  const dispatched = saved('dispatched') as Saved['dispatched'];
   return {
     armed: saved('armed') as Saved['armed'],
     decided: decided && { ...decided, verdict: revived(decided.verdict) },
     acted: acted && revived(acted),
+    dispatched: dispatched && revived(dispatched),
     ended: environment.STATE_ended || undefined,
   };
 }
@@ -71,6 +76,10 @@ export function readSaved(environment: Readonly<Record<string, string | undefine
 function unsaved(error: unknown): string {
   const why = error instanceof Error ? error.message : String(error);
   return `The state for the post step could not be saved (${why}): it may take this gate for killed.`;
+}
+
+function plain(rollback: Rollback, secrets: readonly string[]): object {
+  return withPlainError(rollbackWithoutSecrets(rollback, redactor(secrets)));
 }
 
 /** JSON leaves an Error's message out. */

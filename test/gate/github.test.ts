@@ -173,3 +173,58 @@ test.concurrent('a GitHub that is down changes no verdict', async (context) => {
   expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } });
   expect(run.annotations.filter(({ name }) => name === 'warning')).toHaveLength(2);
 });
+
+async function until(happened: () => boolean): Promise<void> {
+  while (!happened()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+const dispatches = (github: GitHubServer) =>
+  github.asked.filter(({ path }) => path.endsWith('/dispatches'));
+
+test.concurrent('killed before its verdict with on-cancel: rollback: the post step starts the workflow, once', async (context) => {
+  await using server = await fakePrometheus();
+  await using github = await shop();
+  const killed = new AbortController();
+  const with_ = inputs(server, HEALTHY, { ...EVERYTHING, 'on-cancel': 'rollback' });
+  const options = { env: at(github), patience: [], cancel: killed.signal };
+  const running = runGate(undefined, { with: with_, ...options });
+  await server.asked(3);
+  killed.abort();
+  using run = await running;
+  showWhenFailed(context, run);
+  expect(run).toMatchObject({ signal: 'SIGKILL', post: { exitCode: 0 } });
+  expect(dispatches(github)).toHaveLength(1);
+  expect(dispatches(github)[0]!.body.inputs).toMatchObject({
+    verdict: 'inconclusive',
+    id: JSON.parse(run.state.armed!).id,
+  });
+  expect(run.record.dispatch).toMatchObject({ state: 'done' });
+  expect(github.deployments[0]!.statuses[0]).toMatchObject({ state: 'inactive' });
+  expect(github.comments.get(7)![0]!.body).toContain('The gate was killed before its verdict');
+});
+
+test.concurrent('killed while the workflow was being started: it is not started twice, and someone must look', async (context) => {
+  await using server = await fakePrometheus();
+  await using github = await shop();
+  github.first(/dispatches$/, 'silence');
+  const killed = new AbortController();
+  const options = { env: at(github), patience: [], cancel: killed.signal };
+  const running = runGate(undefined, { with: inputs(server, FAULTY, EVERYTHING), ...options });
+  await until(() => dispatches(github).length > 0);
+  killed.abort();
+  using run = await running;
+  showWhenFailed(context, run);
+  expect(run).toMatchObject({ signal: 'SIGKILL', post: { exitCode: 1 } });
+  expect(dispatches(github)).toHaveLength(1);
+  expect(run.record).toMatchObject({
+    verdict: { verdict: 'fail' },
+    dispatch: {
+      state: 'failed',
+      id: dispatches(github)[0]!.body.inputs.id,
+      error: { code: 'interrupted' },
+    },
+  });
+  const loud = run.annotations.map(({ message }) => message);
+  expect(loud).toContainEqual(expect.stringContaining('Look at the runs of that workflow'));
+  expect(github.deployments[0]!.statuses[0]).toMatchObject({ state: 'failure' });
+});
