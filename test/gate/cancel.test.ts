@@ -42,7 +42,7 @@ test.concurrent.each([
     cancel: cancelled.signal,
     patience,
   });
-  await server.asked(3);
+  await server.asked(4);
   cancelled.abort();
   using run = await running;
   expectHarmless(run, receiver);

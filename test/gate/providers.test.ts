@@ -88,7 +88,7 @@ test.concurrent('http, counts: a short outage loses none', async (context) => {
   using run = await runGate(undefined, { with: { ...http(server, COUNTS), duration: '8s' } });
   showWhenFailed(context, run);
   expect(run.outputs.verdict).toBe('pass');
-  expect(run.record.outages).toHaveLength(1);
+  expect(run.record.outages.length).toBeGreaterThan(0);
   const window = windowOf(server.asked.at(-1)!.path);
   expect(run.record.judgement.canary).toEqual(countsOf(USUAL, ...window));
 });

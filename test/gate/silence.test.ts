@@ -108,7 +108,7 @@ test.concurrent('the canary stops in the midst: what it did before is no pass', 
   addVersion(server, 'v1', { errors: 1 });
   const running = runGate(receiver.webhook, { with: { ...inputs(server), duration: '5s' } });
   await server.asked(3);
-  canary.stop(Date.now());
+  canary.stop(server.requests.at(-1)!.at);
   using run = await running;
   showWhenFailed(context, run);
   expectHarmless(run, receiver);

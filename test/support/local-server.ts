@@ -1,8 +1,8 @@
-/** A real server on a free port of this machine that does what a test wants it to. */
+/** A real server on a port of this machine that does what a test wants it to. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo, Server } from 'node:net';
+import type { Server } from 'node:net';
 import { CERTIFICATE, KEY } from './certificate.ts';
 
 export interface LocalServer extends AsyncDisposable {
@@ -33,9 +33,7 @@ export async function listen(
   server.on('connection', () => {
     connections += 1;
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnOwnPort(server);
   return {
     url: new URL(`${scheme}://127.0.0.1:${port}`),
     port,
@@ -48,6 +46,26 @@ export async function listen(
       await closed;
     },
   };
+}
+
+/**
+ * Below the ports that systems give out, and each once: whoever still calls a server that has died must find nobody
+ * there, not the server of another test.
+ */
+let nextPort = 10_000 + (process.pid % 100) * 200;
+
+async function listenOnOwnPort(server: Server): Promise<number> {
+  for (;;) {
+    const port = nextPort;
+    nextPort += 1;
+    server.listen(port, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      return port;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
 }
 
 export async function bodyOf(request: IncomingMessage): Promise<string> {
