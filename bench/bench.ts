@@ -1,6 +1,7 @@
 /** The figures that this project holds itself to, as one table. Exits with 1 when one is missed. */
 import { countLargeAnswers, medianOf } from './counting.ts';
 import { type Replay, replay } from './judge-replay.ts';
+import { reportCost } from './report.ts';
 import { startup } from './startup.ts';
 
 interface Figure {
@@ -48,6 +49,29 @@ function startupFigures(): Figure[] {
   ];
 }
 
+function reportFigures(): Figure[] {
+  const costs = Array.from({ length: 3 }, () => reportCost(5000, 200));
+  const median = (of: (cost: (typeof costs)[number]) => number) => medianOf(costs.map(of));
+  const record = median(({ recordBytes }) => recordBytes) / 1e6;
+  const recordMs = median(({ recordMilliseconds }) => recordMilliseconds);
+  return [
+    figure(
+      'report, 5,000 polls × 200 pods: summary and page',
+      median((cost) => cost.milliseconds),
+      1000,
+      'ms',
+    ),
+    figure('  memory for it, beyond the run', median((cost) => cost.heapBytes) / 1e6, 150, 'MB'),
+    figure('  size of the page', median((cost) => cost.pageBytes) / 1e3, 600, 'kB'),
+    {
+      what: `  its record, in ${recordMs.toFixed(0)} ms`,
+      measured: `${record.toFixed(0)} MB`,
+      bound: '',
+      ratio: 0,
+    },
+  ];
+}
+
 function figure(what: string, value: number, bound: number, unit: string): Figure {
   return {
     what,
@@ -57,7 +81,7 @@ function figure(what: string, value: number, bound: number, unit: string): Figur
   };
 }
 
-const figures = [...judgeFigures(), ...countingFigures(), ...startupFigures()];
+const figures = [...judgeFigures(), ...countingFigures(), ...startupFigures(), ...reportFigures()];
 const width = Math.max(...figures.map(({ what }) => what.length));
 console.log(
   `${'figure'.padEnd(width)}  ${'measured'.padStart(10)}  ${'at most'.padStart(9)}  share of it`,

@@ -1,12 +1,12 @@
 /** The JSON record: everything that was seen and decided, enough to judge it again. Published as schema/record.schema.json. */
 import type { PowerRow } from '../judge/judgement.ts';
-import type { Leads, Outcome, Rollback, Verdict, Watch } from '../outcome.ts';
+import type { CommitRange, Leads, Outcome, Rollback, Verdict, Watch } from '../outcome.ts';
 import { VERSION } from '../version.ts';
 import { instant, number, orNull } from './record-values.ts';
 import { judgement, Numbering, plan, rateInterval, settings, stratum } from './record-watch.ts';
 
 /** Rises when a field changes its meaning or goes; new fields come without it. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /**
  * Plain JSON, every field always there: null is "not known" or "does not apply", moments are ISO 8601 in
@@ -110,8 +110,20 @@ function rollback(rollback: Rollback): object {
   return { state, id, attempts, status: orNull(rollback.status), error };
 }
 
-function leads({ traces, notes }: Leads): object {
+function commitRange({ commits, ...range }: CommitRange): object {
   return {
+    base: range.base,
+    head: range.head,
+    url: range.url,
+    total: range.total,
+    behind: range.behind,
+    commits: commits.map(({ sha, url, subject }) => ({ sha, url, subject })),
+  };
+}
+
+function leads({ traces, commits, notes }: Leads): object {
+  return {
+    commits: commits === undefined ? null : commitRange(commits),
     traces: traces.map(({ id, at, status, route, instance }) => ({
       id,
       at: instant(at),

@@ -1,0 +1,60 @@
+/** What a report of a long and wide run costs: time, memory and size. In a process of its own, where nothing else is remembered. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { page } from '../src/report/page.ts';
+import { record } from '../src/report/record.ts';
+import { withoutSecrets } from '../src/report/redaction.ts';
+import { summary } from '../src/report/summary.ts';
+import { longRun } from '../test/support/long-run.ts';
+
+export interface ReportCost {
+  /** Taking the secrets out, writing summary and page. */
+  readonly milliseconds: number;
+  /** The most that the heap grew beyond the run itself. */
+  readonly heapBytes: number;
+  readonly pageBytes: number;
+  readonly recordMilliseconds: number;
+  readonly recordBytes: number;
+}
+
+const OWN = fileURLToPath(import.meta.url);
+
+export function reportCost(polls: number, pods: number): ReportCost {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--expose-gc', OWN, String(polls), String(pods)],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`The report failed: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+function measured(polls: number, pods: number): ReportCost {
+  const run = longRun(polls, pods, ['s3cr3t-token', 'another s3cr3t']);
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const heap: number[] = [];
+  const start = performance.now();
+  const outcome = withoutSecrets(run);
+  heap.push(process.memoryUsage().heapUsed);
+  const markdown = summary(outcome);
+  heap.push(process.memoryUsage().heapUsed);
+  const html = page(outcome);
+  heap.push(process.memoryUsage().heapUsed);
+  const milliseconds = performance.now() - start;
+  if (markdown.length === 0) throw new Error('The summary is empty.');
+  const recording = performance.now();
+  const recordBytes = Buffer.byteLength(JSON.stringify(record(outcome)));
+  return {
+    milliseconds,
+    heapBytes: Math.max(...heap) - before,
+    pageBytes: Buffer.byteLength(html),
+    recordMilliseconds: performance.now() - recording,
+    recordBytes,
+  };
+}
+
+if (process.argv[1] === OWN) {
+  const [polls, pods] = process.argv.slice(2).map(Number);
+  console.log(JSON.stringify(measured(polls!, pods!)));
+}
