@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.ts';
 import { cut, oneLine } from '../wording.ts';
 import { isRolledBack, rollbackFailed, rollbackSentence } from './acted.ts';
 import { code, link, text } from './markdown.ts';
-import { withoutSecrets } from './redaction.ts';
+import { redactor, rollbackWithoutSecrets, verdictWithoutSecrets } from './redaction.ts';
 import { ICONS } from './summary.ts';
 import { ratesTable } from './summary-numbers.ts';
 
@@ -14,7 +14,7 @@ const LONGEST_DESCRIPTION = 140;
 
 /** Holds no secret, whatever the outcome does; what strangers wrote is escaped. */
 export function newsOf(complete: Outcome): News {
-  const outcome = withoutSecrets(complete);
+  const outcome = shown(complete);
   return {
     deployment: {
       state: stateOf(outcome),
@@ -22,6 +22,19 @@ export function newsOf(complete: Outcome): News {
       logUrl: outcome.run.runUrl,
     },
     comment: commentOf(outcome),
+  };
+}
+
+/** Of all that `withoutSecrets` cleans, the few texts that are told here. */
+function shown(outcome: Outcome): Outcome {
+  const redact = redactor(outcome.config.secrets);
+  const { verdict, decision, rollback, dispatch } = outcome;
+  return {
+    ...outcome,
+    verdict: verdictWithoutSecrets(verdict, redact),
+    decision: { ...decision, because: redact(decision.because) },
+    rollback: rollbackWithoutSecrets(rollback, redact),
+    dispatch: dispatch && rollbackWithoutSecrets(dispatch, redact),
   };
 }
 

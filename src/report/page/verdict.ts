@@ -2,7 +2,7 @@
 import type { Cohort } from '../../metrics/source.ts';
 import type { Outcome, Watch } from '../../outcome.ts';
 import { factor, grouped, odds, oneLine, percent } from '../../wording.ts';
-import { rollbackSentence } from '../acted.ts';
+import { rollbackFailed, rollbackSentence } from '../acted.ts';
 import { dateAndTime } from '../instant.ts';
 import { errorRate, rateLimits } from '../rates.ts';
 import { type Html, html, NOTHING } from './html.ts';
@@ -11,7 +11,7 @@ import { label, limitsOf, share, unbroken } from './words.ts';
 const LONGEST_SENTENCE = 1200;
 
 export function headSection(outcome: Outcome): Html {
-  const { verdict, decision, rollback } = outcome;
+  const { verdict, decision } = outcome;
   const acted = oneLine(rollbackSentence(outcome));
   const because = acted.endsWith(oneLine(decision.because))
     ? NOTHING
@@ -19,7 +19,7 @@ export function headSection(outcome: Outcome): Html {
   return html`<header>
 <h1><span class="verdict ${verdict.verdict}">${verdict.verdict}</span> Canary Gate</h1>
 <p class="reason">${label(verdict.reason, LONGEST_SENTENCE)}</p>
-<p class="${rollback.state === 'failed' ? 'alarm' : 'acted'}">${label(acted, LONGEST_SENTENCE)}</p>
+<p class="${rollbackFailed(outcome) ? 'alarm' : 'acted'}">${label(acted, LONGEST_SENTENCE)}</p>
 ${because}
 <p class="muted">Decided ${dateAndTime(outcome.decidedAt)}${runOf(outcome)}</p>
 </header>
