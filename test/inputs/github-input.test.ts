@@ -39,10 +39,9 @@ function problems(given: Given, run: Given = RUN): readonly string[] {
   }
 }
 
-test('without an input that asks for anything, GitHub is left alone, and the token with it', () => {
+test('without an input that asks for anything, nothing is to be done on GitHub', () => {
   const config = read({});
   expect(config.github).toBeUndefined();
-  expect(config.secrets).not.toContain(TOKEN);
   expect(config.inputs.map(({ name }) => name)).not.toContain('github-token');
 });
 
