@@ -7,7 +7,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { styleText } from 'node:util';
-import { type Call, startReceiver } from '../test/support/receiver.ts';
+import { type ExampleReceiver, startExampleReceiver } from '../test/support/example-receiver.ts';
 import { type ActionRun, runAction } from '../test/support/runner.ts';
 import { startService } from '../test/support/service.ts';
 import { startLoad } from './load.ts';
@@ -35,8 +35,7 @@ if (unknown.length > 0) {
 /** @returns the exit code */
 async function demo(): Promise<number> {
   const secret = `whsec_${randomBytes(24).toString('base64')}`;
-  await using receiver = await startReceiver({ secret });
-  void receiver.called(1).then(announce);
+  await using receiver = await startExampleReceiver(secret);
   await using baseline = await startService({ errorRate: USUAL_ERRORS, seed: 1 });
   await using canary = await startService({ errorRate: USUAL_ERRORS, seed: 2 });
   say(
@@ -44,13 +43,15 @@ async function demo(): Promise<number> {
     healthy
       ? 'The canary is as good as the baseline, so the gate should pass.'
       : `After ${FAULT_AFTER} s the canary begins to fail ${FAULTY_ERRORS * 100} % of them. The gate does not know.`,
-    `The gate reads both /metrics pages once a second for ${DURATION} s and calls ${receiver.url} to roll back.`,
+    `The gate reads both /metrics pages once a second for ${DURATION} s and calls ${receiver.url}, which examples/receiver.mjs answers, to roll back.`,
   );
   const loads = [baseline, canary].map(({ url }) => startLoad(url, REQUESTS_PER_SECOND));
+  const announcing = setInterval(() => announce(receiver, announcing), 200);
   const fault = healthy ? undefined : setTimeout(() => breakCanary(canary), FAULT_AFTER * 1000);
   await using _ = {
     async [Symbol.asyncDispose]() {
       clearTimeout(fault);
+      clearInterval(announcing);
       await Promise.all(loads.map((load) => load.stop()));
     },
   };
@@ -64,7 +65,7 @@ async function demo(): Promise<number> {
       baseline: baseline.metricsUrl,
       duration: `${DURATION}s`,
       interval: '1s',
-      'rollback-webhook-url': receiver.webhook.href,
+      'rollback-webhook-url': receiver.url.href,
       'rollback-webhook-secret': secret,
     },
     secrets: [secret],
@@ -72,9 +73,10 @@ async function demo(): Promise<number> {
     onLine: (line) => console.log(`${styleText('dim', '│')} ${line}`),
   });
   if (interrupted.signal.aborted) return 130;
-  const disappointments = healthy
-    ? notPassed(run, receiver.calls)
-    : notRolledBack(run, receiver.calls);
+  const disappointments = [
+    ...(healthy ? notPassed(run, receiver) : notRolledBack(run, receiver)),
+    ...((await believes(receiver)) ? ['The receiver acts on calls that are not signed.'] : []),
+  ];
   const files = keep(run);
   say(...(disappointments.length > 0 ? disappointments : closing(run)), `To read: ${files}`);
   return disappointments.length === 0 ? 0 : 1;
@@ -85,31 +87,43 @@ function breakCanary(canary: { setErrorRate(rate: number): Promise<void> }): voi
   void canary.setErrorRate(FAULTY_ERRORS);
 }
 
-function announce([call]: readonly Call[]): void {
-  const id = call?.headers['webhook-id'];
-  say(
-    `The rollback address was called: id ${id}, signature ${call?.signature === 'valid' ? 'verified' : call?.signature}.`,
-  );
+/** As soon as the receiver says that it acts, once. */
+function announce(receiver: ExampleReceiver, announcing: NodeJS.Timeout): void {
+  const [first] = receiver.rollbacks();
+  if (first === undefined) return;
+  clearInterval(announcing);
+  say(`The receiver verified the signature and acts: ${first}`);
+}
+
+/** Whether the receiver acts for somebody who does not know the secret. */
+async function believes({ url }: ExampleReceiver): Promise<boolean> {
+  const headers = {
+    'webhook-id': 'cg_forged',
+    'webhook-timestamp': String(Math.floor(Date.now() / 1000)),
+    'webhook-signature': `v1,${randomBytes(32).toString('base64')}`,
+  };
+  const { status } = await fetch(url, { method: 'POST', headers, body: '{"data": {}}' });
+  return status !== 401;
 }
 
 /** What was promised and did not happen, one sentence each. */
-function notRolledBack({ outcome, outputs }: ActionRun, calls: readonly Call[]): string[] {
+function notRolledBack({ outcome, outputs }: ActionRun, receiver: ExampleReceiver): string[] {
+  const rollbacks = receiver.rollbacks().length;
   return [
     outputs.verdict !== 'fail' &&
       `The verdict should be fail, it is ${outputs.verdict}: ${outputs.reason}`,
     outcome !== 'failure' && `The step should have failed; it ended in ${outcome}.`,
     outputs['rolled-back'] !== 'true' && 'The gate does not say that it rolled back.',
-    calls.length !== 1 && `The rollback address was called ${calls.length} times, not once.`,
-    calls.some(({ signature }) => signature !== 'valid') && 'A call came with a wrong signature.',
+    rollbacks !== 1 && `The receiver rolled back ${rollbacks} times, not once.`,
   ].filter((sentence) => sentence !== false);
 }
 
-function notPassed({ outcome, outputs }: ActionRun, calls: readonly Call[]): string[] {
+function notPassed({ outcome, outputs }: ActionRun, receiver: ExampleReceiver): string[] {
   return [
     outputs.verdict !== 'pass' &&
       `The verdict should be pass, it is ${outputs.verdict}: ${outputs.reason}`,
     outcome !== 'success' && `The step should have succeeded; it ended in ${outcome}.`,
-    calls.length > 0 && 'The rollback address was called.',
+    receiver.rollbacks().length > 0 && 'The receiver was called and rolled back.',
   ].filter((sentence) => sentence !== false);
 }
 
@@ -118,7 +132,7 @@ function closing({ outputs }: ActionRun): string[] {
     `What you saw: the gate ended with "${outputs.verdict}" after ${outputs.polls} polls. ${outputs.reason}`,
     healthy
       ? 'The step succeeded, and nobody was called.'
-      : 'It failed the step and had the rollback address called, once, with a signature that its receiver checked.',
+      : 'It failed the step and called examples/receiver.mjs, which verified the signature, rolled back once, and refused a forged call.',
   ];
 }
 

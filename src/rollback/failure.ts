@@ -49,6 +49,13 @@ function once({ retryOnTimeout, format }: WebhookConfig): string {
     : ` It was not called again, since a receiver of format ${format} might roll back twice; rollback-webhook-retry-on-timeout says otherwise.`;
 }
 
+/** Those who say so with status 400, by what they write beside it. */
+const REFUSALS: Partial<Record<WebhookAuth['kind'], RegExp>> = {
+  'routing-key': /routing[_ ]key/i,
+  sigv4:
+    /InvalidSignature|IncompleteSignature|SignatureDoesNotMatch|UnrecognizedClient|ExpiredToken|AccessDenied/,
+};
+
 const CREDENTIALS: Readonly<Record<WebhookAuth['kind'], string>> = {
   none: 'rollback-webhook-secret and rollback-webhook-headers, or give rollback-webhook-token',
   bearer: 'rollback-webhook-token',
@@ -62,8 +69,8 @@ interface Advice {
   readonly advice: string;
 }
 
-function advise({ method, auth }: WebhookConfig, { status }: HttpAnswer): Advice {
-  if (status === 401 || status === 403) {
+function advise({ method, auth }: WebhookConfig, { status, body }: HttpAnswer): Advice {
+  if (status === 401 || status === 403 || REFUSALS[auth.kind]?.test(body)) {
     return { code: 'unauthorized', advice: `check ${CREDENTIALS[auth.kind]}` };
   }
   if (status >= 300 && status <= 399) {

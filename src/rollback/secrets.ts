@@ -5,13 +5,17 @@ import { credentialSecrets, keySecrets } from './credentials.ts';
 /** Shorter parts of an address name nothing that is secret, and stand in every other text. */
 const SHORTEST = 4;
 
-/** Header values, the secret, and every part of the address behind its host become `***`, as they are and decoded. */
+/** The user may have written a key into the body; names and short words are none. */
+const TEXT_IN_BODY = /:\s*"([^"\\{]{12,})"/g;
+
+/** Header values, the secret, long texts of the body, and every part of the address behind its host become `***`, as they are and decoded. */
 export function withoutSecretsOf(webhook: WebhookConfig, text: string): string {
-  const { url, secret = '', headers, auth, tls } = webhook;
+  const { url, secret = '', headers, auth, tls, body = '' } = webhook;
   const whole = [
     secret,
     ...credentialSecrets(auth),
     ...keySecrets(tls),
+    ...Array.from(body.matchAll(TEXT_IN_BODY), ([, text = '']) => text),
     ...headers.flatMap(([, value]) => [value, ...value.split(/\s+/)]),
     url.href,
     `${url.pathname}${url.search}`,

@@ -31,6 +31,7 @@ export type Answer =
 /** @param answer for the request that came, counted from 0 */
 export async function startAnswering(
   answer: (asked: Asked, index: number) => Answer,
+  options: { readonly tls?: boolean } = {},
 ): Promise<AnsweringServer> {
   const asked: Asked[] = [];
   const server = await localServer(async (request, response) => {
@@ -39,7 +40,7 @@ export async function startAnswering(
     const one = { method, path, headers, body };
     asked.push(one);
     respond(response, answer(one, asked.length - 1));
-  });
+  }, options);
   return {
     url: server.url,
     host: server.url.host,

@@ -24,8 +24,9 @@ export async function startChild(
   args: readonly string[],
   hint: string,
   ready: (output: string) => boolean | Promise<boolean>,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<Child> {
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env });
   const killAtExit = () => child.kill('SIGKILL');
   process.once('exit', killAtExit);
   let output = '';
