@@ -215,6 +215,12 @@ export interface ResolvedInput {
   readonly from: 'input' | 'default';
 }
 
+/** Looking things up on GitHub for the report, which does without where it fails. */
+export interface GitHubReading {
+  readonly token: string;
+  readonly apiUrl: URL;
+}
+
 /** Who is asking: the run that this gate is a step of, where there is one. */
 export interface RunIdentity {
   readonly repository: string | undefined;
@@ -233,6 +239,8 @@ export interface Config {
   readonly policies: Policies;
   readonly webhook: WebhookConfig | undefined;
   readonly github: GitHubConfig | undefined;
+  /** undefined without a token, or where the selectors name no two versions. */
+  readonly githubReading?: GitHubReading | undefined;
   readonly inputs: readonly ResolvedInput[];
   /** Every value that must never be shown. */
   readonly secrets: readonly string[];

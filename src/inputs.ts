@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Instant } from './clock.ts';
 import type { Config, ProxyEnvironment, ResolvedInput } from './config.ts';
 import { InputError } from './errors.ts';
+import { versionsIn } from './github/versions.ts';
 import { rejectUnfit } from './inputs/fit.ts';
-import { readGitHub } from './inputs/github-input.ts';
+import { readGitHub, readGitHubReading } from './inputs/github-input.ts';
 import { type Environment, type InputReader, inputReader } from './inputs/input-reader.ts';
 import { readPolicies } from './inputs/policies.ts';
 import { secretsOf } from './inputs/secrets.ts';
@@ -35,7 +36,9 @@ export function readConfig(environment: Environment, now: Instant): Config {
     throw new InputError(reader.problems);
   }
   const proxy = readProxy(environment);
-  const secrets = secretsOf(source, webhook, github, proxy);
+  const named = versionsIn(source) !== undefined;
+  const githubReading = named ? readGitHubReading(reader, environment) : undefined;
+  const secrets = secretsOf(source, webhook, github ?? githubReading, proxy);
   return {
     source,
     timing,
@@ -43,11 +46,12 @@ export function readConfig(environment: Environment, now: Instant): Config {
     policies,
     webhook,
     github,
+    githubReading,
     inputs: [
       ...resolvedInputs(reader, {
         ...timing,
         dryRun: policies.dryRun,
-        usesGitHub: github !== undefined,
+        usesGitHub: github !== undefined || githubReading !== undefined,
       }),
       ...(webhook === undefined ? [] : formatDefaults(reader, webhook)),
     ],

@@ -146,9 +146,28 @@ export interface Announcement {
 /** What is known of an outcome before anything is done about it. */
 export type Judged = Omit<Outcome, 'rollback' | 'dispatch' | 'announcements' | 'leads'>;
 
+/** What changed between the baseline's version and the canary's. */
+export interface CommitRange {
+  readonly base: string;
+  readonly head: string;
+  /** Shows the whole comparison. */
+  readonly url: string;
+  readonly total: number;
+  /** Commits that the baseline has and the canary has not. */
+  readonly behind: number;
+  /** The newest, newest first. */
+  readonly commits: readonly {
+    readonly sha: string;
+    readonly url: string;
+    readonly subject: string;
+  }[];
+}
+
 /** Where to look next. */
 export interface Leads {
   readonly traces: readonly Trace[];
+  /** undefined where the selectors name no two versions, or they could not be compared. */
+  readonly commits: CommitRange | undefined;
   /** What could not be found out, and why. */
   readonly notes: readonly string[];
 }

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import type { Config } from '../src/config.ts';
 import { MetricsError } from '../src/errors.ts';
 import { gatherLeads } from '../src/leads.ts';
 import type { MetricSource, Trace } from '../src/metrics/source.ts';
+import { GITHUB_TOKEN, githubServer } from './support/github-server.ts';
 import { OUTCOMES } from './support/outcomes.ts';
 
+const BASELINE = 'up{version="v1.4.2"}';
 const NEVER = new AbortController().signal;
 const TRACE: Trace = { id: 'a', at: 1, status: '500', route: undefined, instance: undefined };
 
@@ -29,6 +32,7 @@ test('a conviction is followed by the traces of the watch, up to the decision', 
   };
   expect(await gatherLeads(OUTCOMES.fail!, source(traces), NEVER)).toEqual({
     traces: [TRACE],
+    commits: undefined,
     notes: [],
   });
   expect(asked).toEqual([watch.plan!.start, decidedAt]);
@@ -39,9 +43,14 @@ test('what cannot be found out is a note, never an error', async () => {
     Promise.reject(new MetricsError('refused', 'It answered 404.', 'Never mind.'));
   expect(await gatherLeads(OUTCOMES.fail!, source(refused), NEVER)).toEqual({
     traces: [],
+    commits: undefined,
     notes: ['No traces of failing requests could be read: It answered 404.'],
   });
-  expect(await gatherLeads(OUTCOMES.fail!, source(), NEVER)).toEqual({ traces: [], notes: [] });
+  expect(await gatherLeads(OUTCOMES.fail!, source(), NEVER)).toEqual({
+    traces: [],
+    commits: undefined,
+    notes: [],
+  });
 });
 
 test('nothing is asked without a conviction, or in a run that is cancelled', async () => {
@@ -50,4 +59,27 @@ test('nothing is asked without a conviction, or in a run that is cancelled', asy
     expect(await gatherLeads(OUTCOMES[name]!, source(never), NEVER)).toBe(undefined);
   }
   expect(await gatherLeads(OUTCOMES.fail!, source(never), AbortSignal.abort())).toBe(undefined);
+});
+
+test('versions in the selectors are compared, and only then is GitHub asked', async () => {
+  await using server = await githubServer();
+  const reading = { token: GITHUB_TOKEN, apiUrl: server.url };
+  const outcome = (version: string) => {
+    const { config, run } = OUTCOMES.fail!;
+    const settings = { ...config.source, canary: `up{version="${version}"}`, baseline: BASELINE };
+    const judged = { ...OUTCOMES.fail!, run: { ...run, repository: 'octo/shop' } };
+    return { ...judged, config: { ...config, source: settings, githubReading: reading } as Config };
+  };
+  expect(await gatherLeads(outcome('canary'), source(), NEVER)).toMatchObject({ notes: [] });
+  expect(server.asked).toEqual([]);
+  const found = await gatherLeads(outcome('v1.5.0'), source(), NEVER);
+  expect(server.asked.map(({ path }) => decodeURIComponent(path))).toEqual([
+    '/repos/octo/shop/compare/v1.4.2...v1.5.0',
+  ]);
+  expect(found?.commits).toBe(undefined);
+  expect(found?.notes).toMatchObject(
+    [/commits between the versions could not be read.*404/].map((said) =>
+      expect.stringMatching(said),
+    ),
+  );
 });

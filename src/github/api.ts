@@ -1,6 +1,6 @@
 /** One conversation with the GitHub API: authorized, versioned, bounded in time, patient with rate limits. */
 import { type Clock, type Duration, deadlineAfter } from '../clock.ts';
-import type { GitHubConfig } from '../config.ts';
+import type { GitHubConfig, RunIdentity } from '../config.ts';
 import { VERSION } from '../version.ts';
 import { rateLimitWait } from './limits.ts';
 import { type Fetch, following } from './redirects.ts';
@@ -17,6 +17,12 @@ export type Octokit = ReturnType<typeof import('@actions/github').getOctokit>;
 export interface Repository {
   readonly owner: string;
   readonly repo: string;
+}
+
+/** Where the run belongs to; undefined outside of GitHub Actions. */
+export function repositoryOf({ repository }: RunIdentity): Repository | undefined {
+  const [owner, repo, ...rest] = repository?.split('/') ?? [];
+  return owner && repo && rest.length === 0 ? { owner, repo } : undefined;
 }
 
 interface Conversation {

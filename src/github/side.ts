@@ -2,7 +2,7 @@
 import type { Clock, Duration } from '../clock.ts';
 import type { Config, GitHubConfig, RunIdentity } from '../config.ts';
 import type { Announcement, Rollback } from '../outcome.ts';
-import { converse, type Octokit, type Patience, type Repository } from './api.ts';
+import { converse, type Octokit, type Patience, type Repository, repositoryOf } from './api.ts';
 import { type Commented, markerOf, pullsOf, writeComment } from './comment.ts';
 import { type DeploymentNews, setDeploymentStatus } from './deployment.ts';
 import { type Permission, permissionsLine, troubleOf } from './trouble.ts';
@@ -52,11 +52,6 @@ export function githubSide(
       return (await Promise.all(announcements)).flat();
     },
   };
-}
-
-function repositoryOf({ repository }: RunIdentity): Repository | undefined {
-  const [owner, repo, ...rest] = repository?.split('/') ?? [];
-  return owner && repo && rest.length === 0 ? { owner, repo } : undefined;
 }
 
 /** One thing to tell GitHub. */

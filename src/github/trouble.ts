@@ -6,7 +6,7 @@ import { rateLimitWait } from './limits.ts';
 import { RedirectRefused } from './redirects.ts';
 
 /** Scopes of a job's token that the gate may need. */
-export type Permission = 'actions' | 'deployments' | 'pull-requests';
+export type Permission = 'actions' | 'contents' | 'deployments' | 'pull-requests';
 
 export interface Trouble {
   readonly code: RollbackErrorCode;
@@ -21,7 +21,7 @@ const LONGEST_MESSAGE = 300;
 
 /** The exact line, as it stands in a workflow. */
 export function permissionsLine(permission: Permission): string {
-  return `permissions: { ${permission}: write }`;
+  return `permissions: { ${permission}: ${permission === 'contents' ? 'read' : 'write'} }`;
 }
 
 /** Whatever was thrown while GitHub was asked; never throws itself. */

@@ -1,5 +1,5 @@
 /** What is asked of GitHub: a rollback workflow, a deployment's status, a comment. */
-import type { GitHubConfig } from '../config.ts';
+import type { GitHubConfig, GitHubReading } from '../config.ts';
 import { parseBoolean, parseCount } from '../units.ts';
 import { parseAddress } from './addresses.ts';
 import type { Environment, InputReader } from './input-reader.ts';
@@ -22,7 +22,7 @@ export function readGitHub(
   if (deployment === undefined && rollbackWorkflow === undefined && !comment) return undefined;
   return {
     token: readToken(reader),
-    apiUrl: parseAddress(environment.GITHUB_API_URL ?? '') ?? new URL(PUBLIC_API),
+    apiUrl: apiUrlOf(environment),
     deployment,
     rollbackWorkflow,
     comment,
@@ -31,10 +31,26 @@ export function readGitHub(
   };
 }
 
+/** For what the report only looks up: whatever is wrong with the token, it is no problem here. */
+export function readGitHubReading(
+  reader: InputReader,
+  environment: Environment,
+): GitHubReading | undefined {
+  const token = reader.get('github-token');
+  if (token === undefined || !TOKEN.test(token)) return undefined;
+  return { token, apiUrl: apiUrlOf(environment) };
+}
+
+function apiUrlOf(environment: Environment): URL {
+  return parseAddress(environment.GITHUB_API_URL ?? '') ?? new URL(PUBLIC_API);
+}
+
+const TOKEN = /^[\x21-\x7e]+$/;
+
 function readToken(reader: InputReader): string | undefined {
   return reader.parse(
     'github-token',
-    (text) => (/^[\x21-\x7e]+$/.test(text) ? text : undefined),
+    (text) => (TOKEN.test(text) ? text : undefined),
     'a token: printable ASCII without spaces',
   );
 }

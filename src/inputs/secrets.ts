@@ -18,7 +18,7 @@ const SHORTEST = 4;
 export function secretsOf(
   source: SourceConfig,
   webhook: WebhookConfig | undefined,
-  github: GitHubConfig | undefined,
+  github: Pick<GitHubConfig, 'token'> | undefined,
   proxy: ProxyEnvironment,
 ): readonly string[] {
   const { authorization, headers } = source.access;

@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts';
 import { type GateError, SavedError } from '../errors.ts';
 import type { CohortCounts, Note, SourceDescription } from '../metrics/source.ts';
-import type { Leads, Outcome, Plan, Poll, Rollback, Verdict } from '../outcome.ts';
+import type { CommitRange, Leads, Outcome, Plan, Poll, Rollback, Verdict } from '../outcome.ts';
 import { type ShownName, shownNames, withShownKeys } from './shown-names.ts';
 
 /** Shorter values can't be masked: they would blot out half of every text. */
@@ -109,8 +109,23 @@ export function sourceWithoutSecrets(source: SourceDescription, redact: Redact):
   };
 }
 
-function leadsWithoutSecrets({ traces, notes }: Leads, redact: Redact): Leads {
+function commitsWithoutSecrets(range: CommitRange, redact: Redact): CommitRange {
   return {
+    ...range,
+    base: redact(range.base),
+    head: redact(range.head),
+    url: redact(range.url),
+    commits: range.commits.map(({ sha, url, subject }) => ({
+      sha,
+      url: redact(url),
+      subject: redact(subject),
+    })),
+  };
+}
+
+function leadsWithoutSecrets({ traces, commits, notes }: Leads, redact: Redact): Leads {
+  return {
+    commits: commits && commitsWithoutSecrets(commits, redact),
     traces: traces.map(({ id, at, status, route, instance }) => ({
       id: redact(id),
       at,

@@ -39,6 +39,18 @@ function problems(given: Given, run: Given = RUN): readonly string[] {
   }
 }
 
+test('selectors that name two versions make the token read, to compare them', () => {
+  const config = read({ canary: 'up{version="v1.5.0"}', baseline: 'up{version="v1.4.2"}' });
+  expect(config.github).toBe(undefined);
+  expect(config.githubReading).toEqual({
+    token: TOKEN,
+    apiUrl: new URL('https://github.example.com/api/v3'),
+  });
+  expect(config.secrets).toContain(TOKEN);
+  expect(config.inputs.map(({ name }) => name)).toContain('github-token');
+  expect(read({}).githubReading).toBe(undefined);
+});
+
 test('without an input that asks for anything, nothing is to be done on GitHub', () => {
   const config = read({});
   expect(config.github).toBeUndefined();

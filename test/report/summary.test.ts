@@ -19,6 +19,8 @@ test.each([
   ['fail', 'title "Error rates so far"'],
   ['fail', '**3.9**, between 1.2 and 10 (99 %, at every poll)'],
   ['fail', '| <code>4bf92f3577b34da6a3ce929d0e0e4736</code> | 2026-03-01 03:13:11 UTC |'],
+  ['fail', '[8f3c1d2](<https://github.com/acme/shop/commit/8f3c1d2a9b7e'],
+  ['fail', 'Read the cart from the new store'],
   ['fail', 'clumps of about 1.8'],
   ['fail', 'http_requests_total{app="shop",version="8f3c1d2"}[45s]'],
   ['pass', '| 5 times worse | 1.7 % | 100 % | 1m |'],
@@ -156,6 +158,18 @@ function hostile(outcome: Outcome): Outcome {
         route: label,
         instance: label,
       })),
+      commits: {
+        base: all,
+        head: all,
+        url: `https://github.com/${encodeURIComponent(all)}`,
+        total: 9,
+        behind: 1,
+        commits: HOSTILE.map((label) => ({
+          sha: label,
+          url: `javascript:${label}`,
+          subject: label,
+        })),
+      },
       notes: HOSTILE,
     },
     watch: {

@@ -272,6 +272,25 @@ const LEADS: Leads = {
       instance: undefined,
     },
   ],
+  commits: {
+    base: 'v1.41.0',
+    head: '8f3c1d2',
+    url: 'https://github.com/acme/shop/compare/v1.41.0...8f3c1d2',
+    total: 2,
+    behind: 0,
+    commits: [
+      {
+        sha: '8f3c1d2a9b7e6f5c4d3b2a190f8e7d6c5b4a3f2e',
+        url: 'https://github.com/acme/shop/commit/8f3c1d2a9b7e6f5c4d3b2a190f8e7d6c5b4a3f2e',
+        subject: 'Read the cart from the new store',
+      },
+      {
+        sha: '1c9e0b77d2f64e8fb5a1c3d2e4f60718293a4b5c',
+        url: 'https://github.com/acme/shop/commit/1c9e0b77d2f64e8fb5a1c3d2e4f60718293a4b5c',
+        subject: 'Add a store for carts',
+      },
+    ],
+  },
   notes: [],
 };
 
