@@ -20,6 +20,7 @@ export interface Truth {
   readonly effect: number;
   /** The canary's ratio in each stratum; in a healthy family the same as `effect`. */
   readonly ratios: readonly number[];
+  /** Dispersion of its errors. */
   readonly phi: number;
   /** The ln E that at most `alpha` of the worst healthy canaries ever exceed. */
   readonly logLimit: number;
@@ -35,5 +36,9 @@ export interface Contender {
   /** As `--contender` takes it. */
   readonly name: string;
   readonly title: string;
+  /** Too slow for the whole benchmark: takes part only where `--contender` names it. */
+  readonly onRequest?: true;
+  /** Too slow for every run: takes part in this many of each family, the first ones. */
+  readonly atMost?: number;
   start(setup: Setup): Watch;
 }

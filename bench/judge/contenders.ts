@@ -1,4 +1,5 @@
 /** Everyone who takes part, in the order of the tables. A further variant of the judge is one more line here. */
+import { BESIDE } from './beside.ts';
 import { CALIBRATED } from './calibrated.ts';
 import type { Contender } from './contender.ts';
 import { GATE } from './gate.ts';
@@ -10,7 +11,7 @@ import { ARGO, FLAGGER } from './peers/thresholds.ts';
 
 export const CONTENDERS: readonly Contender[] = [
   GATE,
-  CALIBRATED,
+  { ...CALIBRATED, onRequest: true },
   WALD,
   LIMIT,
   LINDON_MALEK,

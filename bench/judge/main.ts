@@ -27,7 +27,9 @@ if (!Number.isInteger(runs) || runs < 1 || runs > 1e6) {
 const families = FAMILIES.filter(
   ({ name }) => values.family?.some((text) => name.includes(text)) ?? true,
 );
-const contenders = CONTENDERS.filter(({ name }) => values.contender?.includes(name) ?? true);
+const contenders = CONTENDERS.filter(
+  ({ name, onRequest }) => values.contender?.includes(name) ?? !onRequest,
+);
 if (families.length === 0 || contenders.length === 0) {
   const names = CONTENDERS.map(({ name }) => name).join(', ');
   throw new Error(

@@ -23,16 +23,20 @@ export interface Race {
 
 /** All see the same runs, which depend on the family's name and the run's number alone. */
 export function race(family: Family, contenders: readonly Contender[], runs: number): Race {
-  const truth = truthOf(family);
+  const effects = effectsOf(family);
   const logLimit = contenders.some(({ name }) => name === 'limit')
-    ? calibrate(family, truth, runs)
+    ? calibrate(family, effects, runs)
     : Number.POSITIVE_INFINITY;
-  const convictions = new Map(contenders.map(({ name }) => [name, new Uint16Array(runs)]));
+  const convictions = new Map(
+    contenders.map(({ name, atMost }) => [name, new Uint16Array(Math.min(runs, atMost ?? runs))]),
+  );
   for (let run = 0; run < runs; run += 1) {
     const trace = drawTrace(family, 'judged', run);
-    const setup = setupOf(family, trace, { ...truth, logLimit }, run);
+    const truth = { ...effects, phi: phiOf(family, trace), logLimit };
+    const setup = setupOf(family, trace, truth, run);
     for (const contender of contenders) {
-      convictions.get(contender.name)![run] = convictedAt(contender.start(setup), trace.strata);
+      const own = convictions.get(contender.name)!;
+      if (run < own.length) own[run] = convictedAt(contender.start(setup), trace.strata);
     }
   }
   return { family: family.name, runs, convictions };
@@ -54,23 +58,28 @@ function setupOf(family: Family, { dispersion }: Trace, truth: Truth, run: numbe
   };
 }
 
-type Told = Omit<Truth, 'logLimit'>;
+type Effects = Pick<Truth, 'effect' | 'ratios'>;
 
-function truthOf(family: Family): Told {
-  const phi = trueDispersion(family) ?? 1;
+function effectsOf(family: Family): Effects {
   if (family.kind === 'healthy') {
-    return { effect: BET, ratios: Array.from({ length: family.strata }, () => BET), phi };
+    return { effect: BET, ratios: Array.from({ length: family.strata }, () => BET) };
   }
   const ratios = trueRatios(family);
   const onset = Math.floor((family.fault?.onset ?? 0) * family.strata);
-  return { effect: mean(ratios.slice(onset)), ratios, phi };
+  return { effect: mean(ratios.slice(onset)), ratios };
+}
+
+/** Where rates wander or pods differ no number is the true one: what the history gives has to do. */
+function phiOf(family: Family, { dispersion }: Trace): number {
+  return trueDispersion(family) ?? dispersion?.phi ?? 1;
 }
 
 /** The least ln E that at most alpha of the runs of a canary right at rho exceed, over the same traffic and errors. */
-function calibrate(family: Family, truth: Told, runs: number): number {
+function calibrate(family: Family, effects: Effects, runs: number): number {
   const twin = twinAt(family, RHO);
-  const peaks = Array.from({ length: runs }, (_, run) =>
-    sprtPeak(drawTrace(twin, 'calibration', run).strata, { ...truth, logLimit: 0 }, RHO),
-  ).sort((a, b) => b - a);
+  const peaks = Array.from({ length: runs }, (_, run) => {
+    const trace = drawTrace(twin, 'calibration', run);
+    return sprtPeak(trace.strata, effects.ratios, phiOf(twin, trace), RHO);
+  }).sort((a, b) => b - a);
   return peaks[Math.floor(ALPHA * runs)]!;
 }

@@ -1,6 +1,6 @@
 /** All cells of the benchmark, and what they add up to for one contender. */
 import { geometricMean, mean } from 'simple-statistics';
-import { alarmsTooOften, slowest } from './bounds.ts';
+import { alarmsTooOften, goal, slowest } from './bounds.ts';
 import { type Cell, cellOf } from './cell.ts';
 import type { Contender } from './contender.ts';
 import type { Family } from './family.ts';
@@ -47,12 +47,20 @@ export class Results {
     const cells = promised.map((family) => ({ family, cell: this.cell(family, contender)! }));
     const worst = cells.reduce((most, { cell }) => Math.max(most, cell.convicted.value), 0);
     const sick = this.sick.map((family) => this.cell(family, contender)!);
+    const within = (against: string, most: (cell: Cell) => number) =>
+      this.sick.filter((family) => {
+        const [own, other] = [this.cell(family, contender), this.cell(family, against)];
+        return own && other && own.meanPolls <= most(other);
+      }).length;
     const ratios = this.sick.map((family) => this.toLimit(family, contender) ?? Number.NaN);
     return {
       promised: promised.length,
       broken: cells.filter(({ family, cell }) => alarmsTooOften(family, cell)).length,
       worst,
       caught: sick.length === 0 ? Number.NaN : mean(sick.map(({ convicted }) => convicted.value)),
+      sick: sick.length,
+      fastEnough: within('wald', slowest),
+      atGoal: within('limit', goal),
       toLimit: ratios.length === 0 ? Number.NaN : geometricMean(ratios),
     };
   }
@@ -84,6 +92,10 @@ export interface Summary {
   readonly worst: number;
   /** Mean share of sick canaries convicted. */
   readonly caught: number;
+  readonly sick: number;
+  /** Sick families in which it is as fast as the bound asks, and as the goal. */
+  readonly fastEnough: number;
+  readonly atGoal: number;
   /** Geometric mean of the time to conviction over the limit's. */
   readonly toLimit: number;
 }

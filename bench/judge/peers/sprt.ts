@@ -22,11 +22,16 @@ function sprtLogRatio(
 }
 
 /** The largest ln E of a whole run, from 0 on: what a threshold is calibrated on. */
-export function sprtPeak(strata: readonly CountStratum[], truth: Truth, rho: number): number {
+export function sprtPeak(
+  strata: readonly CountStratum[],
+  ratios: readonly number[],
+  phi: number,
+  rho: number,
+): number {
   let log = 0;
   let peak = 0;
   for (const [i, stratum] of strata.entries()) {
-    log += sprtLogRatio(stratum, truth.ratios[i]!, rho, truth.phi);
+    log += sprtLogRatio(stratum, ratios[i]!, rho, phi);
     peak = Math.max(peak, log);
   }
   return peak;
