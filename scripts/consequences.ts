@@ -2,7 +2,7 @@
 import { POLICIES, type Policies } from '../src/config.ts';
 import { decide, jobFails } from '../src/decision.ts';
 import { InputError, MetricsError } from '../src/errors.ts';
-import type { Rollback, Verdict } from '../src/outcome.ts';
+import type { Recovery, Rollback, Verdict } from '../src/outcome.ts';
 import { table } from './markdown-table.ts';
 
 const DEFAULTS: Policies = {
@@ -55,6 +55,14 @@ export function consequencesTable(): string {
       row('`fail`', '`fail-job: true` (default)', FAIL),
       row('`fail`', '`fail-job: false`', FAIL, { failJob: false }),
       row('a rollback is due, but its webhook fails', 'any', FAIL, { failJob: false }, true),
+      row(
+        'the rollback was accepted, but no recovery is seen in time',
+        '`verify-recovery` set',
+        FAIL,
+        { failJob: false },
+        false,
+        'unconfirmed',
+      ),
       ...byPolicy('onInconclusive', 'on-inconclusive', inconclusive),
       ...byPolicy('onError', 'on-error', error),
       row('`error`: an input is unusable', 'any', UNUSABLE, { onError: 'rollback' }),
@@ -73,9 +81,16 @@ function row(
   verdict: Verdict,
   policies: Partial<Policies> = {},
   webhookFails = false,
+  recovery: Recovery['state'] = 'not-watched',
 ): string[] {
   const decision = decide(verdict, { ...DEFAULTS, ...policies }, true);
-  const failed = jobFails(decision, decision.rollback ? called(webhookFails) : NOT_CALLED);
+  const rollback = decision.rollback ? called(webhookFails) : NOT_CALLED;
+  const failed = jobFails({
+    decision,
+    rollback,
+    dispatch: undefined,
+    recovery: { state: recovery },
+  });
   const webhook = webhookFails ? 'is called, and tried again' : 'is called';
   return [
     when,

@@ -7,10 +7,11 @@ import { readRunIdentity } from './github/run.ts';
 import { type GitHubSide, githubSide } from './github/side.ts';
 import { httpClient } from './http.ts';
 import type { HttpClient } from './http-messages.ts';
+import { incidentTimes } from './incident.ts';
 import { readConfig } from './inputs.ts';
 import { createSource } from './metrics/sources.ts';
 import { announce, dispatchWorkflow } from './on-github.ts';
-import type { Judged, Rollback, Verdict } from './outcome.ts';
+import type { Judged, Recovery, Rollback, Verdict } from './outcome.ts';
 import { reasonFor } from './reason.ts';
 import type { ActionCore } from './report/action-core.ts';
 import { showGateKilled, showInputProblems, showUnexpected } from './report/input-problems.ts';
@@ -44,11 +45,13 @@ export async function finishStep({ environment, core, acting }: PostStep): Promi
       makeUp(judged, saved, http, acting),
       makeUpDispatch(judged, saved, github, acting),
     ]);
-    const acted = { ...judged, rollback, dispatch, announcements: [] };
+    const recovery = recoveryUnseen(saved, { ...judged, rollback, dispatch });
+    const acted = { ...judged, rollback, dispatch, recovery, announcements: [] };
     const outcome = { ...acted, announcements: await announce(github, acted, acting) };
-    if (!isInterrupted(judged.verdict)) showGateKilled(core, whatHappened(saved));
+    const reasonSaysIt = isInterrupted(judged.verdict) && saved.ended === undefined;
+    if (!reasonSaysIt) showGateKilled(core, whatHappened(saved));
     await actionReporter(core).concluded(outcome);
-    return jobFails({ ...outcome.decision, exit: 'success' }, rollback, dispatch) ? 1 : 0;
+    return jobFails({ ...outcome, decision: { ...outcome.decision, exit: 'success' } }) ? 1 : 0;
   } catch (error) {
     if (error instanceof InputError) await showInputProblems(core, error, secrets);
     else await showUnexpected(core, error, secrets);
@@ -117,17 +120,32 @@ async function makeUpDispatch(
   return { state: 'failed', id: message.id, attempts: 0, status: undefined, error };
 }
 
+/** Nobody watches after the gate's death: the job is at its end. */
+function recoveryUnseen(
+  { acted, dispatched }: Saved,
+  after: Parameters<typeof incidentTimes>[0] & Pick<Judged, 'config'>,
+): Recovery {
+  const accepted = [acted, dispatched].some((call) => call?.state === 'done');
+  const wasWatching = accepted && after.config.timing.verifyRecovery > 0;
+  return {
+    state: wasWatching ? 'interrupted' : 'not-watched',
+    how: undefined,
+    sentence: wasWatching
+      ? 'The gate was killed before a recovery was seen; look whether the canary still gets traffic, and roll it back by hand if it does.'
+      : 'Whether the rollback worked was not watched.',
+    times: { ...incidentTimes(after), recovery: undefined },
+  };
+}
+
 function withId(message: RollbackMessage, id = message.id): RollbackMessage {
   return { ...message, id, fields: { ...message.fields, id } };
 }
 
 function whatHappened({ acted, decided, ended }: Saved): string {
-  if (ended !== undefined) {
-    return 'The run was cancelled before the rollback that was due was confirmed; the post step called the webhook again.';
-  }
-  const verdict = `its verdict, ${decided?.verdict.verdict}`;
-  if (acted === undefined && decided?.message !== undefined) {
-    return `The gate was killed after ${verdict}, and before the rollback was confirmed; the post step called the webhook again.`;
-  }
-  return `The gate was killed after ${verdict}, and before its report: what it had counted is lost.`;
+  const again = 'before the rollback was confirmed; the post step called the webhook again.';
+  if (ended !== undefined) return `The run was cancelled ${again}`;
+  const killed = `The gate was killed after its verdict, ${decided?.verdict.verdict}, and`;
+  return acted === undefined && decided?.message !== undefined
+    ? `${killed} ${again}`
+    : `${killed} before its report: what it had counted is lost.`;
 }

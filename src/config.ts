@@ -112,6 +112,8 @@ export interface Timing {
   readonly interval: Duration;
   readonly warmup: Duration;
   readonly history: Duration;
+  /** How long to watch for a recovery after a rollback; 0: not at all. */
+  readonly verifyRecovery: Duration;
   /** A past window to judge instead of watching; `duration` is then its length. */
   readonly replay: { readonly start: Instant; readonly end: Instant } | undefined;
 }

@@ -1,7 +1,7 @@
 /** From a verdict to what happens, by the user's policies alone: nothing else ever fails a job or rolls back. */
 import type { Config, Policies, Policy } from './config.ts';
 import { InputError } from './errors.ts';
-import type { Decision, Rollback, Verdict } from './outcome.ts';
+import type { Decision, Outcome, Recovery, Verdict } from './outcome.ts';
 
 type Consequence = Pick<Decision, 'exit' | 'rollback' | 'because'>;
 
@@ -26,12 +26,17 @@ export function canRollBack({ webhook, github }: Pick<Config, 'webhook' | 'githu
   return webhook !== undefined || github?.rollbackWorkflow !== undefined;
 }
 
-/** Whether the job fails in the end: by the decision, or because the rollback that was due did not happen. */
-export function jobFails(
-  decision: Decision,
-  ...rollbacks: readonly (Rollback | undefined)[]
-): boolean {
-  return decision.exit === 'failure' || rollbacks.some((call) => call?.state === 'failed');
+/** Whether the job fails in the end: by the decision, or because a rollback that was due did not happen or did not help. */
+export function jobFails({
+  decision,
+  rollback,
+  dispatch,
+  recovery,
+}: Pick<Outcome, 'decision' | 'rollback' | 'dispatch'> & {
+  readonly recovery: Pick<Recovery, 'state'>;
+}): boolean {
+  const missed = [rollback, dispatch].some((call) => call?.state === 'failed');
+  return decision.exit === 'failure' || missed || recovery.state === 'unconfirmed';
 }
 
 function consequence(verdict: Verdict, policies: Policies): Consequence {

@@ -9,6 +9,7 @@ import { gatherLeads } from './leads.ts';
 import { announce, dispatchWorkflow } from './on-github.ts';
 import type { Judged, Outcome, Rollback, Verdict, Watch } from './outcome.ts';
 import { type Cause, reasonFor } from './reason.ts';
+import { verifyRecovery } from './recovery.ts';
 import { redact } from './report/redaction.ts';
 import type { Ledger } from './report/saved-state.ts';
 import { rollbackMessage } from './rollback/message.ts';
@@ -46,12 +47,12 @@ export async function runGate(gate: Gate): Promise<Outcome> {
     callBack(gate, judged, acting),
     startWorkflow(gate, judged, acting),
   ]);
-  const acted = { ...judged, rollback, dispatch, announcements: [] };
-  const [announcements, leads] = await Promise.all([
-    announce(gate.github, acted, acting),
+  const [recovery, leads] = await Promise.all([
+    verifyRecovery(gate, { ...judged, rollback, dispatch }),
     gatherLeads(judged, source, gate.signal),
   ]);
-  const outcome = { ...acted, announcements, leads };
+  const acted = { ...judged, rollback, dispatch, recovery, leads, announcements: [] };
+  const outcome = { ...acted, announcements: await announce(gate.github, acted, acting) };
   await reporter.concluded(outcome);
   return outcome;
 }

@@ -48,7 +48,7 @@ export async function runStep({ environment, core, watching, acting }: Step): Pr
     });
     const cutOff = watching.aborted && outcome.rollback.state === 'failed';
     ledger.ended(cutOff ? 'cut-off' : 'whole');
-    return jobFails(outcome.decision, outcome.rollback, outcome.dispatch) ? 1 : 0;
+    return jobFails(outcome) ? 1 : 0;
   } catch (error) {
     if (error instanceof InputError) await showInputProblems(core, error, secrets);
     else await showUnexpected(core, error, secrets);

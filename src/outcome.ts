@@ -2,7 +2,14 @@
 import type { Duration, Instant } from './clock.ts';
 import type { Config, RunIdentity } from './config.ts';
 import type { GateError } from './errors.ts';
-import type { Conclusion, Judgement, JudgeSettings, Standing } from './judge/judgement.ts';
+import type {
+  Conclusion,
+  Estimate,
+  Harmless,
+  Judgement,
+  JudgeSettings,
+  Standing,
+} from './judge/judgement.ts';
 import type {
   Cohort,
   CohortCounts,
@@ -144,7 +151,10 @@ export interface Announcement {
 }
 
 /** What is known of an outcome before anything is done about it. */
-export type Judged = Omit<Outcome, 'rollback' | 'dispatch' | 'announcements' | 'leads'>;
+export type Judged = Omit<
+  Outcome,
+  'rollback' | 'dispatch' | 'recovery' | 'announcements' | 'leads'
+>;
 
 /** What changed between the baseline's version and the canary's. */
 export interface CommitRange {
@@ -172,6 +182,41 @@ export interface Leads {
   readonly notes: readonly string[];
 }
 
+/** Moments of an incident, on the gate's clock; undefined where there was none or it is not known. */
+export interface IncidentTimes {
+  /** Estimated: start of the likeliest first interval of the fault. */
+  readonly onset: Instant | undefined;
+  readonly conviction: Instant | undefined;
+  /** When the rollback was accepted. */
+  readonly call: Instant | undefined;
+  readonly recovery: Instant | undefined;
+}
+
+/** Whether the rollback worked. */
+export interface Recovery {
+  readonly state: 'not-watched' | 'recovered' | 'unconfirmed' | 'interrupted';
+  /** What showed the recovery: the canary has no traffic, or is harmless by the judge. */
+  readonly how: 'no-traffic' | Harmless | undefined;
+  /** What was seen, or why nothing was; one sentence or two. */
+  readonly sentence: string;
+  readonly times: IncidentTimes;
+}
+
+/** A line of the log after the rollback; counts are those since then. */
+export interface RecoveryPoll {
+  readonly number: number;
+  readonly planned: number;
+  readonly elapsed: Duration;
+  readonly duration: Duration;
+  readonly canary: Counts;
+  readonly baseline: Counts | undefined;
+  readonly rates: Poll['rates'];
+  readonly ratio: Estimate | undefined;
+  readonly outage: GateError | undefined;
+  /** What this poll showed. */
+  readonly how: Recovery['how'];
+}
+
 /** All that a report is written from. */
 export interface Outcome {
   readonly verdict: Verdict;
@@ -181,6 +226,7 @@ export interface Outcome {
   /** By the rollback workflow; undefined where none is set. */
   readonly dispatch: Rollback | undefined;
   readonly announcements: readonly Announcement[];
+  readonly recovery: Recovery;
   /** Only where the canary was convicted. */
   readonly leads?: Leads | undefined;
   readonly watch: Watch;

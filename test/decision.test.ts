@@ -69,6 +69,23 @@ test('a rollback that did not happen fails the job, whatever was decided', () =>
   const goesOn = decide(verdicts.fail, { ...defaults, failJob: false }, true);
   const error = new MetricsError('unreachable', '', '');
   const failed = { state: 'failed', id: 'x', attempts: 6, status: 500, error } as const;
-  expect(jobFails(goesOn, failed)).toBe(true);
-  expect(jobFails(goesOn, { state: 'not-called', because: '' })).toBe(false);
+  const rest = {
+    decision: goesOn,
+    dispatch: undefined,
+    recovery: { state: 'not-watched' },
+  } as const;
+  expect(jobFails({ ...rest, rollback: failed })).toBe(true);
+  const rollback = { state: 'not-called', because: '' } as const;
+  expect(jobFails({ ...rest, rollback })).toBe(false);
+});
+
+test.each([
+  ['unconfirmed', true],
+  ['recovered', false],
+  ['interrupted', false],
+  ['not-watched', false],
+] as const)('a recovery that is %s fails a job that goes on: %s', (state, fails) => {
+  const decision = decide(verdicts.fail, { ...defaults, failJob: false }, true);
+  const rollback = { state: 'done', id: 'x', attempts: 1, status: 200, at: 0 } as const;
+  expect(jobFails({ decision, rollback, dispatch: undefined, recovery: { state } })).toBe(fails);
 });

@@ -80,6 +80,7 @@ describe('the four-line step', () => {
       interval: 15_000,
       warmup: 0,
       history: 3_600_000,
+      verifyRecovery: 0,
       replay: undefined,
     });
     expect(config.strictness).toEqual({
@@ -462,6 +463,18 @@ const UNUSABLE: readonly (readonly [why: string, given: Given, input: string, sa
   ['full power', { power: '100%' }, 'power', 'below 100%'],
   ['neither true nor false', { 'fail-job': 'fales' }, 'fail-job', 'true or false'],
   ['yes', { 'dry-run': 'yes' }, 'dry-run', 'true or false'],
+  [
+    'a recovery without a rollback',
+    { 'rollback-webhook-url': '', 'verify-recovery': '5m' },
+    'verify-recovery',
+    'a duration only together with rollback-webhook-url or rollback-workflow',
+  ],
+  [
+    'too short a recovery',
+    { 'verify-recovery': '20s' },
+    'verify-recovery',
+    '0s, or at least 3 times interval (45s)',
+  ],
   ['another cancel policy', { 'on-cancel': 'fail' }, 'on-cancel', 'none or rollback'],
   [
     'a rollback on cancel without a webhook',

@@ -3,7 +3,7 @@ import { CANCEL_POLICIES, POLICIES, type Policies } from '../config.ts';
 import { parseBoolean } from '../units.ts';
 import { complete, type InputReader, oneOf } from './input-reader.ts';
 import type { InputName } from './table.ts';
-import { wantsReplay } from './timing.ts';
+import { CALLABLE, wantsReplay } from './timing.ts';
 
 const BOOLEAN = 'true or false';
 
@@ -17,8 +17,6 @@ export function readPolicies(reader: InputReader): Policies | undefined {
     dryRun: dryRun ?? wantsReplay(reader),
   });
 }
-
-const CALLABLE = ['rollback-webhook-url', 'rollback-workflow'] as const;
 
 function readPolicy(reader: InputReader, name: 'on-inconclusive' | 'on-error') {
   const policy = reader.parse(name, oneOf(POLICIES), 'fail, pass or rollback');

@@ -44,6 +44,7 @@ export const INPUTS = {
   'on-inconclusive': { default: 'fail', becomes: 'policies.onInconclusive' },
   'on-error': { default: 'fail', becomes: 'policies.onError' },
   'on-cancel': { default: 'none', becomes: 'policies.onCancel' },
+  'verify-recovery': { default: '0s', becomes: 'timing.verifyRecovery' },
   'dry-run': { becomes: 'policies.dryRun' },
   'rollback-webhook-url': { becomes: 'webhook.url', shows: 'address' },
   'rollback-webhook-secret': { becomes: 'webhook.secret', shows: 'secret' },
@@ -81,9 +82,4 @@ export function ruleOf(name: InputName): InputRule {
 }
 
 /** Named in the documentation of later versions: a clearer answer than "no such input". */
-export const LATER_INPUTS: readonly string[] = [
-  'checks',
-  'early-pass',
-  'preset',
-  'verify-recovery',
-];
+export const LATER_INPUTS: readonly string[] = ['checks', 'early-pass', 'preset'];

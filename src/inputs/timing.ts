@@ -12,6 +12,9 @@ const LONGEST_HISTORY = 30 * DAY;
 /** The edge guard needs a stratum's neighbours on both sides before it counts. */
 const FEWEST_INTERVALS = 3;
 
+/** Inputs that name something that a rollback can be asked of. */
+export const CALLABLE = ['rollback-webhook-url', 'rollback-workflow'] as const;
+
 /** Whether a past window is asked for, usable or not. */
 export function wantsReplay(reader: InputReader): boolean {
   return reader.get('start-time') !== undefined || reader.get('end-time') !== undefined;
@@ -23,6 +26,7 @@ export function readTiming(reader: InputReader, now: Instant): Timing | undefine
   const interval = reader.parse('interval', between(1000, DAY), `${DURATION}, 1s to 1d`);
   const warmup = reader.parse('warmup', between(0, DAY), `${DURATION}, up to 1d`);
   const history = reader.parse('history', between(0, LONGEST_HISTORY), `${DURATION}, up to 30d`);
+  const verifyRecovery = readVerifyRecovery(reader, interval);
   if (wantsReplay(reader) && warmup !== undefined && warmup > 0) {
     reader.reject('warmup', 'nothing with a past window: let start-time be later instead');
   }
@@ -34,8 +38,29 @@ export function readTiming(reader: InputReader, now: Instant): Timing | undefine
     if (replay === undefined) reader.reject('duration', `${least}: less allows no verdict`);
     else reader.reject('end-time', `a time ${least} after start-time: less allows no verdict`);
   }
-  const timing = complete({ duration, interval, warmup, history });
+  const timing = complete({ duration, interval, warmup, history, verifyRecovery });
   return timing === undefined ? undefined : { ...timing, replay };
+}
+
+function readVerifyRecovery(
+  reader: InputReader,
+  interval: Duration | undefined,
+): Duration | undefined {
+  const name = 'verify-recovery';
+  const duration = reader.parse(name, between(0, DAY), `${DURATION}, up to 1d`);
+  if (duration === undefined || duration === 0) return duration;
+  if (wantsReplay(reader)) {
+    reader.reject(name, 'nothing with a past window: there is no recovery to wait for');
+  } else if (CALLABLE.every((by) => reader.get(by) === undefined)) {
+    reader.reject(
+      name,
+      `a duration only together with ${CALLABLE.join(' or ')}: nothing is called`,
+    );
+  } else if (interval !== undefined && duration < FEWEST_INTERVALS * interval) {
+    const least = formatDuration(FEWEST_INTERVALS * interval);
+    reader.reject(name, `0s, or at least ${FEWEST_INTERVALS} times interval (${least})`);
+  }
+  return duration;
 }
 
 function readWindow(

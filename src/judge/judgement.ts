@@ -64,6 +64,9 @@ export type Standing = 'waiting' | 'admitted' | 'set-aside' | 'silent';
 /** `ratio`: worse than rho times the baseline; `ceiling`: above max-error-rate; `ranks`: worse in too many intervals. */
 export type Test = 'ratio' | 'ceiling' | 'ranks';
 
+/** How a canary is shown to be harmless. `no-longer-worse`: at most rho times the baseline; `negligible`: its rate is below what matters. */
+export type Harmless = 'no-longer-worse' | 'negligible';
+
 /** What is known after a stratum. */
 export interface Judgement {
   /** Strata seen so far. */

@@ -1,4 +1,5 @@
 /** What was done about a verdict, in sentences: for the log, the summary and the annotations. */
+import type { Instant } from '../clock.ts';
 import type { Outcome, Rollback } from '../outcome.ts';
 
 type Acted = Pick<Outcome, 'rollback' | 'dispatch' | 'decision' | 'config'>;
@@ -40,6 +41,17 @@ const WORKFLOW = {
   name: 'the rollback workflow',
   answered: 'the workflow was started, GitHub answered',
 } as const;
+
+/** When a rollback was accepted, by whichever way first; undefined where none was. */
+export function acceptedAt({
+  rollback,
+  dispatch,
+}: Pick<Outcome, 'rollback' | 'dispatch'>): Instant | undefined {
+  const accepted = [rollback, dispatch].flatMap((call) =>
+    call?.state === 'done' ? [call.at] : [],
+  );
+  return accepted.length === 0 ? undefined : Math.min(...accepted);
+}
 
 type Of<State extends Rollback['state']> = Extract<Rollback, { state: State }>;
 

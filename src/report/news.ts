@@ -5,6 +5,7 @@ import type { Outcome } from '../outcome.ts';
 import { cut, oneLine } from '../wording.ts';
 import { isRolledBack, rollbackFailed, rollbackSentence } from './acted.ts';
 import { code, link, text } from './markdown.ts';
+import { recoverySection } from './recovery-section.ts';
 import { redactor, rollbackWithoutSecrets, verdictWithoutSecrets } from './redaction.ts';
 import { ICONS } from './summary.ts';
 import { ratesTable } from './summary-numbers.ts';
@@ -28,9 +29,10 @@ export function newsOf(complete: Outcome): News {
 /** Of all that `withoutSecrets` cleans, the few texts that are told here. */
 function shown(outcome: Outcome): Outcome {
   const redact = redactor(outcome.config.secrets);
-  const { verdict, decision, rollback, dispatch } = outcome;
+  const { verdict, decision, rollback, dispatch, recovery } = outcome;
   return {
     ...outcome,
+    recovery: { ...recovery, sentence: redact(recovery.sentence) },
     verdict: verdictWithoutSecrets(verdict, redact),
     decision: { ...decision, because: redact(decision.because) },
     rollback: rollbackWithoutSecrets(rollback, redact),
@@ -40,15 +42,16 @@ function shown(outcome: Outcome): Outcome {
 
 /** A conviction is a failure whatever the job's exit; a verdict of no kind counts as the policy has it. */
 function stateOf(outcome: Outcome): News['deployment']['state'] {
-  if (isRolledBack(outcome)) return 'inactive';
-  const { verdict, decision, rollback, dispatch } = outcome;
-  const failed = verdict.verdict === 'fail' || jobFails(decision, rollback, dispatch);
+  const { verdict, recovery } = outcome;
+  if (isRolledBack(outcome) && recovery.state !== 'unconfirmed') return 'inactive';
+  const failed = verdict.verdict === 'fail' || jobFails(outcome);
   return failed ? 'failure' : 'success';
 }
 
 function described(outcome: Outcome): string {
   const { verdict } = outcome;
   if (rollbackFailed(outcome)) return `THE ROLLBACK FAILED. ${verdict.verdict}: ${verdict.reason}`;
+  if (outcome.recovery.state === 'unconfirmed') return outcome.recovery.sentence;
   const done = isRolledBack(outcome) ? 'Rolled back. ' : '';
   return `${done}${verdict.verdict}: ${verdict.reason}`;
 }
@@ -62,6 +65,7 @@ function commentOf(outcome: Outcome): string {
     rollbackFailed(outcome)
       ? `> [!CAUTION]\n> ${text(rollbackSentence(outcome))}`
       : text(rollbackSentence(outcome)),
+    recoverySection(outcome),
     `<sub>${[
       run.runUrl === undefined ? '' : link('The whole report', run.runUrl),
       run.sha === undefined ? '' : `commit ${code(run.sha.slice(0, 7))}`,

@@ -1,6 +1,6 @@
 /** The outputs of the step, all texts: what is not known is empty. */
 import { evidenceValue } from '../judge/evidence.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome, Recovery } from '../outcome.ts';
 import { isRolledBack } from './acted.ts';
 import { isoInstant } from './instant.ts';
 import { errorRate } from './rates.ts';
@@ -15,7 +15,7 @@ export function outputs(
   report: string | undefined,
   html?: string,
 ): Record<string, string> {
-  const { verdict, watch, decidedAt } = outcome;
+  const { verdict, watch, recovery, decidedAt } = outcome;
   const { judgement } = watch;
   return {
     verdict: verdict.verdict,
@@ -34,10 +34,18 @@ export function outputs(
     polls: number(watch.polls),
     'decided-at': isoInstant(decidedAt) ?? '',
     'rolled-back': String(isRolledBack(outcome)),
+    recovered: RECOVERED[recovery.state],
     report: report ?? '',
     'report-html': html ?? '',
   };
 }
+
+const RECOVERED: Readonly<Record<Recovery['state'], string>> = {
+  'not-watched': '',
+  recovered: 'true',
+  unconfirmed: 'false',
+  interrupted: '',
+};
 
 /** The same outputs where the watch never began. */
 export function outputsOfError(reason: string): Record<string, string> {
@@ -61,6 +69,7 @@ const UNKNOWN = {
   polls: '0',
   'decided-at': '',
   'rolled-back': 'false',
+  recovered: '',
   report: '',
   'report-html': '',
 };

@@ -1,6 +1,14 @@
 /** The JSON record: everything that was seen and decided, enough to judge it again. Published as schema/record.schema.json. */
 import type { PowerRow } from '../judge/judgement.ts';
-import type { CommitRange, Leads, Outcome, Rollback, Verdict, Watch } from '../outcome.ts';
+import type {
+  CommitRange,
+  Leads,
+  Outcome,
+  Recovery,
+  Rollback,
+  Verdict,
+  Watch,
+} from '../outcome.ts';
 import { VERSION } from '../version.ts';
 import { instant, number, orNull } from './record-values.ts';
 import { judgement, Numbering, plan, rateInterval, settings, stratum } from './record-watch.ts';
@@ -28,6 +36,7 @@ export function record(outcome: Outcome): object {
       would: orNull(decision.would),
     },
     rollback: rollback(outcome.rollback),
+    recovery: recovery(outcome.recovery),
     dispatch: outcome.dispatch === undefined ? null : rollback(outcome.dispatch),
     announcements: outcome.announcements.map(({ what, state, sentence, url }) => ({
       what,
@@ -132,6 +141,21 @@ function leads({ traces, commits, notes }: Leads): object {
       instance: orNull(instance),
     })),
     notes,
+  };
+}
+
+function recovery({ state, how, sentence, times }: Recovery): object {
+  const { onset, conviction, call, recovery } = times;
+  return {
+    state,
+    how: orNull(how),
+    sentence,
+    times: {
+      onset: instant(onset),
+      conviction: instant(conviction),
+      call: instant(call),
+      recovery: instant(recovery),
+    },
   };
 }
 

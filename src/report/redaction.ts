@@ -2,7 +2,16 @@
 import type { Config } from '../config.ts';
 import { type GateError, SavedError } from '../errors.ts';
 import type { CohortCounts, Note, SourceDescription } from '../metrics/source.ts';
-import type { CommitRange, Leads, Outcome, Plan, Poll, Rollback, Verdict } from '../outcome.ts';
+import type {
+  CommitRange,
+  Leads,
+  Outcome,
+  Plan,
+  Poll,
+  RecoveryPoll,
+  Rollback,
+  Verdict,
+} from '../outcome.ts';
 import { type ShownName, shownNames, withShownKeys } from './shown-names.ts';
 
 /** Shorter values can't be masked: they would blot out half of every text. */
@@ -65,6 +74,7 @@ export function withoutSecrets(outcome: Outcome): Outcome {
     leads: outcome.leads && leadsWithoutSecrets(outcome.leads, redact),
     decision: { ...outcome.decision, because: redact(outcome.decision.because) },
     rollback: rollbackWithoutSecrets(outcome.rollback, redact),
+    recovery: { ...outcome.recovery, sentence: redact(outcome.recovery.sentence) },
     dispatch: outcome.dispatch && rollbackWithoutSecrets(outcome.dispatch, redact),
     announcements: outcome.announcements.map((told) => ({
       ...told,
@@ -148,6 +158,11 @@ export function pollWithoutSecrets(poll: Poll, redact: Redact): Poll {
     outage: poll.outage && ofError(poll.outage, redact),
     notes: notesWithoutSecrets(poll.notes, redact),
   };
+}
+
+/** The same for a line after the rollback. */
+export function recoveryPollWithoutSecrets(poll: RecoveryPoll, redact: Redact): RecoveryPoll {
+  return { ...poll, outage: poll.outage && ofError(poll.outage, redact) };
 }
 
 export function verdictWithoutSecrets(verdict: Verdict, redact: Redact): Verdict {

@@ -1,7 +1,7 @@
 /** Tells people what the gate does while it does it, and leaves outputs, summary, record and page behind. */
 import type { Config } from '../config.ts';
 import type { Note, SourceDescription } from '../metrics/source.ts';
-import type { Outcome, Plan, Poll } from '../outcome.ts';
+import type { Outcome, Plan, Poll, RecoveryPoll } from '../outcome.ts';
 import { oneLine } from '../wording.ts';
 import { rollbackFailed, rollbackSentence } from './acted.ts';
 import { type ActionCore, annotate, type Level } from './action-core.ts';
@@ -14,6 +14,7 @@ import {
   pollHeader,
   pollLine,
 } from './log.ts';
+import { recoveryHeader, recoveryLine } from './log-recovery.ts';
 import { logLine, wrapped } from './log-text.ts';
 import { maskSecrets } from './masking.ts';
 import { outputs } from './outputs.ts';
@@ -25,6 +26,7 @@ import {
   planWithoutSecrets,
   pollWithoutSecrets,
   type Redact,
+  recoveryPollWithoutSecrets,
   redactor,
   sourceWithoutSecrets,
   withoutSecrets,
@@ -37,6 +39,8 @@ export interface Reporter {
   /** Once the plan is known. */
   planned(plan: Plan, notes: readonly Note[]): void;
   polled(poll: Poll): void;
+  /** After an accepted rollback, where it is watched whether it works. */
+  recovering(poll: RecoveryPoll): void;
   /** Once, last. Never throws: what can't be written becomes a warning, and the verdict stands. */
   concluded(outcome: Outcome): Promise<void>;
 }
@@ -45,6 +49,7 @@ export interface Reporter {
 export function actionReporter(core: ActionCore): Reporter {
   let redact: Redact = (text) => text;
   let hasHeader = false;
+  let isRecovering = false;
   const outagesTold = new Set<string>();
   const print = (lines: readonly string[]) => {
     for (const line of lines) core.info(logLine(redact(line)));
@@ -70,6 +75,11 @@ export function actionReporter(core: ActionCore): Reporter {
       const outage = shown.outage?.message;
       if (outage !== undefined && !outagesTold.has(outage)) print(outageLines(shown));
       if (outage !== undefined) outagesTold.add(outage);
+    },
+    recovering(poll) {
+      if (!isRecovering) print(recoveryHeader(poll));
+      isRecovering = true;
+      print([recoveryLine(recoveryPollWithoutSecrets(poll, redact))]);
     },
     async concluded(complete) {
       const outcome = withoutSecrets(complete);
@@ -100,13 +110,18 @@ const LEVELS = {
 
 /** The reason as an annotation, what was done about it, and loudly what could not be done. */
 function announce(core: ActionCore, outcome: Outcome): void {
-  const { verdict, decision, announcements } = outcome;
+  const { verdict, recovery, decision, announcements } = outcome;
   const killed = verdict.verdict === 'inconclusive' && verdict.cause === 'killed';
   const level: Level = killed ? 'error' : LEVELS[verdict.verdict];
   annotate(core, level, `Canary Gate: ${verdict.verdict}`, verdict.reason);
   const acted = oneLine(rollbackSentence(outcome));
   if (rollbackFailed(outcome)) annotate(core, 'error', 'Canary Gate: the rollback failed', acted);
   else for (const line of wrapped(acted, '')) core.info(line);
+  if (recovery.state === 'unconfirmed') {
+    annotate(core, 'error', 'Canary Gate: the recovery is not confirmed', recovery.sentence);
+  } else if (recovery.state !== 'not-watched') {
+    for (const line of wrapped(recovery.sentence, '')) core.info(line);
+  }
   if (!acted.endsWith(oneLine(decision.because))) {
     for (const line of wrapped(decision.because, '')) core.info(line);
   }

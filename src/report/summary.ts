@@ -5,6 +5,7 @@ import { rollbackFailed, rollbackSentence } from './acted.ts';
 import { evidenceChart, rateChart } from './charts.ts';
 import { findingsOf } from './findings.ts';
 import { link, text } from './markdown.ts';
+import { recoverySection } from './recovery-section.ts';
 import { classesSection, instancesSection, routesSection } from './summary-breakdown.ts';
 import { leadsSection } from './summary-leads.ts';
 import { numbersSection } from './summary-numbers.ts';
@@ -57,8 +58,11 @@ function heading(outcome: Outcome): string {
     `**${text(verdict.reason)}**`,
     rollbackFailed(outcome) ? `> [!CAUTION]\n> ${text(acted)}` : text(acted),
     ...(saysWhy ? [] : [text(decision.because)]),
+    recoverySection(outcome),
     ...announcements.map(told),
-  ].join('\n\n');
+  ]
+    .filter((line) => line !== '')
+    .join('\n\n');
 }
 
 /** What GitHub was told, with a link to where it shows. */

@@ -12,6 +12,7 @@ import type {
   Plan,
   Poll,
   RateInterval,
+  Recovery,
   Rollback,
   Stratum,
   Verdict,
@@ -70,6 +71,7 @@ export function config(changes: Partial<Config> = {}): Config {
       interval: INTERVAL,
       warmup: 0,
       history: 3_600_000,
+      verifyRecovery: 0,
       replay: undefined,
     },
     strictness: {
@@ -235,6 +237,7 @@ export function outcomeOf(run: Run, changes: Partial<Outcome> = {}, settings = c
     verdict,
     decision: decisionOn(verdict),
     rollback: rollbackOn(verdict),
+    recovery: NOT_WATCHED,
     dispatch: undefined,
     announcements: [],
     leads: verdict.verdict === 'fail' ? LEADS : undefined,
@@ -292,6 +295,13 @@ const LEADS: Leads = {
     ],
   },
   notes: [],
+};
+
+const NOT_WATCHED: Recovery = {
+  state: 'not-watched',
+  how: undefined,
+  sentence: 'Whether the rollback worked was not watched (verify-recovery is 0s).',
+  times: { onset: undefined, conviction: undefined, call: undefined, recovery: undefined },
 };
 
 /** A run that ended in something the judge knows nothing of. */

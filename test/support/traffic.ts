@@ -27,6 +27,10 @@ export interface Version {
   fail(at: number, errors: number): void;
   /** All pods start anew: what they count later, they count from 0. */
   restart(at: number): void;
+  /** Pods are still scraped, and count nothing more. */
+  idle(at: number): void;
+  /** No request fails any more. */
+  mend(at: number): void;
   /** No pod is scraped any more. */
   stop(at: number): void;
 }
@@ -97,12 +101,24 @@ export function addVersion(
         }
       }
     },
+    idle(at) {
+      for (const series of all()) hold(series, at);
+    },
+    mend(at) {
+      for (const { failed } of pods) if (failed !== undefined) hold(failed, at);
+    },
     stop(at) {
       for (const { samples } of all()) samples.splice(samples.findIndex(([when]) => when > at));
     },
   };
   if (errors > 0) made.fail(from, errors);
   return made;
+}
+
+/** Later values are the last one before. */
+function hold({ samples }: FakeSeries, at: number): void {
+  const last = samples.findLast(([when]) => when <= at)?.[1] ?? 0;
+  for (const [i, [when]] of samples.entries()) if (when > at) samples[i] = [when, last];
 }
 
 function increase(series: FakeSeries | undefined, from: number, to: number): number {
