@@ -246,6 +246,8 @@ export interface Config {
   readonly inputs: readonly ResolvedInput[];
   /** Every value that must never be shown. */
   readonly secrets: readonly string[];
+  /** Whether the log shows colours. */
+  readonly colours: boolean;
   /** Folder for the record; made when missing. */
   readonly reportFolder: string;
   /** Proxy variables and the like, for http.ts. */

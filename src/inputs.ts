@@ -5,6 +5,7 @@ import type { Instant } from './clock.ts';
 import type { Config, ProxyEnvironment, ResolvedInput } from './config.ts';
 import { InputError } from './errors.ts';
 import { versionsIn } from './github/versions.ts';
+import { showsColours } from './inputs/colours.ts';
 import { rejectUnfit } from './inputs/fit.ts';
 import { readGitHub, readGitHubReading } from './inputs/github-input.ts';
 import { type Environment, type InputReader, inputReader } from './inputs/input-reader.ts';
@@ -56,6 +57,7 @@ export function readConfig(environment: Environment, now: Instant): Config {
       ...(webhook === undefined ? [] : formatDefaults(reader, webhook)),
     ],
     secrets,
+    colours: showsColours(environment),
     reportFolder: reportFolder(environment),
     proxy,
   };

@@ -7,6 +7,7 @@ import { formatDuration, formatRate } from '../units.ts';
 import { cut, factor, grouped, odds, oneLine, percent } from '../wording.ts';
 import { dateAndTime, timeOfDay } from './instant.ts';
 import { COLUMNS, logLine, wrapped } from './log-text.ts';
+import type { Tone } from './paint.ts';
 
 const BAR = 8;
 const WIDTHS = { elapsed: 6, requests: 6, rate: 7, ratio: 17, evidence: 11 } as const;
@@ -106,6 +107,13 @@ export function pollLine(poll: Poll): string {
     remark(poll),
   ];
   return fitted(columns.join('  '));
+}
+
+/** Red once the canary is convicted, yellow where a poll is not as others. */
+export function pollTone({ outage, judgement }: Poll): Tone {
+  if (judgement.conviction !== undefined) return 'bad';
+  const isSetAside = judgement.settled.some(({ standing }) => standing === 'set-aside');
+  return outage !== undefined || isSetAside ? 'warning' : 'plain';
 }
 
 /** What is too long for the poll's line: notes. */

@@ -13,11 +13,14 @@ import {
   planLines,
   pollHeader,
   pollLine,
+  pollTone,
 } from './log.ts';
+import { closingLines } from './log-closing.ts';
 import { recoveryHeader, recoveryLine } from './log-recovery.ts';
 import { logLine, wrapped } from './log-text.ts';
 import { maskSecrets } from './masking.ts';
 import { outputs } from './outputs.ts';
+import { painter, type Tone } from './paint.ts';
 import { record } from './record.ts';
 import { reportFiles } from './record-file.ts';
 import {
@@ -48,16 +51,24 @@ export interface Reporter {
 /** Log, annotations, outputs, summary, record and page of a workflow step. */
 export function actionReporter(core: ActionCore): Reporter {
   let redact: Redact = (text) => text;
+  let paint = painter(false);
   let hasHeader = false;
   let isRecovering = false;
   const outagesTold = new Set<string>();
-  const print = (lines: readonly string[]) => {
-    for (const line of lines) core.info(logLine(redact(line)));
+  const print = (lines: readonly string[], tone: Tone = 'plain') => {
+    for (const line of lines) core.info(paint(logLine(redact(line)), tone));
+  };
+  const fold = (title: string, lines: readonly string[]) => {
+    if (lines.length === 0) return;
+    core.startGroup(title);
+    print(lines);
+    core.endGroup();
   };
   return {
     opening(config, source) {
       maskSecrets(core, config.secrets);
       redact = redactor(config.secrets);
+      paint = painter(config.colours);
       const shown = configWithoutSecrets(config, redact);
       print(openingLines(shown, sourceWithoutSecrets(source, redact)));
       core.startGroup('Inputs as resolved');
@@ -69,11 +80,12 @@ export function actionReporter(core: ActionCore): Reporter {
     },
     polled(poll) {
       const shown = pollWithoutSecrets(poll, redact);
-      if (!hasHeader) print(pollHeader(poll.planned, poll.judgement.logThreshold));
+      if (!hasHeader) print(pollHeader(poll.planned, poll.judgement.logThreshold), 'bold');
       hasHeader = true;
-      print([pollLine(shown), ...noteLines(shown.notes)]);
+      print([pollLine(shown)], pollTone(shown));
+      print(noteLines(shown.notes), 'dim');
       const outage = shown.outage?.message;
-      if (outage !== undefined && !outagesTold.has(outage)) print(outageLines(shown));
+      if (outage !== undefined && !outagesTold.has(outage)) print(outageLines(shown), 'warning');
       if (outage !== undefined) outagesTold.add(outage);
     },
     recovering(poll) {
@@ -95,6 +107,7 @@ export function actionReporter(core: ActionCore): Reporter {
       await attempt(core, 'The outputs', () => setOutputs(core, outputs(outcome, report, html)));
       await attempt(core, 'The job summary', () => core.summary.addRaw(summary(outcome)).write());
       announce(core, outcome);
+      fold('The numbers of the verdict', closingLines(outcome));
       if (report !== undefined) print([`Record: ${report}`]);
       if (html !== undefined) print([`Page: ${html}`]);
     },

@@ -42,7 +42,7 @@ test('through the real @actions/core and the runner: log, annotation, outputs, s
     ['error', run.outputs.reason],
   ]);
   expect(run.summary).toContain(`## ❌ Canary Gate: fail`);
-  expect(run.groups).toEqual(['Inputs as resolved']);
+  expect(run.groups).toEqual(['Inputs as resolved', 'The numbers of the verdict']);
   expect(run.masks).toEqual(expect.arrayContaining(['s3cr3t-token', 'first line', 'second line']));
   const record = JSON.parse(readFileSync(run.outputs.report!, 'utf8'));
   expect(record.verdict.reason).toBe(run.outputs.reason);

@@ -105,6 +105,7 @@ export function config(changes: Partial<Config> = {}): Config {
       { name: 'rollback-webhook-url', value: '***', from: 'input' },
     ],
     secrets: [],
+    colours: false,
     reportFolder: '/tmp',
     proxy: { httpProxy: undefined, httpsProxy: undefined, noProxy: undefined },
     ...changes,

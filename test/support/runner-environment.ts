@@ -56,6 +56,8 @@ export function runnerEnvironment(folder: string): Record<string, string> {
     LANG: 'C.UTF-8',
     CI: 'true',
     GITHUB_ACTIONS: 'true',
+    // A test that looks at the words of a log need not see through its colours.
+    NO_COLOR: '1',
     GITHUB_ACTION: '__self',
     GITHUB_ACTOR: 'octocat',
     GITHUB_API_URL: 'https://api.github.com',
