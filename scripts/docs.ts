@@ -1,24 +1,32 @@
-/** Writes the tables of README.md that have a source of their own: action.yml and the decision. `--check` only compares. */
+/** Writes the parts of the documentation that have a source of their own: action.yml, the decision, the report. `--check` only compares. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { consequencesTable } from './consequences.ts';
 import { table } from './markdown-table.ts';
+import { sampleSummary } from './sample-summary.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const README = join(ROOT, 'README.md');
 
-/** The text with what stands between `<!-- name:start -->` and `<!-- name:end -->` made anew, for every table. */
-export function withTables(text: string): string {
-  return Object.entries(tables()).reduce((whole, [name, table]) => {
+/** By page, from the repository's root: what stands between `<!-- name:start -->` and `<!-- name:end -->`, by name. */
+const PAGES: Readonly<Record<string, () => Readonly<Record<string, string>>>> = {
+  'README.md': tables,
+  'docs/reading-the-report.md': () => ({ sample: sampleSummary() }),
+};
+
+/** The page with all its generated parts made anew. */
+export function generated(page: string, text: string): string {
+  return Object.entries(PAGES[page]?.() ?? {}).reduce((whole, [name, part]) => {
     const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
     const from = whole.indexOf(start);
     const to = whole.indexOf(end);
-    if (from < 0 || to < from) throw new Error(`README.md has no ${start} … ${end}`);
-    return `${whole.slice(0, from + start.length)}\n\n${table}\n\n${whole.slice(to)}`;
+    if (from < 0 || to < from) throw new Error(`${page} has no ${start} … ${end}`);
+    return `${whole.slice(0, from + start.length)}\n\n${part}\n\n${whole.slice(to)}`;
   }, text);
 }
+
+export const GENERATED_PAGES: readonly string[] = Object.keys(PAGES);
 
 function tables(): Record<string, string> {
   const action = parseDocument(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
@@ -51,15 +59,18 @@ function outputRows(outputs: unknown): string[][] {
 }
 
 function main(check: boolean): void {
-  const text = readFileSync(README, 'utf8');
-  const fresh = withTables(text);
-  if (fresh === text) return;
-  if (!check) {
-    writeFileSync(README, fresh);
-    return;
+  for (const page of GENERATED_PAGES) {
+    const path = join(ROOT, page);
+    const text = readFileSync(path, 'utf8');
+    const fresh = generated(page, text);
+    if (fresh === text) continue;
+    if (!check) {
+      writeFileSync(path, fresh);
+      continue;
+    }
+    console.error(`${page}: its generated parts are not what the sources give.`);
+    process.exitCode = 1;
   }
-  console.error('README.md: its tables are not those of action.yml and src/decision.ts.');
-  process.exitCode = 1;
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -62,5 +62,5 @@ function docsDrift(): string[] {
   });
   return status === 0
     ? []
-    : ['README.md is not what action.yml gives: run `npm run docs` and commit it.'];
+    : ['The documentation is not what the sources give: run `npm run docs` and commit it.'];
 }

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, parseDocument } from 'yaml';
-import { withTables } from '../scripts/docs.ts';
+import { GENERATED_PAGES, generated } from '../scripts/docs.ts';
 import { INPUT_NAMES } from '../src/inputs/table.ts';
 import { readConfig } from '../src/inputs.ts';
 import { PLACEHOLDERS } from '../src/metrics/json-request.ts';
@@ -54,8 +54,8 @@ const VALUES: Readonly<Record<string, string>> = {
   'inputs.false-alarm-rate': '0.1%',
 };
 
-test('the tables of README.md are those of action.yml and the decision', () => {
-  expect(withTables(text('README.md'))).toBe(text('README.md'));
+test.each(GENERATED_PAGES)('the generated parts of %s are what the sources give', (page) => {
+  expect(generated(page, text(page))).toBe(text(page));
 });
 
 test('README.md, action.yml and the code name the same inputs', () => {
@@ -102,7 +102,7 @@ describe.each(workflows)('%s', (_where, code) => {
 
 describe.each(PAGES)('%s', (page) => {
   test('links to what is there', () => {
-    const targets = [...text(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to]) => to!);
+    const targets = [...text(page).matchAll(/\]\((?!<?https?:|#)([^)#]+)/g)].map(([, to]) => to!);
     expect(targets.filter((to) => !existsSync(join(ROOT, dirname(page), to)))).toEqual([]);
   });
 

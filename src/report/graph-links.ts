@@ -53,7 +53,9 @@ function graphAddress(
     'g0.tab': '0',
     'g0.range_input': `${Math.max(1, Math.ceil((end - start) / MINUTE))}m`,
     'g0.end_input': victoria ? until : until.replace('T', ' '),
-  });
+  })
+    .toString()
+    .replaceAll('+', '%20'); // Behind the # a plus is a plus.
   return victoria
     ? `${base.replace(/\/prometheus$/, '')}/vmui/#/?${parameters}`
     : `${base}/graph?${parameters}`;
