@@ -7,6 +7,7 @@ import { CountRecovery, RateRecovery, type RecoverySettings } from './judge/reco
 import type { CountObservation, Counts, Observation } from './metrics/source.ts';
 import type { Outcome, Plan, Recovery, RecoveryPoll, Verdict } from './outcome.ts';
 import { interrupted, notWatched, type Seen, sentenceOf, unreadable } from './recovery-sentence.ts';
+import type { Reporter } from './report/reporter.ts';
 import { StratumBuilder } from './strata.ts';
 import type { Watching } from './watch.ts';
 
@@ -15,15 +16,20 @@ const QUIET_STRATA = 3;
 
 type Called = Pick<Outcome, 'verdict' | 'decidedAt' | 'rollback' | 'dispatch' | 'watch'>;
 
+/** As the watch was, told to whom it concerns. */
+interface Recovering extends Omit<Watching, 'reporter'> {
+  readonly reporter: Pick<Reporter, 'recovering'>;
+}
+
 /** Polls on where that is asked for and a rollback was accepted. Never throws but for a bug. */
-export async function verifyRecovery(watching: Watching, called: Called): Promise<Recovery> {
+export async function verifyRecovery(watching: Recovering, called: Called): Promise<Recovery> {
   const { at, ...seen } = await watchRecovery(watching, called);
   return { ...seen, times: { ...incidentTimes(called), recovery: at } };
 }
 
 type Watched = Omit<Recovery, 'times'> & { readonly at: Instant | undefined };
 
-async function watchRecovery(watching: Watching, called: Called): Promise<Watched> {
+async function watchRecovery(watching: Recovering, called: Called): Promise<Watched> {
   const { config, signal } = watching;
   const because = notWatched(called, config, signal.aborted);
   if (because !== undefined) return { ...NOTHING, state: 'not-watched', sentence: because };
@@ -53,7 +59,7 @@ function settingsOf(
   verdict: Verdict,
   { alpha, maxErrorRatio, negligibleErrorRate, maxErrorRate }: JudgeSettings,
   phi: number,
-  { config }: Watching,
+  { config }: Recovering,
 ): RecoverySettings {
   const byCeiling = verdict.verdict === 'fail' && verdict.by === 'ceiling';
   const { verifyRecovery, interval } = config.timing;
@@ -67,7 +73,7 @@ function settingsOf(
 }
 
 class RecoveryWatch {
-  readonly #watching: Watching;
+  readonly #watching: Recovering;
   readonly #plan: Plan;
   readonly #settings: RecoverySettings;
   readonly #start: Instant;
@@ -82,7 +88,7 @@ class RecoveryWatch {
   #baseline: Counts | undefined;
   #outage: GateError | undefined;
 
-  constructor(watching: Watching, plan: Plan, settings: RecoverySettings) {
+  constructor(watching: Recovering, plan: Plan, settings: RecoverySettings) {
     this.#watching = watching;
     this.#plan = plan;
     this.#settings = settings;
