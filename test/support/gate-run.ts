@@ -125,6 +125,8 @@ function expectAgreement(run: GateRun): void {
   if (run.record === undefined) return;
   expect(validate(run.record) ? [] : validate.errors).toEqual([]);
   expect(run.record).toMatchObject({ verdict: { verdict, reason }, polls: Number(polls) });
+  const page = readFileSync(outputs['report-html']!, 'utf8');
+  expect(page).toContain(`<title>Canary Gate: ${verdict}</title>`);
   const calls = [run.record.rollback, run.record.dispatch].map((call) => call?.state);
   const rolledBack = calls.includes('done') && !calls.includes('failed');
   expect(rolledBack).toBe(outputs['rolled-back'] === 'true');
