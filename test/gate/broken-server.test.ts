@@ -10,7 +10,7 @@ import { showWhenFailed } from '../support/gate-log.ts';
 import { expectHarmless, rollbackTarget, runGate, TOKEN } from '../support/gate-run.ts';
 import { addVersion } from '../support/traffic.ts';
 
-vi.setConfig({ maxConcurrency: 20 });
+vi.setConfig({ maxConcurrency: 10 });
 
 /** A canary that the gate would convict if it trusted what it is given. */
 function sickCanary(server: FakePrometheus): Record<string, string> {
@@ -108,7 +108,7 @@ test.concurrent('the server dies in the midst', async (context) => {
 test.concurrent('a server that takes no POST is asked by GET', async (context) => {
   await using server = await fakePrometheus();
   await using receiver = await rollbackTarget();
-  const inputs = sickCanary(server);
+  const inputs = { ...sickCanary(server), duration: '60s' };
   server.misbehave('no-post');
   using run = await runGate(receiver.webhook, { with: inputs });
   showWhenFailed(context, run);
@@ -147,7 +147,7 @@ test.concurrent('a server that echoes the credentials, in an error or in its lab
   expect(run.outputs.reason).toMatch(/"authorization":.*\*\*\*/);
 
   await using server = await fakePrometheus();
-  const inputs = sickCanary(server);
+  const inputs = { ...sickCanary(server), duration: '60s' };
   const labels = { __name__: 'http_requests_total', job: 'shop', version: 'v2', code: '200' };
   const samples = [-1000, 0, 1000, 2000, 3000].map((at) => [Date.now() + at, at + 1000] as const);
   server.add({ ...labels, instance: TOKEN }, samples);

@@ -4,7 +4,7 @@ import { type Answer, type AnsweringServer, startAnswering } from '../support/an
 import { showWhenFailed } from '../support/gate-log.ts';
 import { expectHarmless, rollbackTarget, runGate } from '../support/gate-run.ts';
 
-vi.setConfig({ maxConcurrency: 20 });
+vi.setConfig({ maxConcurrency: 10 });
 
 const REQUESTS_PER_SECOND = 1000;
 const SICK = 0.3;
@@ -54,7 +54,7 @@ test.concurrent('http, counts: a bad canary is convicted on the counts of the en
   await using server = await countingEndpoint(SICK);
   await using receiver = await rollbackTarget();
   using run = await runGate(receiver.webhook, {
-    with: { ...http(server, COUNTS), duration: '6s' },
+    with: { ...http(server, COUNTS), duration: '60s' },
   });
   showWhenFailed(context, run);
   expect(run).toMatchObject({ exitCode: 1 });
@@ -73,7 +73,7 @@ test.concurrent('http, counts: a healthy canary passes', async (context) => {
   await using server = await countingEndpoint(USUAL);
   await using receiver = await rollbackTarget();
   using run = await runGate(receiver.webhook, {
-    with: { ...http(server, COUNTS), duration: '6s' },
+    with: { ...http(server, COUNTS), duration: '8s' },
   });
   showWhenFailed(context, run);
   expect(run).toMatchObject({ exitCode: 0 });
@@ -105,7 +105,7 @@ test.concurrent('http, rates: worse in nearly every interval is a conviction, by
   );
   await using receiver = await rollbackTarget();
   using run = await runGate(receiver.webhook, {
-    with: { ...http(server, RATES), duration: '9s', 'false-alarm-rate': '20%' },
+    with: { ...http(server, RATES), duration: '15s', 'false-alarm-rate': '20%' },
   });
   showWhenFailed(context, run);
   expect(run).toMatchObject({ exitCode: 1 });
@@ -221,7 +221,7 @@ test.concurrent('scrape: a bad canary is convicted, one request a page and poll'
   await using baseline = await service(USUAL);
   await using receiver = await rollbackTarget();
   using run = await runGate(receiver.webhook, {
-    with: { ...scrape(canary, baseline), duration: '6s' },
+    with: { ...scrape(canary, baseline), duration: '60s' },
   });
   showWhenFailed(context, run);
   expect(run).toMatchObject({ exitCode: 1 });
@@ -238,7 +238,7 @@ test.concurrent('scrape: a healthy canary passes', async (context) => {
   await using baseline = await service(USUAL);
   await using receiver = await rollbackTarget();
   using run = await runGate(receiver.webhook, {
-    with: { ...scrape(canary, baseline), duration: '6s' },
+    with: { ...scrape(canary, baseline), duration: '8s' },
   });
   showWhenFailed(context, run);
   expect(run).toMatchObject({ exitCode: 0 });

@@ -5,7 +5,7 @@ import { showWhenFailed } from '../support/gate-log.ts';
 import { expectHarmless, type GateRun, rollbackTarget, runGate } from '../support/gate-run.ts';
 import { addVersion } from '../support/traffic.ts';
 
-vi.setConfig({ maxConcurrency: 20 });
+vi.setConfig({ maxConcurrency: 10 });
 
 const CANARY = 'http_requests_total{job="shop",version="v2"}';
 const BASELINE = 'http_requests_total{job="shop",version="v1"}';
@@ -186,7 +186,7 @@ test.concurrent.each([
       addVersion(server, 'v1', { errors: 1, ...past });
     },
     { now },
-    { history: '30s' },
+    { history: '30s', duration: '60s' },
   );
   using _ = run;
   expect(run.outputs).toMatchObject({ verdict: 'fail', 'rolled-back': 'true' });
