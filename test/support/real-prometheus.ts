@@ -11,14 +11,17 @@ const HINT = 'Install it: apt-get install prometheus';
 
 /**
  * @param targets scraped every second
+ * @param features to enable beside the usual ones
  * @param past OpenMetrics text with a timestamp in every line, ending in `# EOF`: made into blocks before the start
  */
 export async function startPrometheus({
   targets = [],
   past,
+  features = [],
 }: {
   targets?: readonly Target[];
   past?: string;
+  features?: readonly string[];
 }): Promise<RealServer> {
   await using resources = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'canary-gate-prometheus-'));
@@ -32,6 +35,7 @@ export async function startPrometheus({
     `--config.file=${config}`,
     `--storage.tsdb.path=${data}`,
     `--web.listen-address=${new URL(url).host}`,
+    ...(features.length === 0 ? [] : [`--enable-feature=${features.join(',')}`]),
   ];
   resources.use(await startChild('prometheus', args, HINT, () => answers(`${url}/-/ready`)));
   return realServer(url, resources.move());
