@@ -46,7 +46,7 @@ async function demo(): Promise<number> {
     `The gate reads both /metrics pages once a second for ${DURATION} s and calls ${receiver.url}, which examples/receiver.mjs answers, to roll back.`,
   );
   const loads = [baseline, canary].map(({ url }) => startLoad(url, REQUESTS_PER_SECOND));
-  const announcing = setInterval(() => announce(receiver, announcing), 200);
+  const announcing = setInterval(() => announce(receiver, announcing), 50);
   const fault = healthy ? undefined : setTimeout(() => breakCanary(canary), FAULT_AFTER * 1000);
   await using _ = {
     async [Symbol.asyncDispose]() {

@@ -18,6 +18,7 @@ import { showGateKilled, showInputProblems, showUnexpected } from './report/inpu
 import { maskSecrets } from './report/masking.ts';
 import { actionReporter } from './report/reporter.ts';
 import { readSaved, type Saved } from './report/saved-state.ts';
+import { lostSight } from './rollback/failure.ts';
 import { type RollbackMessage, rollbackMessage } from './rollback/message.ts';
 import { callWebhook } from './rollback/webhook.ts';
 import { WatchLog } from './watch-log.ts';
@@ -49,7 +50,8 @@ export async function finishStep({ environment, core, acting }: PostStep): Promi
     const acted = { ...judged, rollback, dispatch, recovery, announcements: [] };
     const outcome = { ...acted, announcements: await announce(github, acted, acting) };
     const reasonSaysIt = isInterrupted(judged.verdict) && saved.ended === undefined;
-    if (!reasonSaysIt) showGateKilled(core, whatHappened(saved));
+    if (!reasonSaysIt)
+      showGateKilled(core, whatHappened(saved, config.webhook?.retryOnTimeout ?? false));
     await actionReporter(core).concluded(outcome);
     return jobFails({ ...outcome, decision: { ...outcome.decision, exit: 'success' } }) ? 1 : 0;
   } catch (error) {
@@ -96,7 +98,17 @@ async function makeUp(
     return { state: 'not-called', because: decision.because };
   }
   const message = saved.decided?.message ?? withId(rollbackMessage(judged), saved.armed?.id);
+  if (!config.webhook.retryOnTimeout && mayHaveActed(saved)) {
+    return saved.acted ?? lostSight(config.webhook, message.id);
+  }
   return callWebhook(config.webhook, message, http, realClock, acting);
+}
+
+/** Whether the gate's own call was on its way. */
+function mayHaveActed({ acted, decided }: Pick<Saved, 'acted' | 'decided'>): boolean {
+  return acted === undefined || acted.state === 'not-called'
+    ? decided?.message !== undefined
+    : acted.attempts > 0;
 }
 
 /** A workflow is no receiver that acts once for an id: what may have been started is not started again. */
@@ -141,8 +153,12 @@ function withId(message: RollbackMessage, id = message.id): RollbackMessage {
   return { ...message, id, fields: { ...message.fields, id } };
 }
 
-function whatHappened({ acted, decided, ended }: Saved): string {
-  const again = 'before the rollback was confirmed; the post step called the webhook again.';
+function whatHappened({ acted, decided, ended }: Saved, retryOnTimeout: boolean): string {
+  const again = `before the rollback was confirmed; ${
+    retryOnTimeout || !mayHaveActed({ acted, decided })
+      ? 'the post step called the webhook again.'
+      : 'the webhook was not called again.'
+  }`;
   if (ended !== undefined) return `The run was cancelled ${again}`;
   const killed = `The gate was killed after its verdict, ${decided?.verdict.verdict}, and`;
   return acted === undefined && decided?.message !== undefined

@@ -7,6 +7,7 @@ import type { GitHubSide } from './github/side.ts';
 import type { HttpClient } from './http.ts';
 import { gatherLeads } from './leads.ts';
 import { announce, dispatchWorkflow } from './on-github.ts';
+import { tellRecovery } from './on-recovery.ts';
 import type { Judged, Outcome, Rollback, Verdict, Watch } from './outcome.ts';
 import { type Cause, reasonFor } from './reason.ts';
 import { verifyRecovery } from './recovery.ts';
@@ -52,7 +53,11 @@ export async function runGate(gate: Gate): Promise<Outcome> {
     gatherLeads(judged, source, gate.signal),
   ]);
   const acted = { ...judged, rollback, dispatch, recovery, leads, announcements: [] };
-  const outcome = { ...acted, announcements: await announce(gate.github, acted, acting) };
+  const told = await Promise.all([
+    tellRecovery(acted, gate.http, acting),
+    announce(gate.github, acted, acting),
+  ]);
+  const outcome = { ...acted, announcements: told.flat() };
   await reporter.concluded(outcome);
   return outcome;
 }

@@ -139,9 +139,9 @@ export type Rollback =
       readonly error: GateError;
     };
 
-/** What GitHub was told of the verdict, or why not. Never changes a verdict or an exit. */
+/** What GitHub was told of the verdict, or the webhook's receiver of the recovery, or why not. Never changes a verdict or an exit. */
 export interface Announcement {
-  readonly what: 'deployment' | 'comment';
+  readonly what: 'deployment' | 'comment' | 'recovery';
   /** `skipped`: there was nothing to be told, or it was not to be touched. */
   readonly state: 'done' | 'skipped' | 'failed';
   /** What was done; of a failure why, and what to do. */

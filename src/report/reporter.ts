@@ -138,8 +138,9 @@ function announce(core: ActionCore, outcome: Outcome): void {
   if (!acted.endsWith(oneLine(decision.because))) {
     for (const line of wrapped(decision.because, '')) core.info(line);
   }
-  for (const { state, sentence } of announcements) {
-    if (state === 'failed') annotate(core, 'warning', 'Canary Gate: GitHub', oneLine(sentence));
+  for (const { what, state, sentence } of announcements) {
+    const whom = what === 'recovery' ? 'the webhook' : 'GitHub';
+    if (state === 'failed') annotate(core, 'warning', `Canary Gate: ${whom}`, oneLine(sentence));
     else for (const line of wrapped(sentence, '')) core.info(line);
   }
 }

@@ -65,7 +65,7 @@ function heading(outcome: Outcome): string {
     .join('\n\n');
 }
 
-/** What GitHub was told, with a link to where it shows. */
+/** What GitHub or the webhook was told, with a link to where it shows. */
 function told({ state, sentence, url }: Announcement): string {
   const line = state === 'failed' ? `⚠️ ${text(sentence)}` : text(sentence);
   return url === undefined ? line : `${line} ${link('See it', url)}`;

@@ -2,6 +2,7 @@
 import type { WebhookAuth, WebhookConfig } from '../config.ts';
 import { RollbackError } from '../errors.ts';
 import type { HttpAnswer, HttpFailure } from '../http.ts';
+import type { Rollback } from '../outcome.ts';
 import { cut, oneLine } from '../wording.ts';
 import { withoutSecretsOf } from './secrets.ts';
 
@@ -28,6 +29,19 @@ export function failed(webhook: WebhookConfig, failure: HttpFailure): RollbackEr
     ? `${BY_HAND}; then check rollback-webhook-url, and that this runner may reach that host${kind === 'tls' ? ' and trusts it (rollback-webhook-ca)' : ''}.`
     : `${MAYBE}, and roll back by hand if not; then check the receiver, and rollback-webhook-timeout.${once(webhook)}`;
   return new RollbackError('unreachable', sentence, hint);
+}
+
+/** The gate was killed while it called: nobody saw whether an answer came, and this receiver is not called again. */
+export function lostSight(
+  webhook: WebhookConfig,
+  id: string,
+): Extract<Rollback, { state: 'failed' }> {
+  const error = new RollbackError(
+    'interrupted',
+    `The gate was killed before it was known whether the rollback webhook of ${webhook.url.origin} acted.`,
+    `${MAYBE}, and roll back by hand if not.${once(webhook)}`,
+  );
+  return { state: 'failed', id, attempts: 0, status: undefined, error };
 }
 
 /** An answer came that is not among the success statuses. */

@@ -144,6 +144,36 @@ test.concurrent('killed while it calls the webhook: the post step completes the 
   );
 });
 
+test.concurrent('killed while it calls a webhook that can’t tell one call from another: it is not called again, loudly', async (context) => {
+  await using server = await fakePrometheus();
+  await using receiver = await rollbackTarget();
+  receiver.answer('silence', { status: 200 });
+  const when = receiver.called(1);
+  const with_ = { ...inputs(server, FAULTY_ERRORS), 'rollback-webhook-format': 'raw' };
+  using run = await cancelledRun(receiver, { with: with_, patience: SIGKILL, when });
+  showWhenFailed(context, run);
+  expect(receiver.calls).toHaveLength(1);
+  expect(run.post).toMatchObject({ exitCode: 1 });
+  expect(run.record.rollback).toMatchObject({ state: 'failed', error: { code: 'interrupted' } });
+  expect(errorsAfterwards(run)).toContainEqual(expect.stringContaining('was not called again'));
+  expect(errorsAfterwards(run)).toContainEqual(expect.stringContaining('THE ROLLBACK FAILED'));
+});
+
+test.concurrent('killed before its verdict, with on-cancel: rollback: no webhook was called yet, so any is', async (context) => {
+  await using server = await fakePrometheus();
+  await using receiver = await rollbackTarget();
+  const when = server.asked(3);
+  const with_ = {
+    ...inputs(server),
+    'on-cancel': 'rollback',
+    'rollback-webhook-format': 'raw',
+  };
+  using run = await cancelledRun(receiver, { with: with_, patience: SIGKILL, when });
+  showWhenFailed(context, run);
+  expect(receiver.calls).toHaveLength(1);
+  expect(run.record.rollback).toMatchObject({ state: 'done' });
+});
+
 test.concurrent('a post step that can not roll back either fails loudly', async (context) => {
   await using server = await fakePrometheus();
   await using receiver = await rollbackTarget();

@@ -171,3 +171,47 @@ test.concurrent('a rollback that failed is not watched for', async (context) => 
   expect(run.outputs.recovered).toBe('');
   expect(run.record.recovery).toMatchObject({ state: 'not-watched' });
 });
+
+const CDEVENTS = {
+  'rollback-webhook-format': 'cdevents',
+  'rollback-webhook-metadata':
+    'environment: production\nservice: shop\nstable-artifact: pkg:oci/shop@1.4.1',
+};
+
+test.concurrent.each([
+  [202, 'The webhook was told of the recovery', 'done'],
+  [400, 'The webhook was not told of the recovery', 'failed'],
+])(
+  'who waits for CDEvents is told of the recovery, once it is seen: %i',
+  async (status, says, state) => {
+    await using server = await fakePrometheus();
+    await using receiver = await rollbackTarget();
+    receiver.answer({ status: 202 }, { status });
+    const { canary, inputs } = incident(server);
+    const running = runGate(receiver.webhook, { with: { ...inputs, ...CDEVENTS } });
+    await receiver.called(1);
+    canary.stop(Date.now() + 200);
+    using run = await running;
+    const types = receiver.calls.map(({ body }) => JSON.parse(body).type);
+    expect(types).toEqual([
+      'dev.cdevents.incident.detected.0.3.0',
+      'dev.cdevents.service.rolledback.0.3.0',
+    ]);
+    expect(run).toMatchObject({ exitCode: 0 });
+    expect(run.record.announcements).toMatchObject([
+      { what: 'recovery', state, sentence: expect.stringContaining(says) },
+    ]);
+    expect(run.summary).toContain(says);
+  },
+);
+
+test.concurrent('nobody is told of a recovery that is not seen', async () => {
+  await using server = await fakePrometheus();
+  await using receiver = await rollbackTarget();
+  const { inputs } = incident(server);
+  const short = { ...inputs, ...CDEVENTS, 'verify-recovery': '3s' };
+  using run = await runGate(receiver.webhook, { with: short });
+  expect(run.record.recovery.state).toBe('unconfirmed');
+  expect(run.record.announcements).toEqual([]);
+  expect(receiver.calls).toHaveLength(1);
+});
