@@ -234,9 +234,24 @@ export interface RunIdentity {
   readonly runUrl: string | undefined;
 }
 
+/** One comparison of the step, on its own numbers and by its own strictness. */
+export interface Check {
+  /** undefined: the step itself, where no `checks` are given. */
+  readonly name: string | undefined;
+  /** What it does not share with the step. */
+  readonly inputs: readonly ResolvedInput[];
+  readonly source: SourceConfig;
+  /** With its share of the step's `falseAlarmRate`. */
+  readonly strictness: Strictness;
+}
+
 export interface Config {
+  /** At least one. */
+  readonly checks: readonly Check[];
+  /** Of the first check; once a verdict is reached, of the one that decided it. */
   readonly source: SourceConfig;
   readonly timing: Timing;
+  /** Of the same check. */
   readonly strictness: Strictness;
   readonly policies: Policies;
   readonly webhook: WebhookConfig | undefined;

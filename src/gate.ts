@@ -1,23 +1,29 @@
 /** The gate: observe, judge, decide, act, report. */
-import { type Duration, deadlineAfter, realClock } from './clock.ts';
-import type { Config, RunIdentity } from './config.ts';
+import {
+  checkOutcomes,
+  decisive,
+  describeChecks,
+  type SideBySide,
+  verdictOfStep,
+  watchChecks,
+} from './checks.ts';
+import { type Clock, type Duration, deadlineAfter, realClock } from './clock.ts';
+import type { RunIdentity } from './config.ts';
 import { canRollBack, decide, isInterrupted } from './decision.ts';
-import { GateError } from './errors.ts';
 import type { GitHubSide } from './github/side.ts';
 import type { HttpClient } from './http.ts';
 import { gatherLeads } from './leads.ts';
 import { announce, dispatchWorkflow } from './on-github.ts';
 import { tellRecovery } from './on-recovery.ts';
-import type { Judged, Outcome, Rollback, Verdict, Watch } from './outcome.ts';
-import { type Cause, reasonFor } from './reason.ts';
+import type { Judged, Outcome, Rollback } from './outcome.ts';
 import { verifyRecovery } from './recovery.ts';
-import { redact } from './report/redaction.ts';
 import type { Ledger } from './report/saved-state.ts';
 import { rollbackMessage } from './rollback/message.ts';
 import { callWebhook } from './rollback/webhook.ts';
-import { type Watching, watchCanary } from './watch.ts';
 
-export interface Gate extends Watching {
+export interface Gate extends SideBySide {
+  /** The time of the checks' clocks. */
+  readonly clock: Clock;
   readonly run: RunIdentity;
   readonly http: HttpClient;
   /** undefined where no input asks for anything on GitHub. */
@@ -33,14 +39,16 @@ const LEFT_WHEN_CANCELLED: Duration = 2000;
 
 /** Runs one gate to its end. Never throws but for a bug. */
 export async function runGate(gate: Gate): Promise<Outcome> {
-  const { config, run, clock, reporter, source } = gate;
+  const { run, clock, reporter } = gate;
   const startedAt = clock.now();
-  reporter.opening(config, source.describe());
-  const { watch, cause } = await watchCanary(gate);
+  reporter.opening(gate.config, describeChecks(gate.checks));
+  const findings = await watchChecks(gate);
   const decidedAt = clock.now();
-  const verdict = verdictOf(cause, watch, config);
+  const { watch, config, source } = decisive(findings);
+  const checks = checkOutcomes(findings);
+  const verdict = verdictOfStep(findings);
   const decision = decide(verdict, config.policies, canRollBack(config));
-  const judged = { verdict, decision, watch, config, run, startedAt, decidedAt };
+  const judged = { verdict, decision, watch, checks, config, run, startedAt, decidedAt };
   const acting = isInterrupted(verdict)
     ? AbortSignal.any([gate.acting, deadlineAfter(LEFT_WHEN_CANCELLED)])
     : gate.acting;
@@ -49,7 +57,10 @@ export async function runGate(gate: Gate): Promise<Outcome> {
     startWorkflow(gate, judged, acting),
   ]);
   const [recovery, leads] = await Promise.all([
-    verifyRecovery(gate, { ...judged, rollback, dispatch }),
+    verifyRecovery(
+      { config, source, clock, reporter, signal: gate.signal },
+      { ...judged, rollback, dispatch },
+    ),
     gatherLeads(judged, source, gate.signal),
   ]);
   const acted = { ...judged, rollback, dispatch, recovery, leads, announcements: [] };
@@ -60,12 +71,6 @@ export async function runGate(gate: Gate): Promise<Outcome> {
   const outcome = { ...acted, announcements: told.flat() };
   await reporter.concluded(outcome);
   return outcome;
-}
-
-function verdictOf(cause: Cause, watch: Watch, config: Config): Verdict {
-  const reason = redact(reasonFor(cause, watch, config), config.secrets);
-  if (cause instanceof GateError) return { verdict: 'error', error: cause, reason };
-  return 'verdict' in cause ? { ...cause, reason } : { verdict: 'inconclusive', ...cause, reason };
 }
 
 async function callBack(gate: Gate, judged: Judged, signal: AbortSignal): Promise<Rollback> {

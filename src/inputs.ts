@@ -5,14 +5,12 @@ import type { Instant } from './clock.ts';
 import type { Config, ProxyEnvironment, ResolvedInput } from './config.ts';
 import { InputError } from './errors.ts';
 import { versionsIn } from './github/versions.ts';
+import { readChecks } from './inputs/checks-input.ts';
 import { showsColours } from './inputs/colours.ts';
-import { rejectUnfit } from './inputs/fit.ts';
 import { readGitHub, readGitHubReading } from './inputs/github-input.ts';
 import { type Environment, type InputReader, inputReader } from './inputs/input-reader.ts';
 import { readPolicies } from './inputs/policies.ts';
 import { secretsOf } from './inputs/secrets.ts';
-import { readSource } from './inputs/source.ts';
-import { readStrictness } from './inputs/strictness.ts';
 import { readTiming } from './inputs/timing.ts';
 import { rejectUnknownInputs } from './inputs/unknown-inputs.ts';
 import { formatDefaults, readWebhook } from './inputs/webhook-input.ts';
@@ -26,24 +24,24 @@ import { formatDuration } from './units.ts';
 export function readConfig(environment: Environment, now: Instant): Config {
   const reader = inputReader(environment);
   rejectUnknownInputs(reader, environment);
-  const source = readSource(reader);
   const timing = readTiming(reader, now);
-  const strictness = readStrictness(reader);
+  const checks = readChecks(reader, environment, timing);
   const policies = readPolicies(reader);
   const webhook = readWebhook(reader, environment);
   const github = readGitHub(reader, environment);
-  rejectUnfit(reader, source, timing, strictness);
-  if (reader.problems.length > 0 || !source || !timing || !strictness || !policies) {
+  const first = checks?.[0];
+  if (reader.problems.length > 0 || !checks || !first || !timing || !policies) {
     throw new InputError(reader.problems);
   }
   const proxy = readProxy(environment);
-  const named = versionsIn(source) !== undefined;
+  const named = checks.some(({ source }) => versionsIn(source) !== undefined);
   const githubReading = named ? readGitHubReading(reader, environment) : undefined;
-  const secrets = secretsOf(source, webhook, github ?? githubReading, proxy);
+  const secrets = secretsOf(checks, webhook, github ?? githubReading, proxy);
   return {
-    source,
+    checks,
+    source: first.source,
     timing,
-    strictness,
+    strictness: first.strictness,
     policies,
     webhook,
     github,

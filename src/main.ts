@@ -1,5 +1,6 @@
 /** One run of the action, from its environment to its exit code. */
-import { realClock, virtualClock } from './clock.ts';
+import { checksToWatch } from './checks-to-watch.ts';
+import { realClock } from './clock.ts';
 import { jobFails } from './decision.ts';
 import { InputError } from './errors.ts';
 import { runGate } from './gate.ts';
@@ -7,7 +8,6 @@ import { readRunIdentity } from './github/run.ts';
 import { githubSide } from './github/side.ts';
 import { httpClient } from './http.ts';
 import { readConfig } from './inputs.ts';
-import { createSource } from './metrics/sources.ts';
 import type { ActionCore } from './report/action-core.ts';
 import { showInputProblems, showUnexpected } from './report/input-problems.ts';
 import { actionReporter } from './report/reporter.ts';
@@ -31,16 +31,16 @@ export async function runStep({ environment, core, watching, acting }: Step): Pr
     const config = readConfig(environment, realClock.now());
     secrets = config.secrets;
     const http = httpClient(config.proxy);
-    const { replay, interval } = config.timing;
     const run = readRunIdentity(environment);
     ledger.armed(webhookId(run, config, realClock.now()), realClock.now());
+    const checks = checksToWatch(config, http);
     const outcome = await runGate({
       config,
       run,
       http,
       github: githubSide(config, run, realClock),
-      source: createSource(config.source, http, { replay: replay !== undefined, interval }),
-      clock: replay === undefined ? realClock : virtualClock(replay.start),
+      checks,
+      clock: checks[0]!.clock,
       reporter: actionReporter(core),
       signal: watching,
       acting,

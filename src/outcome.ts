@@ -1,6 +1,6 @@
 /** What a gate has seen and decided: written by gate.ts, read by rollback/, github/ and report/. */
 import type { Duration, Instant } from './clock.ts';
-import type { Config, RunIdentity } from './config.ts';
+import type { Config, RunIdentity, SourceConfig, Strictness } from './config.ts';
 import type { GateError } from './errors.ts';
 import type {
   Conclusion,
@@ -105,9 +105,13 @@ export type Verdict =
   | (Extract<Conclusion, { verdict: 'inconclusive' }> & { readonly reason: string })
   | {
       readonly verdict: 'inconclusive';
-      /** `silent`: a cohort (both, where none is named) has no series or no fresh sample; `interrupted`: the run was cancelled first; `killed`: the process was. */
-      readonly cause: 'silent' | 'interrupted' | 'killed';
+      /**
+       * `silent`: a cohort (both, where none is named) has no series or no fresh sample; `interrupted`: the run was cancelled
+       * first; `killed`: the process was; `cut-short`: another check, `after`, was convicted first.
+       */
+      readonly cause: 'silent' | 'interrupted' | 'killed' | 'cut-short';
       readonly cohort: Cohort | undefined;
+      readonly after?: string | undefined;
       readonly reason: string;
     }
   | { readonly verdict: 'error'; readonly error: GateError; readonly reason: string };
@@ -148,6 +152,15 @@ export interface Announcement {
   readonly sentence: string;
   /** Where it shows. */
   readonly url: string | undefined;
+}
+
+/** One of several checks, with all that it stands on. */
+export interface CheckOutcome {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly watch: Watch;
+  readonly source: SourceConfig;
+  readonly strictness: Strictness;
 }
 
 /** What is known of an outcome before anything is done about it. */
@@ -229,7 +242,11 @@ export interface Outcome {
   readonly recovery: Recovery;
   /** Only where the canary was convicted. */
   readonly leads?: Leads | undefined;
+  /** Of the check that decided, where there are several. */
   readonly watch: Watch;
+  /** Every named check, in the order given; none where the step is its only check. */
+  readonly checks?: readonly CheckOutcome[];
+  /** With source and strictness of the check that decided. */
   readonly config: Config;
   readonly run: RunIdentity;
   readonly startedAt: Instant;

@@ -7,13 +7,15 @@ import type { Watch } from './outcome.ts';
 import { formatRate } from './units.ts';
 import { cut, factor, grouped, odds, oneLine, percent, percentAtLeast } from './wording.ts';
 
-/** What ends a watch: the judge's conclusion, silence, a cancelled or killed run, or an error. */
+/** What ends a watch: the judge's conclusion, silence, a cancelled or killed run, another check's conviction, or an error. */
 export type Cause = Conclusion | Unfinished | GateError;
 
 /** Ends that the judge knows nothing of. */
 export interface Unfinished {
-  readonly cause: 'silent' | 'interrupted' | 'killed';
+  readonly cause: 'silent' | 'interrupted' | 'killed' | 'cut-short';
   readonly cohort: Cohort | undefined;
+  /** Of `cut-short`: the check that was convicted first. */
+  readonly after?: string | undefined;
 }
 
 type Case = Pick<Watch, 'plan' | 'polls' | 'judgement' | 'rateIntervals'>;
@@ -34,6 +36,7 @@ function sentence(cause: Cause, watch: Case, config: Settings): string {
   if (cause instanceof GateError) return `${ended(cause.message)} ${cause.hint}`;
   if (!('verdict' in cause)) {
     if (cause.cause === 'killed') return KILLED;
+    if (cause.cause === 'cut-short') return cutShort(cause.after, watch);
     return cause.cause === 'silent' ? silent(cause.cohort, watch) : interrupted(watch);
   }
   if (cause.verdict === 'fail') return convicted(cause.by, watch, config);
@@ -176,6 +179,11 @@ function interrupted(watch: Case): string {
       ? ''
       : `, with evidence ${odds(judgement.logEvidence)} of the ${odds(judgement.logThreshold)} needed`;
   return `The run was cancelled after ${progress(watch)}, before a verdict${evidence}; run the job again.`;
+}
+
+function cutShort(after: string | undefined, watch: Case): string {
+  const who = after === undefined ? 'another check' : `"${after}"`;
+  return `Ended early, after ${progress(watch)}: ${who} was convicted first.`;
 }
 
 /** All that is known then: what it had seen died with it. */

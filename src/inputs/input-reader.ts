@@ -27,6 +27,8 @@ export interface InputReader {
   reject(name: InputName, takes: string): void;
   /** Notes a problem with a name that is no input. */
   rejectName(name: string, takes: string): void;
+  /** Takes over a problem that another reader has met. */
+  adopt(problem: InputProblem): void;
   readonly problems: readonly InputProblem[];
   /** Everything that was given or has a default, in the order of the table. */
   resolved(): ResolvedInput[];
@@ -61,6 +63,9 @@ export function inputReader(environment: Environment): InputReader {
     },
     rejectName(name, takes) {
       problems.push({ input: cut(name), got: '***', takes });
+    },
+    adopt(problem) {
+      problems.push(problem);
     },
     resolved() {
       return INPUT_NAMES.flatMap((name): ResolvedInput[] => {

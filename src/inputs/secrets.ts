@@ -1,5 +1,6 @@
 /** What must never be shown, wherever it turns up. */
 import type {
+  Check,
   GitHubConfig,
   Headers,
   ProxyEnvironment,
@@ -16,16 +17,13 @@ const SHORTEST = 4;
  * metrics server's address, and the passwords of proxies. Each once, longest first, so that none is cut by a shorter one.
  */
 export function secretsOf(
-  source: SourceConfig,
+  checks: readonly Check[],
   webhook: WebhookConfig | undefined,
   github: Pick<GitHubConfig, 'token'> | undefined,
   proxy: ProxyEnvironment,
 ): readonly string[] {
-  const { authorization, headers } = source.access;
   const found = [
-    ...valuesOf(headers),
-    ...(source.provider === 'http' ? valuesOf(source.query.headers) : []),
-    ...(source.provider === 'scrape' ? [] : [source.url.search]),
+    ...checks.flatMap(({ source }) => sourceSecrets(source)),
     ...(webhook === undefined ? [] : [...valuesOf(webhook.headers), ...addressParts(webhook.url)]),
     ...(webhook === undefined
       ? []
@@ -34,14 +32,24 @@ export function secretsOf(
     github?.token ?? '',
     ...Object.values(proxy).flatMap(passwordsOf),
   ];
+  return [...new Set(found)]
+    .filter((secret) => secret.length >= SHORTEST)
+    .sort((a, b) => b.length - a.length);
+}
+
+function sourceSecrets(source: SourceConfig): string[] {
+  const { authorization, headers } = source.access;
+  const found = [
+    ...valuesOf(headers),
+    ...(source.provider === 'http' ? valuesOf(source.query.headers) : []),
+    ...(source.provider === 'scrape' ? [] : [source.url.search]),
+  ];
   if (authorization.kind === 'bearer') found.push(authorization.token);
   if (authorization.kind === 'basic') {
     const pair = `${authorization.username}:${authorization.password}`;
     found.push(authorization.password, Buffer.from(pair).toString('base64'));
   }
-  return [...new Set(found)]
-    .filter((secret) => secret.length >= SHORTEST)
-    .sort((a, b) => b.length - a.length);
+  return found;
 }
 
 /** A header's value and, of `Bearer …` and the like, the part that is secret on its own. */

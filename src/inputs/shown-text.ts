@@ -17,6 +17,7 @@ export function shownText(name: InputName, text: string): string {
     case 'address':
       return hostOf(text);
     default:
+      if (name === 'checks') return checksText(text);
       return name === 'query' ? queryText(text) : withoutCredentials(text);
   }
 }
@@ -46,7 +47,15 @@ function withoutCredentials(text: string): string {
 
 /** A selector (`scrape`) is shown; YAML (`http`) may hold headers, and headers hold keys. */
 function queryText(text: string): string {
-  if (/^[a-zA-Z_:][\w:]*\s*(\{.*\})?$/.test(text)) return text;
+  return /^[a-zA-Z_:][\w:]*\s*(\{.*\})?$/.test(text) ? text : hiddenYaml(text);
+}
+
+/** Shown as long as none of its queries can hold a key. */
+function checksText(text: string): string {
+  return /headers|body/i.test(text) ? hiddenYaml(text) : withoutCredentials(text);
+}
+
+function hiddenYaml(text: string): string {
   const lines = text.split('\n').length;
   return `(${lines} ${lines === 1 ? 'line' : 'lines'} of YAML)`;
 }

@@ -39,6 +39,7 @@ export const INPUTS = {
   'detect-ratio': { default: '5', becomes: 'strictness.detectRatio' },
   'detect-rate': { default: '1%', becomes: 'strictness.detectRate' },
   power: { default: '80%', becomes: 'strictness.power' },
+  checks: { becomes: 'checks' },
 
   'fail-job': { default: 'true', becomes: 'policies.failJob' },
   'on-inconclusive': { default: 'fail', becomes: 'policies.onInconclusive' },
@@ -82,4 +83,4 @@ export function ruleOf(name: InputName): InputRule {
 }
 
 /** Named in the documentation of later versions: a clearer answer than "no such input". */
-export const LATER_INPUTS: readonly string[] = ['checks', 'early-pass', 'preset'];
+export const LATER_INPUTS: readonly string[] = ['early-pass', 'preset'];

@@ -67,6 +67,8 @@ export interface History {
 
 /** One question put to the server, for the report. */
 export interface SourceQuery {
+  /** The check that asks it, where several do. */
+  readonly check?: string | undefined;
   readonly cohort: Cohort | 'both';
   readonly query: string;
 }

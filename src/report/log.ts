@@ -1,6 +1,6 @@
 /** The log: what is watched and how, then one aligned line a poll. Pure text; reporter.ts prints it. */
 import type { Duration } from '../clock.ts';
-import type { Config } from '../config.ts';
+import type { Check, Config } from '../config.ts';
 import type { Counts, Note, SourceDescription } from '../metrics/source.ts';
 import type { Plan, Poll } from '../outcome.ts';
 import { formatDuration, formatRate } from '../units.ts';
@@ -15,23 +15,45 @@ const MOST_NOTES = 3;
 
 /** What is watched, for how long, and what it takes to be convicted and to pass. */
 export function openingLines(config: Config, source: SourceDescription): string[] {
-  const { timing, strictness } = config;
+  const { timing, checks } = config;
   const { replay } = timing;
   const when =
     replay === undefined
       ? `watches ${source.provider} at ${source.url} for ${formatDuration(timing.duration)}`
       : `judges the past of ${source.provider} at ${source.url}, ${dateAndTime(replay.start)} to ${dateAndTime(replay.end)}`;
-  const rules = [
-    `Of healthy canaries at most ${formatRate(strictness.falseAlarmRate)} are ever convicted.`,
-    `A pass means: a canary ${strictness.detectRatio} times worse would have been caught in at least ${formatRate(strictness.power)} of such runs.`,
-    consequence(config),
-  ];
+  const rules = [falseAlarms(config), ...eachOnce(checks, passMeans), consequence(config)];
   return [
     ...wrapped(`Canary Gate ${when}, one poll every ${formatDuration(timing.interval)}.`, ''),
-    ...source.queries.flatMap(({ cohort, query }) => wrapped(`${cohort}: ${query}`, '  ', 400)),
-    ...wrapped(`errors: ${config.source.errors.text}`, '  '),
+    ...source.queries.flatMap(({ check, cohort, query }) =>
+      wrapped(`${check === undefined ? '' : `"${check}", `}${cohort}: ${query}`, '  ', 400),
+    ),
+    ...eachOnce(checks, ({ source: { errors } }) => `errors: ${errors.text}`).flatMap((line) =>
+      wrapped(line, '  '),
+    ),
     ...rules.flatMap((rule) => wrapped(rule, '')),
   ];
+}
+
+/** The checks of a step share the false alarms that the user allows. */
+function falseAlarms({ checks, strictness: { falseAlarmRate } }: Config): string {
+  const all = Number((falseAlarmRate * checks.length).toPrecision(12));
+  const each =
+    checks.length > 1
+      ? `: ${checks.length} checks share it, ${formatRate(falseAlarmRate)} each`
+      : '';
+  return `Of healthy canaries at most ${formatRate(all)} are ever convicted${each}.`;
+}
+
+function passMeans({ strictness: { detectRatio, power } }: Check): string {
+  return `A pass means: a canary ${detectRatio} times worse would have been caught in at least ${formatRate(power)} of such runs.`;
+}
+
+/** What all checks share is said once, what differs with the names of those it is true of. */
+function eachOnce(checks: readonly Check[], say: (check: Check) => string): string[] {
+  const by = Map.groupBy(checks, say);
+  return [...by].map(([sentence, those]) =>
+    by.size === 1 ? sentence : `${those.map(({ name }) => `"${name}"`).join(', ')}: ${sentence}`,
+  );
 }
 
 /** Said at the start, where a webhook that was meant to be set and is not can still be noticed. */

@@ -23,8 +23,6 @@ const SCHEMA_VERSION = 2;
  */
 export function record(outcome: Outcome): object {
   const { watch, decision, config, run } = outcome;
-  const instances = new Numbering();
-  const strata = watch.strata.map((each) => stratum(each, instances));
   return {
     schemaVersion: SCHEMA_VERSION,
     generator: { name: 'canary-gate', version: VERSION },
@@ -57,6 +55,20 @@ export function record(outcome: Outcome): object {
       runUrl: orNull(run.runUrl),
     },
     inputs: config.inputs.map(({ name, value, from }) => ({ name, value, from })),
+    ...watched(watch),
+    checks: (outcome.checks ?? []).map((check) => ({
+      name: check.name,
+      verdict: verdict(check.verdict),
+      ...watched(check.watch),
+    })),
+  };
+}
+
+/** All that is known of one watch. */
+function watched(watch: Watch): object {
+  const instances = new Numbering();
+  const strata = watch.strata.map((each) => stratum(each, instances));
+  return {
     source: source(watch),
     openedAt: instant(watch.openedAt),
     plan: watch.plan === undefined ? null : plan(watch.plan),

@@ -11,6 +11,7 @@ import type {
   RecoveryPoll,
   Rollback,
   Verdict,
+  Watch,
 } from '../outcome.ts';
 import { type ShownName, shownNames, withShownKeys } from './shown-names.ts';
 
@@ -67,7 +68,7 @@ export function withoutSecrets(outcome: Outcome): Outcome {
     instances: shownNames(redact),
     routes: shownNames(redact),
   };
-  const { watch, config } = outcome;
+  const { watch, checks, config } = outcome;
   return {
     ...outcome,
     verdict: verdictWithoutSecrets(outcome.verdict, redact),
@@ -81,21 +82,32 @@ export function withoutSecrets(outcome: Outcome): Outcome {
       sentence: redact(told.sentence),
       url: told.url && redact(told.url),
     })),
-    watch: {
-      ...watch,
-      plan: watch.plan && planWithoutSecrets(watch.plan, redact),
-      outages: watch.outages.map((outage) => ({ ...outage, sentence: redact(outage.sentence) })),
-      strata: watch.strata.map((stratum) => ({
-        ...stratum,
-        canary: ofCounts(stratum.canary, names),
-        baseline: stratum.baseline && ofCounts(stratum.baseline, names),
+    watch: watchWithoutSecrets(watch, redact, names),
+    ...(checks && {
+      checks: checks.map((check) => ({
+        ...check,
+        verdict: verdictWithoutSecrets(check.verdict, redact),
+        watch: watchWithoutSecrets(check.watch, redact, names),
       })),
-      notes: notesWithoutSecrets(watch.notes, redact),
-      source: sourceWithoutSecrets(watch.source, redact),
-      // A live watch answers this by a getter of its class, which a spread leaves behind.
-      requests: watch.requests,
-    },
+    }),
     config: configWithoutSecrets(config, redact),
+  };
+}
+
+function watchWithoutSecrets(watch: Watch, redact: Redact, names: Names): Watch {
+  return {
+    ...watch,
+    plan: watch.plan && planWithoutSecrets(watch.plan, redact),
+    outages: watch.outages.map((outage) => ({ ...outage, sentence: redact(outage.sentence) })),
+    strata: watch.strata.map((stratum) => ({
+      ...stratum,
+      canary: ofCounts(stratum.canary, names),
+      baseline: stratum.baseline && ofCounts(stratum.baseline, names),
+    })),
+    notes: notesWithoutSecrets(watch.notes, redact),
+    source: sourceWithoutSecrets(watch.source, redact),
+    // A live watch answers this by a getter of its class, which a spread leaves behind.
+    requests: watch.requests,
   };
 }
 

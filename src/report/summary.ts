@@ -7,6 +7,7 @@ import { findingsOf } from './findings.ts';
 import { link, text } from './markdown.ts';
 import { recoverySection } from './recovery-section.ts';
 import { classesSection, instancesSection, routesSection } from './summary-breakdown.ts';
+import { checksSection } from './summary-checks.ts';
 import { leadsSection } from './summary-leads.ts';
 import { numbersSection } from './summary-numbers.ts';
 import { patternSection } from './summary-pattern.ts';
@@ -28,6 +29,7 @@ export function summary(outcome: Outcome): string {
   const confidence = percent(1 - config.strictness.falseAlarmRate);
   return fitting([
     heading(outcome),
+    checksSection(outcome),
     patternSection(findings.pattern, watch),
     numbersSection(outcome),
     charted(

@@ -128,6 +128,8 @@ function finite(value: number | undefined): number | null {
   return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
-function asWritten({ inputs }: Config, cohort: Cohort): string {
-  return inputs.find(({ name }) => name === cohort)?.value ?? '';
+/** By the check that decided where it has its own, else by the step. */
+function asWritten({ inputs, checks, source }: Config, cohort: Cohort): string {
+  const own = checks.find((check) => check.source === source)?.inputs ?? [];
+  return [...own, ...inputs].find(({ name }) => name === cohort)?.value ?? '';
 }

@@ -56,6 +56,12 @@ export function scenario(changes: Partial<Scenario> = {}): Scenario {
 }
 
 export function config(changes: Partial<Config> = {}): Config {
+  const { source, strictness, ...rest } = withDefaults(changes);
+  const checks = [{ name: undefined, inputs: [], source, strictness }];
+  return { checks, source, strictness, ...rest };
+}
+
+function withDefaults(changes: Partial<Config>): Omit<Config, 'checks'> & Partial<Config> {
   return {
     source: {
       provider: 'prometheus',

@@ -1,0 +1,59 @@
+/** The checks of a step in one table, a row each. */
+import type { CheckOutcome, Outcome } from '../outcome.ts';
+import { factor, odds, percent } from '../wording.ts';
+import { details, table, text } from './markdown.ts';
+import { errorRate } from './rates.ts';
+
+const ICONS = { pass: '✅', fail: '❌', inconclusive: '⚠️', error: '🛑' } as const;
+
+/** Empty unless there are several. */
+export function checksSection({ checks = [], config }: Outcome): string {
+  const [first] = checks;
+  if (first === undefined || checks.length < 2) return '';
+  const each = first.strictness.falseAlarmRate;
+  const all = Number((each * checks.length).toPrecision(12));
+  const header = ['Check', 'Verdict', 'Canary', 'Baseline', 'Ratio', 'Evidence'];
+  const note = `The ${checks.length} checks share the false alarms allowed (${percent(all)}): each convicts a healthy canary in at most ${percent(each)} of runs.`;
+  const decided = checks.find(({ source }) => source === config.source);
+  const below = decided === undefined ? '' : ` What follows is of ${text(`"${decided.name}"`)}.`;
+  return [
+    table('llrrrr', header, checks.map(row)),
+    `${note}${below}`,
+    details('Why, check by check', checks.map(reason).join('\n')),
+  ].join('\n\n');
+}
+
+function row({ name, verdict, watch }: CheckOutcome): string[] {
+  const { judgement } = watch;
+  const rate = (cohort: 'canary' | 'baseline') => {
+    const value = errorRate(watch, cohort);
+    return value === undefined ? '–' : percent(value);
+  };
+  const evidence =
+    judgement === undefined
+      ? '–'
+      : `${odds(judgement.logEvidence)} of ${odds(judgement.logThreshold)}`;
+  return [
+    text(name),
+    `${ICONS[verdict.verdict]} ${isCutShort({ verdict }) ? 'ended early' : verdict.verdict}`,
+    rate('canary'),
+    rate('baseline'),
+    ratio(judgement?.ratio),
+    evidence,
+  ];
+}
+
+function isCutShort({ verdict }: Pick<CheckOutcome, 'verdict'>): boolean {
+  return verdict.verdict === 'inconclusive' && verdict.cause === 'cut-short';
+}
+
+function ratio(
+  estimate: { readonly value: number; readonly low: number; readonly high: number } | undefined,
+): string {
+  if (estimate === undefined || Number.isNaN(estimate.value)) return '–';
+  return `${factor(estimate.value)} (${factor(estimate.low)} to ${factor(estimate.high)})`;
+}
+
+function reason({ name, verdict }: CheckOutcome): string {
+  return `- **${text(name)}**: ${text(verdict.reason)}`;
+}
