@@ -11,8 +11,15 @@ const USUAL = 0.0034;
 const FAULTY = 0.021;
 const ONSET = 9;
 
-/** A canary that breaks after two minutes, on the way to the checkout. */
+/** As a part of a page, one level deeper. */
 export function sampleSummary(): string {
+  return summary(sampleOutcome())
+    .trim()
+    .replace(/^(#+ )/gm, '#$1');
+}
+
+/** A canary that breaks after two minutes, on the way to the checkout. */
+export function sampleOutcome(): Outcome {
   const run = play(
     failing({ canary: { requests: 480, rate: (poll) => (poll < ONSET ? USUAL : FAULTY) } }),
   );
@@ -26,10 +33,7 @@ export function sampleSummary(): string {
     },
     notes: [],
   };
-  // As a part of a page, one level deeper.
-  return summary(timely(outcomeOf({ ...run, watch }, {}, settings())))
-    .trim()
-    .replace(/^(#+ )/gm, '#$1');
+  return timely(outcomeOf({ ...run, watch }, {}, settings()));
 }
 
 /** With a version instead of a word, so that there is something to compare. */

@@ -4,7 +4,7 @@ import type { Watch } from '../outcome.ts';
 import { formatDuration } from '../units.ts';
 import { grouped, percent } from '../wording.ts';
 import { timeOfDay } from './instant.ts';
-import { code } from './markdown.ts';
+import { code as markdownCode } from './markdown.ts';
 import { pValue } from './summary-numbers.ts';
 
 /** Empty where there is no fault to describe. */
@@ -13,8 +13,12 @@ export function patternSection(pattern: Pattern | undefined, watch: Watch): stri
   return `**What it looks like:** ${patternSentence(pattern, watch)}`;
 }
 
-/** Markdown: names of instances are escaped. */
-function patternSentence(pattern: Pattern, watch: Watch): string {
+/** @param code writes names of instances and inputs; escaped Markdown, if nothing else is said */
+export function patternSentence(
+  pattern: Pattern,
+  watch: Watch,
+  code: (text: string, longest?: number) => string = markdownCode,
+): string {
   switch (pattern.kind) {
     case 'shared':
       return pattern.setAside === undefined

@@ -2,23 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/outcome.ts';
 import { page } from '../../src/report/page.ts';
+import { startChromium } from '../support/chromium.ts';
 import { longRun } from '../support/long-run.ts';
 import { failing, OUTCOMES, outcomeOf, play } from '../support/outcomes.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1200, height: 900 };
 
@@ -29,7 +20,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   mkdirSync(ARTIFACTS, { recursive: true });
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+  browser = await startChromium();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,7 +1,9 @@
 /** The charts of a run, with what they have in common: the moments, set-aside intervals, the conviction. */
 import type { Outcome } from '../../outcome.ts';
 import { grouped } from '../../wording.ts';
+import { findingsOf } from '../findings.ts';
 import { timeOfDay } from '../instant.ts';
+import { patternSentence } from '../summary-pattern.ts';
 import type { Chart, Plot } from './chart.ts';
 import { evidenceChart } from './evidence-chart.ts';
 import { type Html, html, NOTHING } from './html.ts';
@@ -9,7 +11,7 @@ import { podCharts } from './pod-charts.ts';
 import { ratesChart } from './rates-chart.ts';
 import { ratioChart } from './ratio-chart.ts';
 import { setAsideSpans, timelineOf } from './timeline.ts';
-import { folded } from './words.ts';
+import { folded, label } from './words.ts';
 
 export interface Charts {
   readonly section: Html;
@@ -43,7 +45,7 @@ export function chartsOf(outcome: Outcome): Charts {
   const pods = podCharts(outcome, shaded);
   const marks = marksOf(judgement.setAside, end);
   return {
-    section: section(charts, marks, timeline.moments.length),
+    section: section(charts, marks, timeline.moments.length, lookOf(outcome)),
     pods: pods.section,
     plots: [...charts.map(({ plot }) => ({ ...plot, ...common })), ...pods.plots],
   };
@@ -62,9 +64,23 @@ function marksOf(setAside: number, convicted: number | undefined): Html[] {
   ];
 }
 
-function section(charts: readonly Chart[], marks: readonly Html[], moments: number): Html {
+/** What kind of fault it looks like; empty where there is none to describe. */
+function lookOf(outcome: Outcome): Html {
+  const { pattern } = findingsOf(outcome);
+  if (pattern === undefined) return NOTHING;
+  const sentence = patternSentence(pattern, outcome.watch, label);
+  return html`<p><b>What it looks like:</b> ${sentence}</p>`;
+}
+
+function section(
+  charts: readonly Chart[],
+  marks: readonly Html[],
+  moments: number,
+  look: Html,
+): Html {
   return html`<section aria-labelledby="charts">
 <h2 id="charts">The run</h2>
+${look}
 <p class="still">The charts need JavaScript, which does not run here. Their numbers are in the tables.</p>
 <div class="tools" role="group" aria-label="Zoom of all charts">
 <button type="button" data-zoom="in">Zoom in</button>
