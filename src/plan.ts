@@ -39,6 +39,7 @@ export async function layOut(
       ...strictness,
       plannedStrata: plan.strata,
       dispersion: burstiness.dispersion,
+      learnsDispersion: true,
       compares,
       seed: SEED,
     },

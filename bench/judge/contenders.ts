@@ -1,5 +1,4 @@
 /** Everyone who takes part, in the order of the tables. A further variant of the judge is one more line here. */
-import { BESIDE } from './beside.ts';
 import { CALIBRATED } from './calibrated.ts';
 import type { Contender } from './contender.ts';
 import { GATE } from './gate.ts';

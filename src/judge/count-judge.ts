@@ -105,7 +105,7 @@ export class CountJudge implements Judge<CountStratum> {
     const healthy = compares
       ? baselineRates(this.#strata)
       : this.#strata.map(() => maxErrorRate ?? 0);
-    const settings = { ...this.#settings, dispersion };
+    const settings = { ...this.#settings, dispersion, learnsDispersion: false };
     const bets = rememberedPairBets(settings.maxErrorRatio);
     const newTrial = () => {
       const tests = new CountTests(settings, bets);

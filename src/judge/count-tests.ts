@@ -20,10 +20,10 @@ export class CountTests {
 
   /** @param bets of the comparison, shared between simulated runs */
   constructor(settings: JudgeSettings, bets?: Bets<Pair>) {
-    const { dispersion, plannedStrata, maxErrorRate, compares, alpha } = settings;
+    const { dispersion, learnsDispersion, plannedStrata, maxErrorRate, compares, alpha } = settings;
     this.#settings = settings;
-    this.#learned = dispersion === undefined ? new LearnedDispersion() : undefined;
-    const learns = this.#learned !== undefined;
+    const learns = learnsDispersion || dispersion === undefined;
+    this.#learned = learns ? new LearnedDispersion(dispersion?.phi) : undefined;
     const { phi } = this.dispersion;
     if (compares) this.#ratio = new RatioTest(settings, phi, learns, bets);
     if (maxErrorRate !== undefined) {
@@ -34,7 +34,11 @@ export class CountTests {
   }
 
   get dispersion(): Dispersion {
-    return this.#settings.dispersion ?? { phi: this.#learned!.phi, from: 'learned' };
+    const { dispersion } = this.#settings;
+    const learned = this.#learned?.phi ?? 1;
+    return dispersion !== undefined && dispersion.phi >= learned
+      ? dispersion
+      : { phi: learned, from: 'learned' };
   }
 
   /** Totals of all strata so far. */
@@ -61,7 +65,7 @@ export class CountTests {
     this.#baseline = plus(this.#baseline, baseline);
     const { phi } = this.dispersion;
     this.#ceiling?.add(canary, phi);
-    return this.#ratio?.add({ canary, baseline }, phi);
+    return this.#ratio?.add({ canary, baseline }, phi, this.#settings.dispersion?.phi ?? phi);
   }
 
   /** The test whose evidence is at its threshold now, if any. */

@@ -21,7 +21,7 @@ export interface RateStratum {
 /** How much more the errors vary than independent ones would: variance / mean, >= 1. */
 export interface Dispersion {
   readonly phi: number;
-  /** `instances`, `totals`: measured in the baseline's history; `learned`: no usable history, learned during the run. */
+  /** `instances`, `totals`: measured in the baseline's history; `learned`: during the run, without history or above it. */
   readonly from: 'instances' | 'totals' | 'learned';
 }
 
@@ -36,8 +36,10 @@ export interface JudgeSettings {
   readonly maxErrorRate: number | undefined;
   /** K >= 1. */
   readonly plannedStrata: number;
-  /** From the history; undefined: learn it during the run. */
+  /** From the history; undefined: there is none. */
   readonly dispersion: Dispersion | undefined;
+  /** Whether the run's own burstiness counts too, where it is larger; without history it always does. */
+  readonly learnsDispersion: boolean;
   /** Whether strata carry a baseline. */
   readonly compares: boolean;
   readonly detectRatio: number;

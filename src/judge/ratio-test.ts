@@ -39,13 +39,14 @@ export class RatioTest {
   /**
    * Takes the next stratum and settles the one before it.
    * @param phi dispersion as known now
+   * @param usualPhi of a good day: what is more than that may be the incident that the guard is there for
    * @returns the standing of the stratum before, with its counts; undefined at the first
    */
-  add(next: Pair, phi: number): { standing: Standing; pair: Pair } | undefined {
+  add(next: Pair, phi: number, usualPhi = phi): { standing: Standing; pair: Pair } | undefined {
     const pair = this.#waiting;
     this.#waiting = next;
     if (pair === undefined) return undefined;
-    const standing = this.#standingOf(pair, next, phi);
+    const standing = this.#standingOf(pair, next, usualPhi);
     this.#evidence.add(standing === 'admitted' ? pair : undefined, phi);
     if (pair.baseline.requests > 0) this.#baselineBefore = pair.baseline;
     return { standing, pair };

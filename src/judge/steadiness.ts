@@ -17,6 +17,19 @@ function rateChange(before: Counts, after: Counts): number {
   return (2 * difference) / Math.sqrt(1 / after.requests + 1 / before.requests);
 }
 
+/** Whether both cohorts' rates jumped, and the same way: an incident that they share. */
+export function isSharedJump(
+  canaryBefore: Counts | undefined,
+  canaryAfter: Counts,
+  baselineBefore: Counts | undefined,
+  baselineAfter: Counts | undefined,
+): boolean {
+  if (!canaryBefore || !baselineBefore || !baselineAfter) return false;
+  const canary = rateChange(canaryBefore, canaryAfter);
+  const baseline = rateChange(baselineBefore, baselineAfter);
+  return Math.min(Math.abs(canary), Math.abs(baseline)) > SIGNIFICANT && canary * baseline > 0;
+}
+
 /**
  * Whether the baseline's own rate did not jump into or out of a stratum.
  * @param before the baseline's last stratum with traffic, undefined at the start

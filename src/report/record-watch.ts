@@ -24,6 +24,7 @@ export function settings(settings: JudgeSettings): object {
     maxErrorRate: orNull(maxErrorRate),
     plannedStrata: numbers.plannedStrata,
     dispersion: dispersion === undefined ? null : { phi: dispersion.phi, from: dispersion.from },
+    learnsDispersion: numbers.learnsDispersion,
     compares: numbers.compares,
     detectRatio: numbers.detectRatio,
     detectRate: numbers.detectRate,
@@ -54,7 +55,7 @@ export function judgement(judgement: Judgement): object {
   };
 }
 
-function estimate(estimate: Estimate | undefined): object | null {
+export function estimate(estimate: Estimate | undefined): object | null {
   if (estimate === undefined) return null;
   const { value, low, high } = estimate;
   return { value: number(value), low: number(low), high: number(high) };
@@ -76,13 +77,19 @@ export class Numbering {
   }
 }
 
-export function stratum(stratum: Stratum, instances: Numbering): object {
+/** The names that intervals speak of by number. */
+export interface Names {
+  readonly instances: Numbering;
+  readonly routes: Numbering;
+}
+
+export function stratum(stratum: Stratum, names: Names): object {
   return {
     index: stratum.index,
     start: instant(stratum.start),
     end: instant(stratum.end),
-    canary: cohort(stratum.canary, instances),
-    baseline: stratum.baseline === undefined ? null : cohort(stratum.baseline, instances),
+    canary: cohort(stratum.canary, names),
+    baseline: stratum.baseline === undefined ? null : cohort(stratum.baseline, names),
     standing: stratum.standing,
     logEvidence: number(stratum.logEvidence),
     ratioLow: number(stratum.ratioLow),
@@ -90,19 +97,23 @@ export function stratum(stratum: Stratum, instances: Numbering): object {
   };
 }
 
-function cohort(cohort: CohortCounts, instances: Numbering): object {
-  const each = [...cohort.instances];
+function cohort(cohort: CohortCounts, names: Names): object {
   return {
     ...counts(cohort),
     statuses: [...cohort.statuses].map(([status, requests]) => ({ status, requests })),
-    instances: {
-      numbers: each.map(([name]) => instances.numberOf(name)),
-      errors: each.map(([, { errors }]) => errors),
-      requests: each.map(([, { requests }]) => requests),
-    },
-    routes: [...cohort.routes].map(([route, its]) => ({ route, ...counts(its) })),
+    instances: columns(cohort.instances, names.instances),
+    routes: columns(cohort.routes, names.routes),
     newest: instant(cohort.newest),
     stale: cohort.stale,
+  };
+}
+
+function columns(parts: ReadonlyMap<string, Counts>, names: Numbering): object {
+  const each = [...parts];
+  return {
+    numbers: each.map(([name]) => names.numberOf(name)),
+    errors: each.map(([, { errors }]) => errors),
+    requests: each.map(([, { requests }]) => requests),
   };
 }
 

@@ -96,3 +96,23 @@ test.each([
   expect(learned.phi).toBeGreaterThanOrEqual(least);
   expect(learned.phi).toBeLessThan(most);
 });
+
+test('beside a history, a burstier day is noticed and an incident that both share is not taken for one', () => {
+  const run = (clump: number, wave: (i: number) => number) => {
+    const uniform = seededUniform(13);
+    const learned = new LearnedDispersion(1);
+    for (let i = 0; i < 40; i += 1) {
+      const draw = () => ({
+        errors: clump * drawPoisson((10 * wave(i)) / clump, uniform),
+        requests: 1000,
+      });
+      learned.add({ canary: draw(), baseline: draw() });
+    }
+    return learned.phi;
+  };
+  const calm = () => 1;
+  const outage = (i: number) => (i >= 15 && i < 20 ? 30 : 1);
+  expect(run(1, calm)).toBeLessThan(1.5);
+  expect(run(20, calm)).toBeGreaterThan(8);
+  expect(run(1, outage)).toBeLessThan(1.5);
+});

@@ -191,6 +191,28 @@ test.each([
   },
 );
 
+test('a day burstier than its history: what the run shows keeps healthy canaries from conviction (seed 8)', () => {
+  const falseAlarms = (learnsDispersion: boolean) => {
+    const uniform = seededUniform(8);
+    const clumps = (mean: number) => 5 * drawPoisson(mean / 5, uniform);
+    let convicted = 0;
+    for (let run = 0; run < 200; run += 1) {
+      const settings = judgeSettings({ learnsDispersion, plannedStrata: 60 });
+      const judge = new CountJudge(settings, seededUniform);
+      for (let i = 0; i < 60; i += 1) {
+        judge.add({
+          canary: { errors: clumps(1), requests: 100 },
+          baseline: { errors: clumps(9), requests: 900 },
+        });
+      }
+      if (judge.judgement().conviction !== undefined) convicted += 1;
+    }
+    return convicted / 200;
+  };
+  expect(falseAlarms(false)).toBeGreaterThan(0.05);
+  expect(falseAlarms(true)).toBeLessThanOrEqual(0.02);
+});
+
 test('scales: p-value, E and sums stay in range', () => {
   expect(pValue(-5)).toBe(1);
   expect(pValue(1e9)).toBe(Number.MIN_VALUE);

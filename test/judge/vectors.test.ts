@@ -36,6 +36,7 @@ test.each(vectors.cases)('$name: ln E, steadiness and the poll of conviction', (
       maxErrorRatio: vector.maxErrorRatio,
       plannedStrata: vector.plannedPolls,
       dispersion: { phi: vector.dispersion, from: 'instances' },
+      learnsDispersion: false,
     }),
     seededUniform,
   );

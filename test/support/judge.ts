@@ -9,6 +9,7 @@ export function judgeSettings(changes: Partial<JudgeSettings> = {}): JudgeSettin
     maxErrorRate: undefined,
     plannedStrata: 40,
     dispersion: { phi: 1, from: 'instances' },
+    learnsDispersion: true,
     compares: true,
     detectRatio: 5,
     detectRate: 0.01,

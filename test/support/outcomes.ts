@@ -134,6 +134,7 @@ export function play(scene: Scenario): Run {
     maxErrorRate: undefined,
     plannedStrata: scene.planned,
     dispersion: { phi: 1.8, from: 'instances' },
+    learnsDispersion: true,
     compares: scene.baseline !== undefined,
     detectRatio: 5,
     detectRate: 0.01,
