@@ -10,6 +10,8 @@ import type {
   Watch,
 } from '../outcome.ts';
 import { VERSION } from '../version.ts';
+import { findingsOf } from './findings.ts';
+import { findings } from './record-findings.ts';
 import { instant, number, orNull } from './record-values.ts';
 import { judgement, Numbering, plan, rateInterval, settings, stratum } from './record-watch.ts';
 
@@ -43,6 +45,7 @@ export function record(outcome: Outcome): object {
       url: orNull(url),
     })),
     leads: outcome.leads === undefined ? null : leads(outcome.leads),
+    findings: findings(findingsOf(outcome)),
     startedAt: instant(outcome.startedAt),
     decidedAt: instant(outcome.decidedAt),
     run: {
@@ -66,8 +69,8 @@ export function record(outcome: Outcome): object {
 
 /** All that is known of one watch. */
 function watched(watch: Watch): object {
-  const instances = new Numbering();
-  const strata = watch.strata.map((each) => stratum(each, instances));
+  const names = { instances: new Numbering(), routes: new Numbering() };
+  const strata = watch.strata.map((each) => stratum(each, names));
   return {
     source: source(watch),
     openedAt: instant(watch.openedAt),
@@ -75,7 +78,8 @@ function watched(watch: Watch): object {
     judgeSettings: watch.judgeSettings === undefined ? null : settings(watch.judgeSettings),
     polls: watch.polls,
     judgement: watch.judgement === undefined ? null : judgement(watch.judgement),
-    instances: instances.names,
+    instances: names.instances.names,
+    routes: names.routes.names,
     strata,
     rateIntervals: watch.rateIntervals.map(rateInterval),
     outages: watch.outages.map(({ at, code, sentence }) => ({ at: instant(at), code, sentence })),

@@ -3,6 +3,7 @@ import type { CohortCounts, Counts } from '../../src/metrics/source.ts';
 import type { Outcome, Stratum } from '../../src/outcome.ts';
 import { byInstance, byRoute } from '../../src/report/breakdown.ts';
 import { findingsOf } from '../../src/report/findings.ts';
+import { record } from '../../src/report/record.ts';
 import { statusClasses } from '../../src/report/status-classes.ts';
 import { summary } from '../../src/report/summary.ts';
 import { OUTCOMES } from '../support/outcomes.ts';
@@ -188,4 +189,34 @@ test('the summary says what it looks like, and where', () => {
   expect(shown).toContain('corrected for 2 tests (Holm)');
   expect(shown).toContain('| origin: the service itself | <code>500</code> |');
   expect(shown).toContain('| capacity: overloaded, or not ready | <code>503</code> |');
+});
+
+interface Row {
+  readonly name: string;
+  readonly errors: number;
+  readonly pValue: number;
+}
+
+test('the record holds the same findings, and names each route once', () => {
+  const outcome = concentrated();
+  const data = JSON.parse(JSON.stringify(record(outcome)));
+  const { pattern, statusClasses, instances, routes } = findingsOf(outcome);
+  expect(data.findings.pattern).toMatchObject({ kind: 'one-instance', instance: 'pod-bad|1' });
+  expect(pattern?.kind).toBe('one-instance');
+  expect(data.findings.statusClasses.map(({ canary }: { canary: number }) => canary)).toEqual(
+    statusClasses.map(({ canary }) => canary),
+  );
+  for (const [found, written] of [
+    [instances, data.findings.instances],
+    [routes, data.findings.routes],
+  ] as const) {
+    expect(written.tested).toBe(found.tested);
+    expect(written.rows.map(({ name, errors, pValue }: Row) => [name, errors, pValue])).toEqual(
+      found.rows.map(({ name, part, pValue }) => [name, part.errors, pValue]),
+    );
+  }
+  expect(data.routes).toEqual(['/pay', '/', '/cart', '/checkout']);
+  const { numbers, errors } = data.strata[0].canary.routes;
+  expect(numbers.map((number: number) => data.routes[number])).toEqual(['/pay', '/']);
+  expect(errors).toEqual([outcome.watch.strata[0]!.canary.errors, 0]);
 });
