@@ -143,6 +143,29 @@ test('whatever is put into a template comes out as text, and JSON as itself', ()
   );
 });
 
+test('several checks have a row each, with escaped names; one alone has none', () => {
+  const { source, strictness } = config();
+  const check = (name: string, outcome: Outcome) => {
+    return {
+      name,
+      verdict: outcome.verdict,
+      watch: outcome.watch,
+      source: { ...source },
+      strictness,
+    };
+  };
+  const checks = [check('<b>eu', OUTCOMES.fail!), check('us', OUTCOMES.pass!)];
+  const text = page({ ...OUTCOMES.fail!, config: config({ source: checks[0]!.source }), checks });
+  const table = /aria-label="Checks"[\s\S]*?<\/table>/.exec(text)![0];
+  const rows = [...table.matchAll(/<tr><th scope="row">(.*?)<\/th><td>(.*?)<\/td>/g)];
+  expect(rows.map(([, name, verdict]) => [name, verdict])).toEqual([
+    ['&#60;b&#62;eu', 'fail'],
+    ['us', 'pass'],
+  ]);
+  expect(text).toContain('What follows is of &#34;&#60;b&#62;eu&#34;.');
+  expect(page({ ...OUTCOMES.fail!, checks: checks.slice(0, 1) })).not.toContain('id="checks"');
+});
+
 test('no secret is on the page', () => {
   const secret = 's3cr3t/tok en';
   const run = play(failing());

@@ -5,6 +5,7 @@ import { factor, grouped, odds, oneLine, percent } from '../../wording.ts';
 import { rollbackFailed, rollbackSentence } from '../acted.ts';
 import { dateAndTime } from '../instant.ts';
 import { errorRate, rateLimits } from '../rates.ts';
+import { checksSection } from './checks.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { label, limitsOf, share, unbroken } from './words.ts';
 
@@ -23,6 +24,7 @@ export function headSection(outcome: Outcome): Html {
 ${because}
 <p class="muted">Decided ${dateAndTime(outcome.decidedAt)}${runOf(outcome)}</p>
 </header>
+${checksSection(outcome)}
 ${numbers(outcome)}`;
 }
 
