@@ -14,8 +14,20 @@ export interface Findings {
 
 const NONE: Breakdown = { tested: 0, rows: [] };
 
+/** Summary, page and record ask for the same. */
+const known = new WeakMap<Outcome, Findings>();
+
 /** Empty without strata: rates alone have no parts. */
-export function findingsOf({ verdict, watch, config }: Outcome): Findings {
+export function findingsOf(outcome: Outcome): Findings {
+  let findings = known.get(outcome);
+  if (findings === undefined) {
+    findings = workOut(outcome);
+    known.set(outcome, findings);
+  }
+  return findings;
+}
+
+function workOut({ verdict, watch, config }: Outcome): Findings {
   const { strata, judgement } = watch;
   if (strata.length === 0 || judgement === undefined) {
     return { statusClasses: [], instances: NONE, routes: NONE, pattern: undefined };
