@@ -35,8 +35,12 @@ export interface MetricsAccess {
   readonly headers: Headers;
 }
 
-/** Which answers count as errors: by status (`5xx`, `500`, `502-504`), or by a matcher on another label. */
+/**
+ * Which answers count as errors: by status (`5xx`, `500`, `502-504`), by a matcher on another label, or those that took longer
+ * than a bound of a histogram.
+ */
 export type ErrorDefinition =
+  | { readonly kind: 'slower'; readonly limit: Duration; readonly text: string }
   | {
       readonly kind: 'statuses';
       readonly ranges: readonly (readonly [low: number, high: number])[];

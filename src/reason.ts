@@ -210,10 +210,12 @@ function worseCanary({ ratio, rate }: PowerRow, { judgement }: Case): string {
 }
 
 function answers({ source: { errors } }: Settings): string {
+  if (errors.kind === 'slower') return `is ${errors.text}`;
   return errors.kind === 'statuses' ? `answers with ${errors.text}` : `fails (${errors.text})`;
 }
 
 function subject({ source: { errors } }: Settings): string {
+  if (errors.kind === 'slower') return `The canary's share of requests ${errors.text}`;
   return errors.kind === 'statuses'
     ? `The canary's rate of ${errors.text}`
     : `The canary's error rate (${errors.text})`;

@@ -8,6 +8,7 @@ import { fell, findRestarts } from './restarts.ts';
 import { routeOf } from './routes.ts';
 import type { Series } from './series.ts';
 import { shown } from './shown.ts';
+import { refuseUnpaired, slowClassifier } from './slow.ts';
 import { COHORTS, type Cohort } from './source.ts';
 import {
   type Classification,
@@ -59,7 +60,13 @@ export function readAnswer(known: Known, series: readonly Series[]): Answer {
   const status = known.status ?? findStatus(known, series);
   const draft = new Draft(known, status);
   for (const one of series) draft.add(one);
-  refuseBuckets(draft.bounds);
+  const { errors } = known;
+  if (errors.kind !== 'slower') refuseBuckets(draft.bounds);
+  else
+    refuseUnpaired(
+      errors,
+      series.map(({ labels }) => labels),
+    );
   refuseGauge(draft.moves);
   return {
     readings: draft.readings,
@@ -77,6 +84,10 @@ export function readAnswer(known: Known, series: readonly Series[]): Answer {
 function findStatus({ errors, askedStatusLabel: asked }: Known, series: readonly Series[]) {
   if (series.length === 0) return undefined;
   const all = series.map(({ labels }) => labels);
+  if (errors.kind === 'slower') {
+    const label = asked ?? findStatusLabel(all);
+    return { label, classify: slowClassifier(errors, label, all) };
+  }
   if (errors.kind === 'matcher') {
     const label = asked ?? findStatusLabel(all);
     return { label, classify: classifier(errors, label) };
@@ -137,12 +148,12 @@ class Draft {
   }
 
   #newLevel({ cohort, labels }: Series): Level {
-    const { error, status } = this.#status!.classify(labels);
+    const { error, weights, status } = this.#status!.classify(labels);
     if (labels.le !== undefined) this.bounds.add(labels.le);
     const target = this.#target(labels);
     const instance = this.#instance(cohort, target);
     const route = routeOf(labels, this.routes);
-    return { cohort, target, instance, error, status, route, at: undefined, value: 0 };
+    return { cohort, target, instance, error, weights, status, route, at: undefined, value: 0 };
   }
 
   #target(labels: Series['labels']): TargetState {

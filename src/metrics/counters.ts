@@ -197,7 +197,7 @@ export class Counters {
 
   #unknownMatcher(series: readonly Series[]): Note[] {
     const { errors } = this.#settings;
-    if (errors.kind === 'statuses' || series.length === 0) return [];
+    if (errors.kind !== 'matcher' || series.length === 0) return [];
     if (series.some(({ labels }) => labels[errors.label] !== undefined)) return [];
     const sentence = `No series has the label ${errors.label} of errors: ${errors.text}; check its name if errors are known to have happened.`;
     return [{ kind: 'no-series', cohort: undefined, sentence }];

@@ -2,6 +2,7 @@
 import type { Instant } from '../clock.ts';
 import type { Series, Target } from './series.ts';
 import type { Cohort } from './source.ts';
+import type { Weights } from './status.ts';
 import { ScrapeSpacing } from './targets.ts';
 
 /** One series. */
@@ -9,7 +10,9 @@ export interface Level {
   readonly cohort: Cohort;
   readonly target: TargetState;
   readonly instance: InstanceState;
+  /** Whether all that it counts are errors. */
   readonly error: boolean;
+  readonly weights: Weights;
   readonly status: string | undefined;
   /** undefined where no label tells it. */
   readonly route: string | undefined;

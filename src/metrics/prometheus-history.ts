@@ -6,6 +6,7 @@ import type { PrometheusApi } from './prometheus-api.ts';
 import type { RawSeries } from './prometheus-envelope.ts';
 import { fell } from './restarts.ts';
 import { labelName, printSelector, type Selector } from './selector.ts';
+import { bucketMatchers } from './slow.ts';
 import type { Counts, History } from './source.ts';
 
 /** The server gives at most 11,000 points a series. */
@@ -36,23 +37,55 @@ export async function askHistory(
   range: Range,
   signal: AbortSignal,
 ): Promise<History | undefined> {
-  const matcher = errorMatcher(of.errors, of.statusLabel);
-  if (matcher === undefined) return undefined;
-  const { name, matchers } = of.selector;
-  const failing = { name, matchers: [...matchers, matcher] };
-  const [requests, errors] = await Promise.all([
-    askSums(api, sum(of.selector, of.instanceLabel), of.instanceLabel, range, signal),
-    askSums(api, sum(failing, of.instanceLabel), of.instanceLabel, range, signal),
-  ]);
-  return { step: range.step, intervals: toIntervals(requests, errors) };
+  const parts = partsOf(of);
+  if (parts === undefined) return undefined;
+  const [requests, part] = await Promise.all(
+    [parts.all, parts.part].map((selector) =>
+      askSums(api, sum(selector, of.instanceLabel), of.instanceLabel, range, signal),
+    ),
+  );
+  const errors = parts.holds === 'errors' ? part! : less(requests!, part!);
+  return { step: range.step, intervals: toIntervals(requests!, errors) };
 }
 
-/** The matcher of error series; statuses are spelled as exact codes and as classes. */
+/** All requests, and a part of them: the errors, or of a histogram those that are none. */
+interface Parts {
+  readonly all: Selector;
+  readonly part: Selector;
+  readonly holds: 'errors' | 'others';
+}
+
+function partsOf({ selector, errors, statusLabel }: HistoryOf): Parts | undefined {
+  const only = (matcher: Matcher) => ({ ...selector, matchers: [...selector.matchers, matcher] });
+  if (errors.kind === 'slower') {
+    const { whole, within } = bucketMatchers(errors, selector.name);
+    return { all: only(whole), part: only(within), holds: 'others' };
+  }
+  const matcher = errorMatcher(errors, statusLabel);
+  return matcher && { all: selector, part: only(matcher), holds: 'errors' };
+}
+
+/** Value by value, where both are known. */
+function less(all: Sums, part: Sums): Sums {
+  return new Map(
+    [...all].map(([instance, values]) => {
+      const minus = part.get(instance) ?? [];
+      const left = values.map((value, index) => {
+        const other = minus[index];
+        return value === undefined || other === undefined ? undefined : Math.max(0, value - other);
+      });
+      return [instance, left];
+    }),
+  );
+}
+
+/** The matcher of error series, where there are such; statuses are spelled as exact codes and as classes. */
 export function errorMatcher(
   errors: ErrorDefinition,
   statusLabel: string | undefined,
 ): Matcher | undefined {
   if (errors.kind === 'matcher') return errors;
+  if (errors.kind === 'slower') return undefined;
   if (statusLabel === undefined) return undefined;
   const values = errors.ranges.flatMap(([low, high]) => spellRange(low, high, statusLabel));
   return { label: statusLabel, operator: '=~', value: values.join('|') };

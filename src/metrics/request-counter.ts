@@ -46,7 +46,7 @@ export function chooseCounter(pages: readonly Exposition[], sought: Sought): Sel
   const metrics = gather(pages);
   return sought.selector === undefined
     ? findUsual(metrics, sought)
-    : checkNamed(pages, metrics, parseSelector(sought.selector));
+    : checkNamed(pages, metrics, parseSelector(sought.selector), sought);
 }
 
 /** The test that a selector's matchers put to labels. @throws MetricsError for a regex that can't be read here */
@@ -110,6 +110,7 @@ function findUsual(metrics: ReadonlyMap<string, Metric>, sought: Sought): Select
 }
 
 function tellsErrors(series: readonly Labels[], { errors, statusLabel }: Sought): boolean {
+  if (errors.kind === 'slower') return series.some((labels) => 'le' in labels);
   if (errors.kind === 'matcher') return series.some((labels) => errors.label in labels);
   if (statusLabel !== undefined) return series.some((labels) => statusLabel in labels);
   return findStatusLabel(series) !== undefined;
@@ -119,6 +120,7 @@ function checkNamed(
   pages: readonly Exposition[],
   metrics: ReadonlyMap<string, Metric>,
   selector: Selector,
+  { errors }: Sought,
 ): Selector {
   const metric = metrics.get(selector.name);
   if (metric === undefined && pages.some(({ types }) => isCounter(selector.name, types))) {
@@ -135,6 +137,7 @@ function checkNamed(
   if (
     metric.type !== undefined &&
     !metric.counter &&
+    !(errors.kind === 'slower' && metric.type === 'histogram') &&
     !['untyped', 'unknown'].includes(metric.type)
   ) {
     throw new MetricsError(

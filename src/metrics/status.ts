@@ -62,8 +62,19 @@ export function findStatusLabel(series: Iterable<Labels>): string | undefined {
   return best;
 }
 
+/** What one more in a series' count adds to errors and to requests. */
+export interface Weights {
+  readonly errors: number;
+  readonly requests: number;
+}
+
+const FAILED: Weights = { errors: 1, requests: 1 };
+const ANSWERED: Weights = { errors: 0, requests: 1 };
+
 export interface Classification {
+  /** Whether all that it counts are errors. */
   readonly error: boolean;
+  readonly weights: Weights;
   /** Value of the status label; undefined where there is no such label. */
   readonly status: string | undefined;
 }
@@ -73,15 +84,16 @@ export interface Classification {
  * @throws MetricsError (the function returned) when the series' labels don't tell
  */
 export function classifier(
-  errors: ErrorDefinition,
+  errors: Exclude<ErrorDefinition, { kind: 'slower' }>,
   statusLabel: string | undefined,
 ): (labels: Labels) => Classification {
   if (errors.kind === 'matcher') {
     const test = matcherTest(errors);
-    return (labels) => ({
-      error: test(labels[errors.label] ?? ''),
-      status: statusLabel === undefined ? undefined : labels[statusLabel],
-    });
+    return (labels) =>
+      classified(
+        test(labels[errors.label] ?? ''),
+        statusLabel === undefined ? undefined : labels[statusLabel],
+      );
   }
   if (statusLabel === undefined) throw new RangeError('statuses need a status label');
   const known = new Map<string, boolean>();
@@ -93,8 +105,12 @@ export function classifier(
       error = isError(status, statusLabel, errors);
       known.set(status, error);
     }
-    return { error, status };
+    return classified(error, status);
   };
+}
+
+function classified(error: boolean, status: string | undefined): Classification {
+  return { error, weights: error ? FAILED : ANSWERED, status };
 }
 
 function isError(

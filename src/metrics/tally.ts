@@ -4,7 +4,7 @@ import { formatDuration } from '../units.ts';
 import type { Advance } from './advance.ts';
 import type { InstanceState, Level } from './levels.ts';
 import { shown } from './shown.ts';
-import type { Cohort, CohortCounts, Note } from './source.ts';
+import type { Cohort, CohortCounts, Counts, Note } from './source.ts';
 
 interface MutableCounts {
   errors: number;
@@ -37,7 +37,7 @@ export class Tally {
     const { name } = level.instance;
     const instance = entry(this.#instances, name);
     this.skipped += skipped;
-    if (arrived) this.#arrive(name, born, level.target.foundLate);
+    if (arrived) this.#arrive(name, born * level.weights.requests, level.target.foundLate);
     else if (born > 0 && level.error) {
       this.#bornErrors += born;
       this.#bornErrorSeries += 1;
@@ -47,22 +47,23 @@ export class Tally {
       this.#reset.add(name);
     }
     if (count === 0) return;
-    this.#requests += count;
-    if (level.error) this.#errors += count;
-    raise(instance, count, level.error);
-    if (level.route !== undefined) raise(entry(this.#routes, level.route), count, level.error);
-    if (level.status !== undefined) {
-      this.#statuses.set(level.status, (this.#statuses.get(level.status) ?? 0) + count);
+    const errors = count * level.weights.errors;
+    const requests = count * level.weights.requests;
+    this.#errors += errors;
+    this.#requests += requests;
+    raise(instance, errors, requests);
+    if (level.route !== undefined) raise(entry(this.#routes, level.route), errors, requests);
+    if (level.status !== undefined && requests > 0) {
+      this.#statuses.set(level.status, (this.#statuses.get(level.status) ?? 0) + requests);
     }
   }
 
   counts(newest: Instant | undefined, stale: boolean): CohortCounts {
     return {
-      errors: this.#errors,
-      requests: this.#requests,
+      ...possible({ errors: this.#errors, requests: this.#requests }),
       statuses: this.#statuses,
-      instances: this.#instances,
-      routes: this.#routes,
+      instances: possibles(this.#instances),
+      routes: possibles(this.#routes),
       newest,
       stale,
     };
@@ -118,9 +119,18 @@ function entry(counts: Map<string, MutableCounts>, name: string): MutableCounts 
   return own;
 }
 
-function raise(counts: MutableCounts, count: number, error: boolean): void {
-  counts.requests += count;
-  if (error) counts.errors += count;
+function raise(counts: MutableCounts, errors: number, requests: number): void {
+  counts.errors += errors;
+  counts.requests += requests;
+}
+
+/** Buckets that a server shows at different moments can give a difference that can't be. */
+function possible({ errors, requests }: Counts): Counts {
+  return { errors: Math.min(Math.max(0, errors), requests), requests };
+}
+
+function possibles(counts: ReadonlyMap<string, Counts>): ReadonlyMap<string, Counts> {
+  return new Map([...counts].map(([name, own]) => [name, possible(own)]));
 }
 
 /** Instances without a sample for longer than patience lasts, told once each. */

@@ -24,7 +24,8 @@ export function graphLink(
   const { plan, source } = watch;
   if (config.provider !== 'prometheus' || plan === undefined) return undefined;
   if (`${source.url}${query}`.includes(HIDDEN)) return undefined;
-  const labels = [cohortLabel(config.canary, config.baseline), source.statusLabel];
+  const bounds = config.errors.kind === 'slower' ? 'le' : undefined;
+  const labels = [cohortLabel(config.canary, config.baseline), source.statusLabel, bounds];
   const by = [...new Set(labels.filter((label) => label !== undefined))].map(labelName);
   const expression = `sum${by.length === 0 ? '' : ` by (${by.join(', ')})`} (rate(${query}))`;
   const address = graphAddress(source, expression, plan.start, plan.deadline);

@@ -262,3 +262,60 @@ test.concurrent('what is wrong with any check stops the step before the first qu
   expect(run.log).toMatch(/checks\[b\]\.errors/);
   expect(server.requests).toEqual([]);
 });
+
+/** A latency histogram of one pod, scraped every 15 s: of 100 requests a scrape, `slow` take longer than half a second. */
+function addLatency(server: FakePrometheus, version: string, slow: number): string {
+  const name = 'http_request_duration_seconds_bucket';
+  const labels = { __name__: name, job: 'shop', version, instance: `${version}-0:8080` };
+  const counts = { '0.1': 60, '0.5': 100 - slow, '2.5': 100, '+Inf': 100 };
+  for (const [le, each] of Object.entries(counts)) {
+    const scrapes = Array.from({ length: 480 }, (_, scrape) => {
+      return [START - 90 * MINUTE + scrape * 15_000, (scrape + 1) * each] as const;
+    });
+    server.add({ ...labels, le }, scrapes);
+  }
+  return `${name}{job="shop",version="${version}"}`;
+}
+
+function errorsAndLatency(server: FakePrometheus, slow: number, limit = '500ms') {
+  const with_ = pastStep(server, [{ name: 'errors' }]);
+  const latency = [
+    '- name: latency',
+    `  canary: ${addLatency(server, 'v2', slow)}`,
+    `  baseline: ${addLatency(server, 'v1', 2)}`,
+    `  errors: slower than ${limit}`,
+  ].join('\n');
+  return { ...with_, checks: `${with_.checks}\n${latency}` };
+}
+
+test.concurrent('a canary that only became slow is convicted by its histogram', async (context) => {
+  await using server = await fakePrometheus();
+  using run = await runGate(undefined, { with: errorsAndLatency(server, 20) });
+  showWhenFailed(context, run);
+  expect(run.outputs.verdict).toBe('fail');
+  expect(run.outputs.reason).toMatch(
+    /^"latency": The canary's share of requests slower than 500ms is 10 times the baseline's \(20 % of [\d,]+ requests against 2 % of/,
+  );
+  expect(run.record.judgeSettings.dispersion).not.toBeNull();
+  expect(byName(run).errors.verdict.cause).toBe('cut-short');
+});
+
+test.concurrent('a canary as fast as its baseline passes, by errors and by latency', async (context) => {
+  await using server = await fakePrometheus();
+  using run = await runGate(undefined, { with: errorsAndLatency(server, 2) });
+  showWhenFailed(context, run);
+  expect(run.outputs.verdict).toBe('pass');
+  const { latency } = byName(run);
+  expect(latency.judgement.canary).toEqual({ errors: 120, requests: 6000 });
+  expect(latency.judgement.baseline).toEqual({ errors: 120, requests: 6000 });
+});
+
+test.concurrent('a limit between two bounds is an error that lists the bounds', async (context) => {
+  await using server = await fakePrometheus();
+  using run = await runGate(undefined, { with: errorsAndLatency(server, 2, '300ms') });
+  showWhenFailed(context, run);
+  expect(run.outputs.verdict).toBe('error');
+  expect(run.outputs.reason).toMatch(
+    /^"latency": No bucket ends at 300ms; the bounds are 100ms, 500ms, 2500ms\. Set errors to slower than one of these/,
+  );
+});

@@ -203,3 +203,26 @@ test('the shares of any number of checks add up to the rate of the step', () => 
     { numRuns: 50 },
   );
 });
+
+test('slow requests are errors of a histogram, and of nothing else', () => {
+  const bucket = (version: string) => `http_request_duration_seconds_bucket{version="${version}"}`;
+  const step = { ...STEP, canary: bucket('f00'), baseline: bucket('stable') };
+  expect(read({ ...step, errors: 'slower than 1s500ms' }).source).toMatchObject({
+    errors: { kind: 'slower', limit: 1500, text: 'slower than 1s500ms' },
+  });
+  expect(problemsOf({ ...STEP, errors: 'slower than 500ms' })).toEqual([
+    expect.stringMatching(/^canary: .*http_request_duration_seconds_bucket/),
+    expect.stringMatching(/^baseline: /),
+  ]);
+  for (const errors of ['slower than 0s', 'slower than soon', 'slower', 'slower than']) {
+    expect(problemsOf({ ...step, errors })).toEqual([expect.stringMatching(/^errors: /)]);
+  }
+  const scrape = {
+    provider: 'scrape',
+    canary: 'http://10.0.0.1/metrics',
+    baseline: 'http://10.0.0.2/metrics',
+    errors: 'slower than 500ms',
+  };
+  expect(problemsOf(scrape)).toEqual([expect.stringMatching(/^query: got nothing/)]);
+  expect(problemsOf({ ...scrape, query: 'http_request_duration_seconds_bucket' })).toEqual([]);
+});

@@ -83,6 +83,7 @@ test('a matcher tells errors by any label', () => {
   const classify = classifier(errors, 'code');
   expect(classify({ outcome: 'SERVER_ERROR', code: '500' })).toEqual({
     error: true,
+    weights: { errors: 1, requests: 1 },
     status: '500',
   });
   expect(classify({ outcome: 'A_SERVER_ERROR' }).error).toBe(false);
