@@ -16,7 +16,7 @@ const OPENING = `\${{`;
 
 /** These say when and what is done: a repetition has its own. */
 const NOT_REPEATED =
-  /^(duration|warmup|start-time|end-time|dry-run|fail-job|on-.*|rollback-.*|github-token|deployment-id|environment|comment)$/;
+  /^(duration|warmup|start-time|end-time|dry-run|fail-job|on-.*|rollback-.*|verify-recovery|github-token|deployment-id|environment|comment)$/;
 
 /** The queries as sent, each with a graph of what it counted where the server has such a page. */
 export function queriesSection({ watch, config }: Outcome): string {
