@@ -7,6 +7,9 @@ import { isSharedJump } from './steadiness.ts';
 const PRIOR_PHI = 3;
 const PRIOR_STRATA = 10;
 
+/** A day that is burstier than its history by less than this is not told from chance, and does not cost speed. */
+const NOTABLY = 1.5;
+
 /**
  * The prior, updated by the successive differences of both cohorts, the newest stratum included; a jump that both
  * make is an incident, not burstiness. That makes the estimate depend on what it judges, so the bound on false
@@ -26,6 +29,11 @@ export class LearnedDispersion {
   /** φ >= 1. */
   get phi(): number {
     return Math.max(1, this.#sum / this.#weight);
+  }
+
+  /** Whether φ less one standard error (that of a mean of squared normals) is well above what was believed. */
+  isNotablyAbove(believed: number): boolean {
+    return this.phi * (1 - Math.sqrt(2 / this.#weight)) > NOTABLY * believed;
   }
 
   add({ canary, baseline }: CountStratum): void {

@@ -35,10 +35,9 @@ export class CountTests {
 
   get dispersion(): Dispersion {
     const { dispersion } = this.#settings;
-    const learned = this.#learned?.phi ?? 1;
-    return dispersion !== undefined && dispersion.phi >= learned
-      ? dispersion
-      : { phi: learned, from: 'learned' };
+    const learned = this.#learned;
+    if (dispersion !== undefined && !learned?.isNotablyAbove(dispersion.phi)) return dispersion;
+    return { phi: learned!.phi, from: 'learned' };
   }
 
   /** Totals of all strata so far. */

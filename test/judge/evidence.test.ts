@@ -209,8 +209,9 @@ test('a day burstier than its history: what the run shows keeps healthy canaries
     }
     return convicted / 200;
   };
-  expect(falseAlarms(false)).toBeGreaterThan(0.05);
-  expect(falseAlarms(true)).toBeLessThanOrEqual(0.02);
+  const believingTheHistory = falseAlarms(false);
+  expect(believingTheHistory).toBeGreaterThan(0.1);
+  expect(falseAlarms(true)).toBeLessThan(believingTheHistory / 3);
 });
 
 test('scales: p-value, E and sums stay in range', () => {
