@@ -11,6 +11,8 @@ import { grouped, percent } from './wording.ts';
 
 /** Since the call. */
 export interface Seen {
+  /** Whether the source has counts: without them there are no numbers to show. */
+  readonly counted: boolean;
   readonly canary: Counts;
   readonly baseline: Counts | undefined;
   /** Of the last poll. */
@@ -52,9 +54,9 @@ export function sentenceOf(
     case 'no-traffic':
       return `Recovered: the canary gets no requests any more, seen ${after(seen)}.`;
     case 'negligible':
-      return `Recovered: the canary's error rate is below ${formatRate(harmlessRate)}, seen ${after(seen)} (${numbers(seen)}).`;
+      return `Recovered: the canary's error rate is below ${formatRate(harmlessRate)}, seen ${after(seen)}${inBrackets(seen)}.`;
     case 'no-longer-worse':
-      return `Recovered: the canary's error rate is at most ${maxErrorRatio} times the baseline's, seen ${after(seen)} (${numbers(seen)}).`;
+      return `Recovered: the canary's error rate is at most ${maxErrorRatio} times the baseline's, seen ${after(seen)}${inBrackets(seen)}.`;
     case undefined: {
       const { outage } = seen;
       const last = outage === undefined ? numbers(seen) : `at last: ${outage.message}`;
@@ -69,7 +71,12 @@ function after({ elapsed }: Seen): string {
   return `${formatDuration(Math.round(elapsed / 1000) * 1000)} after the call`;
 }
 
-function numbers({ canary, baseline }: Seen): string {
+function inBrackets(seen: Seen): string {
+  return seen.counted ? ` (${numbers(seen)})` : '';
+}
+
+function numbers({ counted, canary, baseline }: Seen): string {
+  if (!counted) return 'the canary is not shown to be harmless';
   const other = baseline === undefined ? '' : `, the baseline in ${share(baseline)}`;
   return `since the call the canary failed in ${share(canary)}${other}`;
 }

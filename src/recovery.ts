@@ -86,6 +86,7 @@ class RecoveryWatch {
   #baselineMeanwhile = 0;
   #canary: Counts = { errors: 0, requests: 0 };
   #baseline: Counts | undefined;
+  #counted = false;
   #outage: GateError | undefined;
 
   constructor(watching: Recovering, plan: Plan, settings: RecoverySettings) {
@@ -101,7 +102,8 @@ class RecoveryWatch {
 
   get seen(): Seen {
     const elapsed = this.#watching.clock.now() - this.#start;
-    return { canary: this.#canary, baseline: this.#baseline, outage: this.#outage, elapsed };
+    const counts = { counted: this.#counted, canary: this.#canary, baseline: this.#baseline };
+    return { ...counts, outage: this.#outage, elapsed };
   }
 
   async run(): Promise<Watched> {
@@ -168,6 +170,7 @@ class RecoveryWatch {
 
   #hearCounts(observation: CountObservation, at: Instant): Recovery['how'] {
     const { canary, baseline } = observation;
+    this.#counted = true;
     this.#canary = plus(this.#canary, canary);
     if (baseline !== undefined) {
       this.#baseline = plus(this.#baseline ?? { errors: 0, requests: 0 }, baseline);

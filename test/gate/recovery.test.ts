@@ -1,5 +1,6 @@
 /** After a rollback that was accepted: whether it worked is watched, said, and never taken for granted. */
 import { expect, test, vi } from 'vitest';
+import { startAnswering } from '../support/answering.ts';
 import { type FakePrometheus, fakePrometheus } from '../support/fake-prometheus.ts';
 import { showWhenFailed } from '../support/gate-log.ts';
 import { rollbackTarget, runGate } from '../support/gate-run.ts';
@@ -214,4 +215,37 @@ test.concurrent('nobody is told of a recovery that is not seen', async () => {
   expect(run.record.recovery.state).toBe('unconfirmed');
   expect(run.record.announcements).toEqual([]);
   expect(receiver.calls).toHaveLength(1);
+});
+
+test.concurrent('rates without counts: the ranks, with the sides changed', {
+  timeout: 60_000,
+}, async (context) => {
+  let mended = false;
+  await using metrics = await startAnswering(() =>
+    JSON.stringify({ canary: mended ? 0.001 : 0.3, baseline: 0.02 }),
+  );
+  await using receiver = await rollbackTarget();
+  const running = runGate(receiver.webhook, {
+    with: {
+      provider: 'http',
+      'metrics-url': metrics.url.href,
+      query:
+        "path: '/rates?from={{ start_s }}&to={{ end_s }}'\ncanary-rate: canary\nbaseline-rate: baseline",
+      duration: '15s',
+      'false-alarm-rate': '20%',
+      'verify-recovery': '20s',
+    },
+  });
+  await receiver.called(1);
+  mended = true;
+  using run = await running;
+  showWhenFailed(context, run);
+  expect(run.record.recovery).toMatchObject({
+    state: 'recovered',
+    how: 'no-longer-worse',
+    sentence: expect.stringMatching(
+      /at most 1\.25 times the baseline's, seen \d+s after the call\.$/,
+    ),
+    times: { onset: null },
+  });
 });
