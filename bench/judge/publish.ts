@@ -1,5 +1,5 @@
 /** Writes what the documentation shows: tables as Markdown, charts as SVG. The same seed gives the same bytes. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alarmsChart, detectionChart } from './charts.ts';
 import { ALPHA, RHO } from './race.ts';
@@ -9,9 +9,20 @@ import { asMarkdown, documentTables } from './tables.ts';
 const DOCS = join(import.meta.dirname, '../../docs');
 
 export function publish(results: Results): void {
+  insert('statistics.md', 'overview', asMarkdown(documentTables(results)[0]!));
   write('tables/judge.md', page(results));
   write('charts/detection.svg', detectionChart(results));
   write('charts/false-alarms.svg', alarmsChart(results));
+}
+
+/** Between the markers of a page that is written by hand. */
+function insert(name: string, marker: string, text: string): void {
+  const path = join(DOCS, name);
+  const [start, end] = [`<!-- ${marker}:start -->`, `<!-- ${marker}:end -->`];
+  const [before, rest = ''] = readFileSync(path, 'utf8').split(start);
+  const after = rest.split(end)[1];
+  if (after === undefined) throw new Error(`${name} has no ${start} … ${end}`);
+  writeFileSync(path, `${before}${start}\n\n${text}\n\n${end}${after}`);
 }
 
 function write(name: string, text: string): void {
