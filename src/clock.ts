@@ -1,4 +1,4 @@
-/** Time for everything: real in a live gate, virtual in a replay and in tests. Nothing else reads a clock. */
+/** Time for everything: real in a live gate, virtual (joint-clock.ts) in a replay and in tests. Nothing else reads a clock. */
 
 /** Milliseconds since the Unix epoch. */
 export type Instant = number;
@@ -24,18 +24,6 @@ export const realClock: Clock = {
     }
   },
 };
-
-/** A clock that is set forward by whoever waits on it: a past window replays in no time. */
-export function virtualClock(start: Instant): Clock {
-  let now = start;
-  return {
-    now: () => now,
-    async sleepUntil(instant, signal) {
-      signal.throwIfAborted();
-      now = Math.max(now, instant);
-    },
-  };
-}
 
 /** Aborts after so long: for what must not take longer. */
 export function deadlineAfter(duration: Duration): AbortSignal {

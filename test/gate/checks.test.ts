@@ -182,6 +182,31 @@ test.concurrent('each check asks its own questions: one a poll, and one before t
   for (const check of run.record.checks) expect(check.source.requests).toBe(1 + 60);
 });
 
+test.concurrent('after the rollback the check that was convicted is watched until it has recovered', async (context) => {
+  await using server = await fakePrometheus();
+  await using receiver = await rollbackTarget();
+  const traffic = { requests: 2000, errors: 40 };
+  const sick = addVersion(server, 'v2-sick', { requests: 2000, errors: 400 });
+  const selector = (version: string) => addVersion(server, version, traffic).selector;
+  const checks = [
+    `- {name: well, canary: '${selector('v2-well')}', baseline: '${selector('v1-well')}'}`,
+    `- {name: sick, canary: '${sick.selector}', baseline: '${selector('v1-sick')}'}`,
+  ].join('\n');
+  const with_ = {
+    'metrics-url': server.url.href,
+    checks,
+    duration: '1m',
+    'verify-recovery': '12s',
+  };
+  const running = runGate(receiver.webhook, { with: with_ });
+  await receiver.called(1);
+  sick.stop(Date.now() + 200);
+  using run = await running;
+  showWhenFailed(context, run);
+  expect(run.outputs).toMatchObject({ verdict: 'fail', 'rolled-back': 'true', recovered: 'true' });
+  expect(run.record.recovery.state).toBe('recovered');
+});
+
 /** Errors that one judgement finds just enough at 1 %, and not at a twentieth of it. */
 const BORDERLINE: Endpoint = {
   name: 'borderline',

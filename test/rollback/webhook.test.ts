@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
-import { realClock, virtualClock } from '../../src/clock.ts';
+import { realClock } from '../../src/clock.ts';
 import type { WebhookConfig } from '../../src/config.ts';
 import { httpClient } from '../../src/http.ts';
+import { jointClocks } from '../../src/joint-clock.ts';
 import { rollbackMessage } from '../../src/rollback/message.ts';
 import { type Confirmed, callWebhook, secretProblem } from '../../src/rollback/webhook.ts';
 import { freePort } from '../support/child.ts';
@@ -218,7 +219,7 @@ describe('retries', () => {
 
   test('take the timestamp from the clock that they are given', async () => {
     await using receiver = await startReceiver();
-    const clock = virtualClock(Date.UTC(2026, 2, 1));
+    const clock = jointClocks(Date.UTC(2026, 2, 1), 1)[0]!;
     await callWebhook(webhook(receiver.webhook), MESSAGE, HTTP, clock, NEVER);
     expect(receiver.calls[0]!.headers['webhook-timestamp']).toBe('1772323200');
   });
