@@ -1,5 +1,5 @@
 /** The checks of a step in one table, a row each. */
-import type { CheckOutcome, Outcome } from '../outcome.ts';
+import type { CheckOutcome, Outcome, Verdict } from '../outcome.ts';
 import { factor, odds, percent } from '../wording.ts';
 import { details, table, text } from './markdown.ts';
 import { errorRate } from './rates.ts';
@@ -35,7 +35,7 @@ function row({ name, verdict, watch }: CheckOutcome): string[] {
       : `${odds(judgement.logEvidence)} of ${odds(judgement.logThreshold)}`;
   return [
     text(name),
-    `${ICONS[verdict.verdict]} ${isCutShort({ verdict }) ? 'ended early' : verdict.verdict}`,
+    isCutShort(verdict) ? '⏹️ ended early' : `${ICONS[verdict.verdict]} ${verdict.verdict}`,
     rate('canary'),
     rate('baseline'),
     ratio(judgement?.ratio),
@@ -43,7 +43,7 @@ function row({ name, verdict, watch }: CheckOutcome): string[] {
   ];
 }
 
-function isCutShort({ verdict }: Pick<CheckOutcome, 'verdict'>): boolean {
+function isCutShort(verdict: Verdict): boolean {
   return verdict.verdict === 'inconclusive' && verdict.cause === 'cut-short';
 }
 
