@@ -1,4 +1,4 @@
-import { A as isInterrupted, D as reasonFor, I as realClock, N as InputError, a as showUnexpected, b as httpClient, c as createSource, d as WatchLog, i as showInputProblems, j as jobFails, k as decide, l as readConfig, o as actionReporter, r as showGateKilled, s as maskSecrets, t as readSaved, u as readRunIdentity, x as rollbackMessage, y as callWebhook } from "./shared.js";
+import { A as createSource, C as WatchLog, D as decide, E as canRollBack, I as RollbackError, M as httpClient, O as isInterrupted, P as InputError, R as realClock, T as reasonFor, _ as rollbackMessage, a as showUnexpected, c as readConfig, d as incidentTimes, g as dispatchWorkflow, h as announce, i as showInputProblems, k as jobFails, l as githubSide, m as lostSight, o as actionReporter, p as callWebhook, r as showGateKilled, s as maskSecrets, t as readSaved, u as readRunIdentity } from "./shared.js";
 // src/aftermath.ts
 /** After a gate that did not live to its end: says so, and makes up for the rollback that was due. */
 /** @returns the exit code: 1 where a rollback that was due is still not confirmed. Never throws. */
@@ -10,18 +10,35 @@ async function finishStep({ environment, core, acting }) {
 		secrets = config.secrets;
 		maskSecrets(core, secrets);
 		const http = httpClient(config.proxy);
-		const judged = judgedBefore(saved, config, await readRunIdentity(environment), http);
-		const rollback = await makeUp(judged, saved, http, acting);
-		const outcome = {
+		const run = readRunIdentity(environment);
+		const github = githubSide(config, run, realClock);
+		const judged = judgedBefore(saved, config, run, http);
+		const [rollback, dispatch] = await Promise.all([makeUp(judged, saved, http, acting), makeUpDispatch(judged, saved, github, acting)]);
+		const recovery = recoveryUnseen(saved, {
 			...judged,
-			rollback
+			rollback,
+			dispatch
+		});
+		const acted = {
+			...judged,
+			rollback,
+			dispatch,
+			recovery,
+			announcements: []
 		};
-		if (!isInterrupted(judged.verdict)) showGateKilled(core, whatHappened(saved));
+		const outcome = {
+			...acted,
+			announcements: await announce(github, acted, acting)
+		};
+		if (!(isInterrupted(judged.verdict) && saved.ended === void 0)) showGateKilled(core, whatHappened(saved, config.webhook?.retryOnTimeout ?? false));
 		await actionReporter(core).concluded(outcome);
 		return jobFails({
-			...outcome.decision,
-			exit: "success"
-		}, rollback) ? 1 : 0;
+			...outcome,
+			decision: {
+				...outcome.decision,
+				exit: "success"
+			}
+		}) ? 1 : 0;
 	} catch (error) {
 		if (error instanceof InputError) await showInputProblems(core, error, secrets);
 		else await showUnexpected(core, error, secrets);
@@ -56,7 +73,7 @@ function judgedBefore({ armed, decided }, config, run, http) {
 		...cause,
 		reason: reasonFor(cause, watch, config)
 	};
-	const decision = decide(verdict, config.policies, config.webhook !== void 0);
+	const decision = decide(verdict, config.policies, canRollBack(config));
 	return {
 		...common,
 		verdict,
@@ -74,7 +91,40 @@ async function makeUp(judged, saved, http, acting) {
 		because: decision.because
 	};
 	const message = saved.decided?.message ?? withId(rollbackMessage(judged), saved.armed?.id);
+	if (!config.webhook.retryOnTimeout && mayHaveActed(saved)) return saved.acted ?? lostSight(config.webhook, message.id);
 	return callWebhook(config.webhook, message, http, realClock, acting);
+}
+/** Whether the gate's own call was on its way. */
+function mayHaveActed({ acted, decided }) {
+	return acted === void 0 || acted.state === "not-called" ? decided?.message !== void 0 : acted.attempts > 0;
+}
+/** A workflow is no receiver that acts once for an id: what may have been started is not started again. */
+async function makeUpDispatch(judged, saved, github, acting) {
+	const workflow = judged.config.github?.rollbackWorkflow;
+	if (workflow === void 0 || saved.dispatched !== void 0) return saved.dispatched;
+	const message = withId(rollbackMessage(judged), saved.armed?.id);
+	if (saved.decided === void 0 || !judged.decision.rollback) return dispatchWorkflow(github, judged, acting, message);
+	const error = new RollbackError("interrupted", `The gate was killed before it was known whether the rollback workflow ${workflow.file} was started.`, "Look at the runs of that workflow, and start it by hand if there is none.");
+	return {
+		state: "failed",
+		id: message.id,
+		attempts: 0,
+		status: void 0,
+		error
+	};
+}
+/** Nobody watches after the gate's death: the job is at its end. */
+function recoveryUnseen({ acted, dispatched }, after) {
+	const wasWatching = [acted, dispatched].some((call) => call?.state === "done") && after.config.timing.verifyRecovery > 0;
+	return {
+		state: wasWatching ? "interrupted" : "not-watched",
+		how: void 0,
+		sentence: wasWatching ? "The gate was killed before a recovery was seen; look whether the canary still gets traffic, and roll it back by hand if it does." : "Whether the rollback worked was not watched.",
+		times: {
+			...incidentTimes(after),
+			recovery: void 0
+		}
+	};
 }
 function withId(message, id = message.id) {
 	return {
@@ -86,10 +136,13 @@ function withId(message, id = message.id) {
 		}
 	};
 }
-function whatHappened({ acted, decided, ended }) {
-	if (ended !== void 0) return "The run was cancelled before the rollback that was due was confirmed; the post step called the webhook again.";
-	const verdict = `its verdict, ${decided?.verdict.verdict}`;
-	if (acted === void 0 && decided?.message !== void 0) return `The gate was killed after ${verdict}, and before the rollback was confirmed; the post step called the webhook again.`;
-	return `The gate was killed after ${verdict}, and before its report: what it had counted is lost.`;
+function whatHappened({ acted, decided, ended }, retryOnTimeout) {
+	const again = `before the rollback was confirmed; ${retryOnTimeout || !mayHaveActed({
+		acted,
+		decided
+	}) ? "the post step called the webhook again." : "the webhook was not called again."}`;
+	if (ended !== void 0) return `The run was cancelled ${again}`;
+	const killed = `The gate was killed after its verdict, ${decided?.verdict.verdict}, and`;
+	return acted === void 0 && decided?.message !== void 0 ? `${killed} ${again}` : `${killed} before its report: what it had counted is lost.`;
 }
 export { finishStep };

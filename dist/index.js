@@ -1,5 +1,226 @@
 import { r as core_exports } from "./core.js";
-import { A as isInterrupted, C as Evidence, D as reasonFor, E as redact, F as deadlineAfter, I as realClock, L as virtualClock, M as GateError, N as InputError, O as formatDuration, P as MetricsError, S as webhookId, T as pValue, _ as median, a as showUnexpected, b as httpClient, c as createSource, d as WatchLog, f as COHORTS, g as mean, h as gammaln, i as showInputProblems, j as jobFails, k as decide, l as readConfig, m as errorFunction, n as stepLedger, o as actionReporter, p as bisect, u as readRunIdentity, v as wilcoxonRankSum, w as logSumExp, x as rollbackMessage, y as callWebhook } from "./shared.js";
+import { A as createSource, C as WatchLog, D as decide, E as canRollBack, F as MetricsError, L as deadlineAfter, M as httpClient, N as GateError, O as isInterrupted, P as InputError, R as realClock, S as repositoryOf, T as reasonFor, _ as rollbackMessage, a as showUnexpected, b as troubleOf, c as readConfig, d as incidentTimes, f as announceRecovery, g as dispatchWorkflow, h as announce, i as showInputProblems, j as COHORTS, k as jobFails, l as githubSide, n as stepLedger, o as actionReporter, p as callWebhook, u as readRunIdentity, v as webhookId, w as redact, x as converse, y as versionsIn } from "./shared.js";
+import { A as prior, B as percent, E as Evidence, F as cut, H as formatDuration, L as grouped, M as mean, N as median, O as pValue, P as wilcoxonRankSum, T as rateInterval, U as formatRate, b as acceptedAt, j as errorFunction, k as effectsAbove, w as RatioConfidence, z as oneLine } from "./shared2.js";
+// src/joint-clock.ts
+/**
+* So many clocks with one time, which moves on once all that have not left are asleep, to the earliest moment that
+* one of them sleeps until: what they do happens in the order in which it would have happened live.
+*/
+function jointClocks(start, parties) {
+	let now = start;
+	let awake = parties;
+	const sleepers = /* @__PURE__ */ new Set();
+	const moveOn = () => {
+		if (awake > 0 || sleepers.size === 0) return;
+		now = Math.max(now, Math.min(...[...sleepers].map(({ until }) => until)));
+		for (const sleeper of sleepers) {
+			if (sleeper.until > now) continue;
+			sleepers.delete(sleeper);
+			awake += 1;
+			sleeper.wake();
+		}
+	};
+	return Array.from({ length: parties }, () => ({
+		now: () => now,
+		sleepUntil(until, signal) {
+			signal.throwIfAborted();
+			return new Promise((resolve, reject) => {
+				const abort = () => {
+					sleepers.delete(sleeper);
+					awake += 1;
+					reject(signal.reason);
+				};
+				const wake = () => {
+					signal.removeEventListener("abort", abort);
+					resolve();
+				};
+				const sleeper = {
+					until,
+					wake
+				};
+				signal.addEventListener("abort", abort, { once: true });
+				sleepers.add(sleeper);
+				awake -= 1;
+				moveOn();
+			});
+		},
+		leave() {
+			awake -= 1;
+			moveOn();
+		}
+	}));
+}
+// src/checks-to-watch.ts
+/** One a check of `config`, in their order. In a replay their clocks go together, beginning at the window's start. */
+function checksToWatch(config, http) {
+	const { checks, timing } = config;
+	const { replay, interval } = timing;
+	const live = {
+		...realClock,
+		leave: () => void 0
+	};
+	const clocks = replay === void 0 ? checks.map(() => live) : jointClocks(replay.start, checks.length);
+	return checks.map((check, index) => ({
+		check,
+		source: createSource(check.source, http, {
+			replay: replay !== void 0,
+			interval
+		}),
+		clock: clocks[index]
+	}));
+}
+// src/report/merged-polls.ts
+/** The line is another check's once that one's odds are twice as close: near-ties would change it at every poll. */
+const CLEARLY_CLOSER = Math.log(2);
+/**
+* A line waits until every check that is being watched has polled that time; one that has no plan yet is not waited for.
+* @param interval between polls: rounds are counted by it, because checks may begin at different times
+*/
+function mergedPolls(reporter, names, interval) {
+	const voices = names.map((name) => ({
+		name,
+		plan: void 0,
+		ended: false,
+		polls: [],
+		heard: 0
+	}));
+	let start;
+	let planTold = false;
+	let leader;
+	let pending = [];
+	const outagesTold = /* @__PURE__ */ new Set();
+	const tellPlan = () => {
+		const planned = voices.filter(({ plan }) => plan !== void 0);
+		if (planTold || planned.length === 0) return;
+		planTold = true;
+		reporter.planned(jointPlan(planned), together$1(pending));
+		pending = [];
+	};
+	const tellRounds = () => {
+		const awaited = voices.filter(({ plan, ended }) => plan !== void 0 && !ended);
+		const upTo = Math.min(...awaited.map(({ heard }) => heard));
+		for (;;) {
+			const round = Math.min(...voices.flatMap(({ polls }) => polls[0]?.round ?? []));
+			if (round > upTo || round === Number.POSITIVE_INFINITY) return;
+			tellPlan();
+			tellRound(round);
+		}
+	};
+	const tellRound = (round) => {
+		const heard = voices.flatMap((voice) => {
+			const polls = voice.polls.filter((one) => one.round <= round).map(({ poll }) => poll);
+			voice.polls = voice.polls.slice(polls.length);
+			pending.push(...polls.flatMap(({ notes }) => notes.map((note) => ({
+				voice,
+				note
+			}))));
+			const poll = polls.at(-1);
+			return poll === void 0 ? [] : [{
+				voice,
+				poll
+			}];
+		});
+		const shown = closest(heard, leader);
+		if (shown === void 0) return;
+		const notes = [...outages(heard, shown.poll, outagesTold), ...pending];
+		if (shown.voice !== leader) notes.unshift(said(shown.voice, "closest to its threshold."));
+		leader = shown.voice;
+		pending = [];
+		reporter.polled({
+			...shown.poll,
+			notes: together$1(notes)
+		});
+	};
+	return {
+		of(index) {
+			const voice = voices[index];
+			return {
+				planned(plan, notes) {
+					voice.plan = plan;
+					start ??= plan.start;
+					pending.push(...notes.map((note) => ({
+						voice,
+						note
+					})));
+					if (planTold) pending.push(said(voice, plan.burstiness));
+					else if (voices.every(({ plan, ended }) => plan !== void 0 || ended)) tellPlan();
+				},
+				polled(poll) {
+					const round = Math.round((poll.at - (start ?? poll.at)) / interval);
+					voice.heard = Math.max(voice.heard, round);
+					voice.polls.push({
+						round,
+						poll
+					});
+					tellRounds();
+				}
+			};
+		},
+		ended(index, why) {
+			const voice = voices[index];
+			voice.ended = true;
+			if (why !== void 0) pending.push(said(voice, why));
+			tellRounds();
+		}
+	};
+}
+function said(voice, sentence) {
+	return {
+		voice,
+		note: {
+			kind: "stale",
+			cohort: void 0,
+			sentence
+		}
+	};
+}
+/** A conviction before all; without numbers only where nobody has any. */
+function closest(heard, leader) {
+	const [among = []] = [
+		heard.filter(({ poll }) => poll.judgement.conviction !== void 0),
+		heard.filter(({ poll }) => poll.outage === void 0),
+		heard
+	].filter((some) => some.length > 0);
+	return among.reduce((best, one) => {
+		if (best === void 0) return one;
+		const head = leader === best.voice ? CLEARLY_CLOSER : leader === one.voice ? -CLEARLY_CLOSER : 0;
+		return margin$1(one) > margin$1(best) + head ? one : best;
+	}, void 0);
+}
+function margin$1({ poll: { judgement } }) {
+	return judgement.logEvidence - judgement.logThreshold;
+}
+/** Of the checks whose line is not the one shown; each once. */
+function outages(heard, shown, told) {
+	return heard.flatMap(({ voice, poll: { outage } }) => {
+		if (outage === void 0 || outage === shown.outage) return [];
+		const sentence = `no numbers: ${outage.message}`;
+		const key = `${voice.name}\0${sentence}`;
+		if (told.has(key)) return [];
+		told.add(key);
+		return [said(voice, sentence)];
+	});
+}
+/** The longest intervals of all, and how bursty each one's errors are. */
+function jointPlan(voices) {
+	const slowest = voices.flatMap(({ plan }) => plan ?? []).reduce((slow, plan) => plan.strata < slow.strata ? plan : slow);
+	const by = Map.groupBy(voices, ({ plan }) => plan?.burstiness ?? "");
+	const sentences = [...by].map(([sentence, of]) => by.size === 1 ? sentence : `${quoted(of)}: ${sentence}`);
+	return {
+		...slowest,
+		burstiness: sentences.join(" ")
+	};
+}
+/** Each note once, with the names of those it comes from. */
+function together$1(all) {
+	return [...Map.groupBy(all, ({ note }) => note.sentence)].map(([sentence, from]) => ({
+		...from[0].note,
+		sentence: `${quoted([...new Set(from.map(({ voice }) => voice))])}: ${sentence}`
+	}));
+}
+function quoted(voices) {
+	return voices.map(({ name }) => `"${name}"`).join(", ");
+}
 // src/judge/conclusion.ts
 function newTally() {
 	return {
@@ -133,59 +354,87 @@ function sum(counts) {
 		requests
 	};
 }
-// src/judge/burstiness.ts
-/** Dispersion learned during the run, where there is no history to learn it from. */
-const PRIOR_STRATA = 10;
+// src/judge/steadiness.ts
+/** A change of the baseline's rate counts as one beyond this many (dispersed) standard errors. */
+const SIGNIFICANT$1 = 3;
 /**
-* The prior, updated by the successive differences of both cohorts, the newest stratum included. That makes
-* the estimate depend on what it judges, so the bound on false alarms is no longer a proof, only measured.
+* Standardised change of the error rate from `before` to `after`, in standard errors of independent
+* counts: twice the difference of Anscombe's square roots. 0 when a side has no requests.
+* Source: Anscombe 1948, The transformation of Poisson, binomial and negative-binomial data.
+*/
+function rateChange(before, after) {
+	if (before.requests === 0 || after.requests === 0) return 0;
+	return 2 * (Math.sqrt((after.errors + 3 / 8) / after.requests) - Math.sqrt((before.errors + 3 / 8) / before.requests)) / Math.sqrt(1 / after.requests + 1 / before.requests);
+}
+/** Whether both cohorts' rates jumped, and the same way: an incident that they share. */
+function isSharedJump(canaryBefore, canaryAfter, baselineBefore, baselineAfter) {
+	if (!canaryBefore || !baselineBefore || !baselineAfter) return false;
+	const canary = rateChange(canaryBefore, canaryAfter);
+	const baseline = rateChange(baselineBefore, baselineAfter);
+	return Math.min(Math.abs(canary), Math.abs(baseline)) > SIGNIFICANT$1 && canary * baseline > 0;
+}
+/**
+* Whether the baseline's own rate did not jump into or out of a stratum.
+* @param before the baseline's last stratum with traffic, undefined at the start
+* @param after the baseline's next stratum, undefined at the end
+* @param phi dispersion >= 1
+*/
+function isSteady(before, current, after, phi) {
+	const jump = SIGNIFICANT$1 * Math.sqrt(phi);
+	const into = before === void 0 ? 0 : rateChange(before, current);
+	const outOf = after === void 0 ? 0 : rateChange(current, after);
+	return Math.abs(into) <= jump && Math.abs(outOf) <= jump;
+}
+// src/judge/burstiness.ts
+/** Dispersion learned during the run: alone where there is no history, else beside it, for a day that is burstier. */
+/** Before anything is seen and without history: errors come in threes. Either belief is worth ten strata. */
+const PRIOR_PHI = 3;
+const PRIOR_STRATA = 10;
+/** A day that is burstier than its history by less than this is not told from chance, and does not cost speed. */
+const NOTABLY = 1.5;
+/**
+* The prior, updated by the successive differences of both cohorts, the newest stratum included; a jump that both
+* make is an incident, not burstiness. That makes the estimate depend on what it judges, so the bound on false
+* alarms is no longer a proof, only measured.
 */
 var LearnedDispersion = class {
-	#sum = 30;
+	#sum;
 	#weight = PRIOR_STRATA;
 	#canary;
 	#baseline;
+	/** @param prior φ >= 1 believed before anything is seen, from the history where there is one */
+	constructor(prior = PRIOR_PHI) {
+		this.#sum = prior * PRIOR_STRATA;
+	}
 	/** φ >= 1. */
 	get phi() {
 		return Math.max(1, this.#sum / this.#weight);
 	}
-	add(stratum) {
-		this.#canary = this.#compare(this.#canary, stratum.canary);
-		this.#baseline = this.#compare(this.#baseline, stratum.baseline);
+	/** Whether φ less one standard error (that of a mean of squared normals) is well above what was believed. */
+	isNotablyAbove(believed) {
+		return this.phi * (1 - Math.sqrt(2 / this.#weight)) > NOTABLY * believed;
 	}
-	/** Takes in one pair; answers what the next one is compared with. */
-	#compare(before, current) {
-		if (current === void 0 || current.requests === 0) return before;
-		if (before !== void 0) {
-			const { square, expected } = successiveDifference(before, current);
-			if (expected > 0) {
-				this.#sum += square / expected;
-				this.#weight += 1;
-			}
-		}
-		return current;
+	add({ canary, baseline }) {
+		const before = {
+			canary: this.#canary,
+			baseline: this.#baseline
+		};
+		this.#canary = withTraffic(canary) ?? this.#canary;
+		this.#baseline = withTraffic(baseline) ?? this.#baseline;
+		if (isSharedJump(before.canary, canary, before.baseline, baseline)) return;
+		this.#compare(before.canary, canary);
+		this.#compare(before.baseline, baseline);
+	}
+	#compare(before, after) {
+		if (before === void 0 || after === void 0) return;
+		const { square, expected } = successiveDifference(before, after);
+		if (expected === 0) return;
+		this.#sum += square / expected;
+		this.#weight += 1;
 	}
 };
-// src/judge/effects.ts
-const COUNT = 64;
-const SPAN = Math.log(100);
-/**
-* 64 midpoints, equally spaced in ln θ between `nullRatio` and 100 times it, weighted by
-* 1 / (1 + ln²(θ / nullRatio)): most of the wealth bets on small effects, enough is left for a crash.
-*/
-function effectsAbove(nullRatio) {
-	const logRelative = Float64Array.from({ length: COUNT }, (_, j) => (j + .5) / COUNT * SPAN);
-	return {
-		logRelative,
-		ratios: logRelative.map((log) => nullRatio * Math.exp(log)),
-		weights: prior(logRelative)
-	};
-}
-/** Weights ∝ 1 / (1 + x²) that sum to 1. */
-function prior(x) {
-	const weights = x.map((value) => 1 / (1 + value * value));
-	const sum = weights.reduce((a, b) => a + b, 0);
-	return weights.map((weight) => weight / sum);
+function withTraffic(counts) {
+	return counts !== void 0 && counts.requests > 0 ? counts : void 0;
 }
 // src/judge/tempered.ts
 /** Evidence from likelihood ratios that are tempered by the dispersion φ, which may be learned on the way. */
@@ -270,30 +519,6 @@ function ceilingBets(ceiling) {
 		logRatios
 	};
 }
-// src/judge/steadiness.ts
-/** A change of the baseline's rate counts as one beyond this many (dispersed) standard errors. */
-const SIGNIFICANT$1 = 3;
-/**
-* Standardised change of the error rate from `before` to `after`, in standard errors of independent
-* counts: twice the difference of Anscombe's square roots. 0 when a side has no requests.
-* Source: Anscombe 1948, The transformation of Poisson, binomial and negative-binomial data.
-*/
-function rateChange(before, after) {
-	if (before.requests === 0 || after.requests === 0) return 0;
-	return 2 * (Math.sqrt((after.errors + 3 / 8) / after.requests) - Math.sqrt((before.errors + 3 / 8) / before.requests)) / Math.sqrt(1 / after.requests + 1 / before.requests);
-}
-/**
-* Whether the baseline's own rate did not jump into or out of a stratum.
-* @param before the baseline's last stratum with traffic, undefined at the start
-* @param after the baseline's next stratum, undefined at the end
-* @param phi dispersion >= 1
-*/
-function isSteady(before, current, after, phi) {
-	const jump = SIGNIFICANT$1 * Math.sqrt(phi);
-	const into = before === void 0 ? 0 : rateChange(before, current);
-	const outOf = after === void 0 ? 0 : rateChange(current, after);
-	return Math.abs(into) <= jump && Math.abs(outOf) <= jump;
-}
 // src/judge/ratio-test.ts
 /** Two samples: is the canary's error rate more than rho times the baseline's? */
 /**
@@ -317,13 +542,14 @@ var RatioTest = class {
 	/**
 	* Takes the next stratum and settles the one before it.
 	* @param phi dispersion as known now
+	* @param usualPhi of a good day: what is more than that may be the incident that the guard is there for
 	* @returns the standing of the stratum before, with its counts; undefined at the first
 	*/
-	add(next, phi) {
+	add(next, phi, usualPhi = phi) {
 		const pair = this.#waiting;
 		this.#waiting = next;
 		if (pair === void 0) return void 0;
-		const standing = this.#standingOf(pair, next, phi);
+		const standing = this.#standingOf(pair, next, usualPhi);
 		this.#evidence.add(standing === "admitted" ? pair : void 0, phi);
 		if (pair.baseline.requests > 0) this.#baselineBefore = pair.baseline;
 		return {
@@ -381,7 +607,7 @@ function rememberedPairBets(rho) {
 }
 // src/judge/count-tests.ts
 /** The tests of one run of counts, as the live judge and every simulated run use them. */
-const NOTHING = {
+const NOTHING$1 = {
 	errors: 0,
 	requests: 0
 };
@@ -393,14 +619,14 @@ var CountTests = class {
 	#learned;
 	#ratio;
 	#ceiling;
-	#canary = NOTHING;
-	#baseline = NOTHING;
+	#canary = NOTHING$1;
+	#baseline = NOTHING$1;
 	/** @param bets of the comparison, shared between simulated runs */
 	constructor(settings, bets) {
-		const { dispersion, plannedStrata, maxErrorRate, compares, alpha } = settings;
+		const { dispersion, learnsDispersion, plannedStrata, maxErrorRate, compares, alpha } = settings;
 		this.#settings = settings;
-		this.#learned = dispersion === void 0 ? new LearnedDispersion() : void 0;
-		const learns = this.#learned !== void 0;
+		const learns = learnsDispersion || dispersion === void 0;
+		this.#learned = learns ? new LearnedDispersion(dispersion?.phi) : void 0;
 		const { phi } = this.dispersion;
 		if (compares) this.#ratio = new RatioTest(settings, phi, learns, bets);
 		if (maxErrorRate !== void 0) this.#ceiling = new CeilingTest(maxErrorRate, plannedStrata, phi, learns);
@@ -408,8 +634,11 @@ var CountTests = class {
 		this.logThreshold = Math.log(tests / alpha);
 	}
 	get dispersion() {
-		return this.#settings.dispersion ?? {
-			phi: this.#learned.phi,
+		const { dispersion } = this.#settings;
+		const learned = this.#learned;
+		if (dispersion !== void 0 && !learned?.isNotablyAbove(dispersion.phi)) return dispersion;
+		return {
+			phi: learned.phi,
 			from: "learned"
 		};
 	}
@@ -425,19 +654,19 @@ var CountTests = class {
 		return Math.max(this.#ratio?.logEvidence ?? Number.NEGATIVE_INFINITY, this.#ceiling?.logEvidence ?? Number.NEGATIVE_INFINITY);
 	}
 	/** @returns what the comparison settled with this stratum: the one before it */
-	add({ canary, baseline = NOTHING }) {
+	add({ canary, baseline = NOTHING$1 }) {
 		this.#learned?.add({
 			canary,
 			baseline
 		});
-		this.#canary = plus$1(this.#canary, canary);
-		this.#baseline = plus$1(this.#baseline, baseline);
+		this.#canary = plus$2(this.#canary, canary);
+		this.#baseline = plus$2(this.#baseline, baseline);
 		const { phi } = this.dispersion;
 		this.#ceiling?.add(canary, phi);
 		return this.#ratio?.add({
 			canary,
 			baseline
-		}, phi);
+		}, phi, this.#settings.dispersion?.phi ?? phi);
 	}
 	/** The test whose evidence is at its threshold now, if any. */
 	convictedBy() {
@@ -449,7 +678,7 @@ var CountTests = class {
 function reaches(test, logThreshold) {
 	return test !== void 0 && test.logEvidence >= logThreshold;
 }
-function plus$1(a, b) {
+function plus$2(a, b) {
 	return {
 		errors: a.errors + b.errors,
 		requests: a.requests + b.requests
@@ -571,151 +800,6 @@ function pooledRate(strata, rates) {
 	}
 	return requests === 0 ? 0 : errors / requests;
 }
-// src/judge/rate-interval.ts
-/** The error rate of one cohort with exact limits. */
-const BISECTIONS$1 = 200;
-const PRECISION = 1e-10;
-const TINY = 1e-300;
-/**
-* Clopper-Pearson interval of a binomial rate (Clopper & Pearson 1934): exact at one look, for independent errors.
-* @param alpha chance of missing the true rate, half on each side
-* @returns undefined without requests
-*/
-function rateInterval({ errors, requests }, alpha) {
-	if (requests === 0) return void 0;
-	const low = errors === 0 ? 0 : betaQuantile(alpha / 2, errors, requests - errors + 1);
-	const high = errors === requests ? 1 : betaQuantile(1 - alpha / 2, errors + 1, requests - errors);
-	return {
-		value: errors / requests,
-		low,
-		high
-	};
-}
-/** The x in (0, 1) with I_x(a, b) = p, searched in ln x: rates are small. */
-function betaQuantile(p, a, b) {
-	const miss = (logX) => incompleteBeta(Math.exp(logX), a, b) - p;
-	return Math.exp(bisect(miss, Math.log(TINY), 0, BISECTIONS$1, PRECISION));
-}
-/**
-* Regularised incomplete beta function I_x(a, b), by Lentz's continued fraction. simple-statistics has none.
-* Source: Press et al., Numerical Recipes, 3rd ed., 6.4.
-*/
-function incompleteBeta(x, a, b) {
-	if (x <= 0) return 0;
-	if (x >= 1) return 1;
-	const logFront = gammaln(a + b) - gammaln(a) - gammaln(b) + a * Math.log(x) + b * Math.log1p(-x);
-	return x < (a + 1) / (a + b + 2) ? Math.exp(logFront) * continuedFraction(x, a, b) / a : 1 - Math.exp(logFront) * continuedFraction(1 - x, b, a) / b;
-}
-function continuedFraction(x, a, b) {
-	let c = 1;
-	let d = 1 / away(1 - (a + b) * x / (a + 1));
-	let value = d;
-	for (let m = 1; m <= 1e5; m += 1) {
-		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-		let change = 1;
-		for (const term of [even, odd]) {
-			d = 1 / away(1 + term * d);
-			c = away(1 + term / c);
-			change = c * d;
-			value *= change;
-		}
-		if (Math.abs(change - 1) < 1e-14) break;
-	}
-	return value;
-}
-/** Not zero, so that it can be divided by. */
-function away(x) {
-	return Math.abs(x) < TINY ? TINY : x;
-}
-// src/judge/ratio-confidence.ts
-/** The ratio of the two error rates with limits that hold at every poll at once. */
-/** ln ψ from -ln 1000 to ln 1000. */
-const REACH = Math.log(1e3);
-const POINTS = 401;
-const STEP = 2 * REACH / 400;
-const BISECTIONS = 40;
-/**
-* Confidence sequence: all ratios ψ that the two-sided mixture against "ratio = ψ" has not rejected
-* (Robbins 1970; Howard, Ramdas, McAuliffe & Sekhon 2021). With ln L(ψ) = Σ x_c ln ψ - (x_c + x_b) ln(ψ r + 1),
-* the evidence against ψ is Σ_θ π(θ) L(θ) / L(ψ): one function of ψ, kept on a grid with its slope.
-* The point estimate is that of Mantel and Haenszel, which a traffic ramp does not mislead.
-*/
-var RatioConfidence = class {
-	#logPsi = Float64Array.from({ length: POINTS }, (_, i) => -REACH + i * STEP);
-	#psi = this.#logPsi.map(Math.exp);
-	#logWeights = prior(this.#logPsi).map(Math.log);
-	#logLikelihood = new Float64Array(POINTS);
-	#slope = new Float64Array(POINTS);
-	#terms = new Float64Array(POINTS);
-	#canaryPart = 0;
-	#baselinePart = 0;
-	#strata = 0;
-	add({ canary, baseline }) {
-		const share = canary.requests / baseline.requests;
-		const requests = canary.requests + baseline.requests;
-		const errors = canary.errors + baseline.errors;
-		this.#strata += 1;
-		if (errors === 0) return;
-		this.#canaryPart += canary.errors * baseline.requests / requests;
-		this.#baselinePart += baseline.errors * canary.requests / requests;
-		for (let i = 0; i < POINTS; i += 1) {
-			const odds = this.#psi[i] * share;
-			this.#logLikelihood[i] += canary.errors * this.#logPsi[i] - errors * Math.log1p(odds);
-			this.#slope[i] += canary.errors - errors * odds / (odds + 1);
-		}
-	}
-	/**
-	* @param alpha chance that the limits ever miss a constant true ratio
-	* @param phi dispersion >= 1
-	* @returns undefined before any stratum; limits of 0 and Infinity where the data put none; a value of NaN
-	* when neither side has an error
-	*/
-	estimate(alpha, phi) {
-		if (this.#strata === 0) return void 0;
-		for (let i = 0; i < POINTS; i += 1) this.#terms[i] = this.#logLikelihood[i] / phi + this.#logWeights[i];
-		const floor = logSumExp(this.#terms) + Math.log(alpha);
-		const keeps = (logPsi) => this.#at(logPsi) / phi > floor;
-		const best = this.#likeliest();
-		return {
-			value: this.#canaryPart / this.#baselinePart,
-			low: keeps(-REACH) ? 0 : Math.exp(boundary(-REACH, best, keeps)),
-			high: keeps(REACH) ? Number.POSITIVE_INFINITY : Math.exp(boundary(REACH, best, keeps))
-		};
-	}
-	/** ln ψ of the largest likelihood, which is concave in ln ψ: the best grid point, refined between its neighbours. */
-	#likeliest() {
-		let best = 0;
-		for (let i = 1; i < POINTS; i += 1) if (this.#logLikelihood[i] > this.#logLikelihood[best]) best = i;
-		let low = this.#logPsi[Math.max(0, best - 1)];
-		let high = this.#logPsi[Math.min(400, best + 1)];
-		for (let i = 0; i < BISECTIONS; i += 1) {
-			const third = (high - low) / 3;
-			if (this.#at(low + third) < this.#at(high - third)) low += third;
-			else high -= third;
-		}
-		return (low + high) / 2;
-	}
-	/** ln L between grid points: cubic Hermite interpolation of values and slopes. */
-	#at(logPsi) {
-		const position = (logPsi + REACH) / STEP;
-		const i = Math.min(399, Math.max(0, Math.floor(position)));
-		const t = position - i;
-		const u = 1 - t;
-		return (1 + 2 * t) * u * u * this.#logLikelihood[i] + t * u * u * STEP * this.#slope[i] + t * t * (3 - 2 * t) * this.#logLikelihood[i + 1] - t * t * u * STEP * this.#slope[i + 1];
-	}
-};
-/** Where `keeps` turns from false at `outside` to true towards `inside`, rounded to the outside. */
-function boundary(outside, inside, keeps) {
-	let out = outside;
-	let kept = inside;
-	for (let i = 0; i < BISECTIONS; i += 1) {
-		const middle = (out + kept) / 2;
-		if (keeps(middle)) kept = middle;
-		else out = middle;
-	}
-	return out;
-}
 // src/judge/count-judge.ts
 /** The judge of counts: tests, estimates and the replay behind a pass, put together. */
 /** Of the limits shown beside a rate. */
@@ -818,7 +902,8 @@ var CountJudge = class {
 		const healthy = compares ? baselineRates(this.#strata) : this.#strata.map(() => maxErrorRate ?? 0);
 		const settings = {
 			...this.#settings,
-			dispersion
+			dispersion,
+			learnsDispersion: false
 		};
 		const bets = rememberedPairBets(settings.maxErrorRatio);
 		const newTrial = () => {
@@ -1160,13 +1245,13 @@ function together(before, now) {
 	if (before === void 0) return now;
 	return {
 		...now,
-		...plus(before, now),
+		...plus$1(before, now),
 		statuses: merged(before.statuses, now.statuses, (a, b) => a + b),
-		instances: merged(before.instances, now.instances, plus),
-		routes: merged(before.routes, now.routes, plus)
+		instances: merged(before.instances, now.instances, plus$1),
+		routes: merged(before.routes, now.routes, plus$1)
 	};
 }
-function plus(a, b) {
+function plus$1(a, b) {
 	return {
 		errors: a.errors + b.errors,
 		requests: a.requests + b.requests
@@ -1278,6 +1363,7 @@ async function layOut(config, source, opening, start, signal) {
 			...strictness,
 			plannedStrata: plan.strata,
 			dispersion: burstiness.dispersion,
+			learnsDispersion: true,
 			compares,
 			seed: SEED
 		}
@@ -1494,37 +1580,123 @@ function seen(observation) {
 		notes
 	};
 }
-// src/gate.ts
-/** The gate: observe, judge, decide, act, report. */
-/** For the call of a run that is being cancelled: the runner's patience ends soon after. */
-const LEFT_WHEN_CANCELLED = 2e3;
-/** Runs one gate to its end. Never throws but for a bug. */
-async function runGate(gate) {
-	const { config, run, clock, reporter, source } = gate;
-	const startedAt = clock.now();
-	reporter.opening(config, source.describe());
-	const { watch, cause } = await watchCanary(gate);
-	const decidedAt = clock.now();
-	const verdict = verdictOf(cause, watch, config);
-	const judged = {
-		verdict,
-		decision: decide(verdict, config.policies, config.webhook !== void 0),
-		watch,
-		config,
-		run,
-		startedAt,
-		decidedAt
-	};
-	const rollback = await act(gate, judged);
-	gate.ledger?.acted(rollback, judged);
-	const outcome = {
-		...judged,
-		rollback
-	};
-	await reporter.concluded(outcome);
-	return outcome;
+// src/checks.ts
+/** @returns one finding a check, in their order; never throws but for a bug */
+async function watchChecks(step) {
+	const { config, checks, signal } = step;
+	const convicted = new AbortController();
+	const sleeping = AbortSignal.any([signal, convicted.signal]);
+	const asking = config.timing.replay === void 0 ? sleeping : signal;
+	const { reporterOf, ended } = reporters(step);
+	const ends = checks.map(async (one, index) => {
+		const { check, source, clock } = one;
+		const own = {
+			...config,
+			source: check.source,
+			strictness: check.strictness
+		};
+		const { watch, cause: end } = await watchCanary({
+			config: own,
+			source,
+			clock: sleepingUnder(sleeping, clock),
+			reporter: reporterOf(index),
+			signal: asking
+		});
+		const cause = convicted.signal.aborted && !signal.aborted ? cutShort(end) : end;
+		if (isConviction(cause)) convicted.abort(new CutShort());
+		ended(index, cause);
+		clock.leave();
+		return {
+			...one,
+			config: own,
+			watch,
+			cause
+		};
+	});
+	return findings(await Promise.all(ends));
 }
-function verdictOf(cause, watch, config) {
+/** Those that were cut short name the conviction that counts, not the one that happened to be noticed first. */
+function findings(ends) {
+	const judged = ends.map((end) => ({
+		...end,
+		verdict: verdictOf(end)
+	}));
+	const after = decisive(judged).check.name;
+	return judged.map(({ cause, ...finding }) => isCutShort(cause) ? {
+		...finding,
+		verdict: verdictOf({
+			...finding,
+			cause: {
+				...cause,
+				after
+			}
+		})
+	} : finding);
+}
+const SEVERITY = [
+	"fail",
+	"interrupted",
+	"error",
+	"inconclusive",
+	"pass"
+];
+/**
+* The finding that the step's verdict is: a conviction before a cancelled run, before an error, before what is not known,
+* before a pass; among equals the one closest to conviction. The order of the checks does not matter.
+*/
+function decisive(findings) {
+	const rank = ({ verdict }) => SEVERITY.indexOf(severity(verdict));
+	const [first] = [...findings].sort((a, b) => rank(a) - rank(b) || margin(b) - margin(a) || (nameOf(a) < nameOf(b) ? -1 : 1));
+	if (first === void 0) throw new RangeError("a step has at least one check");
+	return first;
+}
+/** The verdict of the step: the decisive one's, which says whose it is where there are several. */
+function verdictOfStep(findings) {
+	const one = decisive(findings);
+	const { verdict } = one;
+	const name = one.check.name;
+	if (name === void 0 || severity(verdict) === "interrupted") return verdict;
+	const lead = verdict.verdict === "pass" && findings.length > 1 ? `All ${findings.length} checks pass; closest to a conviction was "${name}"` : `"${name}"`;
+	return {
+		...verdict,
+		reason: `${lead}: ${verdict.reason}`
+	};
+}
+/** Where all of them get their numbers: one server, with the questions of each. */
+function describeChecks(checks) {
+	const described = checks.map(({ check, source }) => ({
+		check,
+		source: source.describe()
+	}));
+	return {
+		...described[0].source,
+		queries: described.flatMap(({ check: { name }, source: { queries } }) => queries.map((query) => ({
+			...query,
+			check: name
+		})))
+	};
+}
+/** One a named check; none where the step is its only check. */
+function checkOutcomes(findings) {
+	return findings.flatMap(({ check: { name, source, strictness }, watch, verdict }) => name === void 0 ? [] : [{
+		name,
+		verdict,
+		watch,
+		source,
+		strictness
+	}]);
+}
+function severity(verdict) {
+	return verdict.verdict === "inconclusive" && verdict.cause === "interrupted" ? "interrupted" : verdict.verdict;
+}
+/** How far from conviction: ln of evidence over threshold. */
+function margin({ watch: { judgement } }) {
+	return judgement === void 0 ? Number.MIN_SAFE_INTEGER : judgement.logEvidence - judgement.logThreshold;
+}
+function nameOf({ check }) {
+	return check.name ?? "";
+}
+function verdictOf({ cause, watch, config }) {
 	const reason = redact(reasonFor(cause, watch, config), config.secrets);
 	if (cause instanceof GateError) return {
 		verdict: "error",
@@ -1540,20 +1712,595 @@ function verdictOf(cause, watch, config) {
 		reason
 	};
 }
-async function act(gate, judged) {
-	const { decision, config, verdict } = judged;
+/** Why the others stop. No verdict stands on it. */
+var CutShort = class extends GateError {
+	name = "CutShort";
+	code = "cut-short";
+	constructor() {
+		super("Another check was convicted.", "Look at that one.");
+	}
+};
+/** What the conviction of another has ended; whoever had come to an end by itself keeps that. */
+function cutShort(end) {
+	return end instanceof CutShort || isUnfinished(end) && end.cause === "interrupted" ? {
+		cause: "cut-short",
+		cohort: void 0
+	} : end;
+}
+function isConviction(cause) {
+	return !(cause instanceof GateError) && "verdict" in cause && cause.verdict === "fail";
+}
+function isCutShort(cause) {
+	return isUnfinished(cause) && cause.cause === "cut-short";
+}
+function isUnfinished(cause) {
+	return !(cause instanceof GateError) && !("verdict" in cause);
+}
+function sleepingUnder(signal, clock) {
+	return {
+		now: clock.now,
+		sleepUntil: (instant) => clock.sleepUntil(instant, signal)
+	};
+}
+function reporters({ config, checks, reporter }) {
+	if (checks.length === 1) return {
+		reporterOf: () => reporter,
+		ended: () => void 0
+	};
+	const merged = mergedPolls(reporter, checks.map(({ check }) => check.name ?? ""), config.timing.interval);
+	return {
+		reporterOf: (index) => ({
+			...reporter,
+			...merged.of(index)
+		}),
+		ended: (index, cause) => merged.ended(index, cause instanceof GateError ? `ended in an error: ${cause.message}` : void 0)
+	};
+}
+// src/github/commits.ts
+/** GitHub's own most. */
+const PAGE = 100;
+const LONGEST_SUBJECT = 120;
+/** `undefined` outside of a repository's run. @throws Error with a sentence for a note */
+async function commitsBetween(reading, run, versions, patience) {
+	const repository = repositoryOf(run);
+	if (repository === void 0) return void 0;
+	try {
+		const { octokit } = await converse(reading, reading.token, patience);
+		return await compare(octokit, repository, versions);
+	} catch (error) {
+		const { why, hint } = troubleOf(error, "contents", patience.signal);
+		throw new Error(`${why}.${hint === void 0 ? "" : ` ${hint}`}`, { cause: error });
+	}
+}
+async function compare(octokit, repository, { base, head }) {
+	const ask = async (page) => {
+		const basehead = `${base}...${head}`;
+		const { compareCommitsWithBasehead } = octokit.rest.repos;
+		const { data } = await compareCommitsWithBasehead({
+			...repository,
+			basehead,
+			per_page: PAGE,
+			page
+		});
+		return data;
+	};
+	const first = await ask(1);
+	const pages = Math.ceil(first.total_commits / PAGE);
+	const last = pages > 1 ? await ask(pages) : first;
+	const commits = pages > 1 ? [...first.commits, ...last.commits] : first.commits;
+	return {
+		base,
+		head,
+		url: first.html_url,
+		total: first.total_commits,
+		behind: first.behind_by,
+		commits: commits.slice(-20).reverse().map(({ sha, html_url, commit }) => ({
+			sha,
+			url: html_url,
+			subject: subjectOf(commit.message)
+		}))
+	};
+}
+function subjectOf(message) {
+	return cut(oneLine(message.split("\n", 1)[0] ?? ""), LONGEST_SUBJECT);
+}
+// src/leads.ts
+/** Where to look next, once the canary is convicted: asked for after everything else is done, and never in its way. */
+/** For all of it together: someone waits for the report. */
+const PATIENCE = 1e4;
+/** undefined unless the verdict is fail. Never throws: what can't be found out becomes a note. */
+async function gatherLeads(judged, source, signal) {
+	const { verdict, watch, decidedAt } = judged;
+	const { plan } = watch;
+	if (verdict.verdict !== "fail" || plan === void 0 || signal.aborted) return void 0;
+	const patience = AbortSignal.any([signal, deadlineAfter(PATIENCE)]);
+	const notes = [];
+	const [traces, commits] = await Promise.all([attempt(notes, "No traces of failing requests could be read", async () => {
+		return source.traces?.(plan.start, decidedAt, patience);
+	}), attempt(notes, "The commits between the versions could not be read", () => commitsOf(judged, patience))]);
+	return {
+		traces: traces ?? [],
+		commits,
+		notes
+	};
+}
+async function commitsOf({ config, run }, signal) {
+	const { githubReading } = config;
+	const versions = versionsIn(config.source);
+	if (githubReading === void 0 || versions === void 0) return void 0;
+	return commitsBetween(githubReading, run, versions, {
+		clock: realClock,
+		signal,
+		budget: 0,
+		timeout: PATIENCE
+	});
+}
+async function attempt(notes, what, ask) {
+	try {
+		return await ask();
+	} catch (error) {
+		notes.push(`${what}: ${oneLine(error instanceof Error ? error.message : String(error))}`);
+		return;
+	}
+}
+// src/on-recovery.ts
+/** What is told once a recovery is confirmed: to a webhook whose format has words for it. */
+/** Nothing where no recovery was seen, and nothing that changes a verdict or an exit. */
+async function tellRecovery(acted, http, signal) {
+	const { recovery, rollback, config } = acted;
+	const at = recovery.times.recovery;
+	if (config.webhook === void 0 || rollback.state !== "done") return [];
+	if (recovery.state !== "recovered" || at === void 0) return [];
+	const message = rollbackMessage(acted);
+	const told = await announceRecovery(config.webhook, message, at, http, realClock, signal);
+	if (told === void 0) return [];
+	const what = {
+		what: "recovery",
+		url: void 0
+	};
+	return told.state === "done" ? [{
+		...what,
+		state: "done",
+		sentence: `The webhook was told of the recovery (id ${told.id}).`
+	}] : [{
+		...what,
+		state: "failed",
+		sentence: untold(told.error.message)
+	}];
+}
+/** The canary is rolled back: what is left to do is to tell those who wait for the event. */
+function untold(why) {
+	return `The webhook was not told of the recovery: ${why} The canary is rolled back all the same; whoever waits for service.rolledback must be told by hand.`;
+}
+// src/judge/recovery.ts
+/** The judge run backwards: is the canary shown to be harmless since it was rolled back? Silence is no rollback either. */
+/**
+* Of counts. A rollback takes its time, so errors right after the call must not hide that it works: the limits are
+* worked out over all that followed the 1st, 2nd, 4th, 8th … stratum, and the j-th of these spans gets α / (j (j + 1)),
+* which sums to α, half of it for each way to be harmless. An edge guard, as in the trial: a stratum at which the baseline jumps says nothing.
+*/
+var CountRecovery = class {
+	#settings;
+	#guard;
+	#spans = [];
+	#admitted = 0;
+	constructor(settings) {
+		this.#settings = settings;
+		this.#guard = new RatioTest(settings, settings.phi, false);
+	}
+	add({ canary, baseline }) {
+		if (baseline === void 0) return this.#hear({
+			canary,
+			baseline
+		});
+		const before = this.#guard.add({
+			canary,
+			baseline
+		}, this.#settings.phi);
+		return before?.standing === "admitted" ? this.#hear(before.pair) : void 0;
+	}
+	/** Of all strata since the call that count. */
+	get ratio() {
+		return this.#spans[0]?.ratio;
+	}
+	#hear(stratum) {
+		this.#admitted += 1;
+		if (isPowerOfTwo(this.#admitted)) {
+			const j = this.#spans.length + 1;
+			this.#spans.push(new Span(this.#settings, this.#settings.alpha / (2 * j * (j + 1))));
+		}
+		return this.#spans.map((span) => span.add(stratum)).find((harmless) => harmless !== void 0);
+	}
+};
+/** What followed one stratum. */
+var Span = class {
+	#settings;
+	/** Of each of its two tests. */
+	#alpha;
+	#confidence = new RatioConfidence();
+	#rarity;
+	constructor(settings, alpha) {
+		this.#settings = settings;
+		this.#alpha = alpha;
+		this.#rarity = new TemperedEvidence(rarityBets(settings.harmlessRate), 1, settings.phi, false);
+	}
+	get ratio() {
+		return this.#confidence.estimate(this.#alpha, this.#settings.phi);
+	}
+	add({ canary, baseline }) {
+		const { phi, maxErrorRatio } = this.#settings;
+		this.#rarity.add(canary, phi);
+		if (this.#rarity.log >= -Math.log(this.#alpha)) return "negligible";
+		if (baseline === void 0) return void 0;
+		this.#confidence.add({
+			canary,
+			baseline
+		});
+		const ratio = this.ratio;
+		return ratio !== void 0 && ratio.high <= maxErrorRatio ? "no-longer-worse" : void 0;
+	}
+};
+/** LR(θ) = θ^x exp((1 - θ) limit n), θ < 1: of expectation at most 1 where the rate is at least `limit`. */
+function rarityBets(limit) {
+	const { logRelative, ratios, weights } = effectsAbove(1);
+	const logRatios = ({ errors, requests }, out) => {
+		const allowed = limit * requests;
+		for (let j = 0; j < out.length; j += 1) out[j] = (1 - 1 / ratios[j]) * allowed - errors * logRelative[j];
+	};
+	return {
+		weights,
+		logRatios
+	};
+}
+/** Of rates without counts: the ranks of the trial with the sides changed. */
+var RateRecovery = class {
+	#settings;
+	#test;
+	constructor(settings) {
+		this.#settings = settings;
+		this.#test = new RankTest(1, settings.plannedStrata);
+	}
+	add({ canary, baseline }) {
+		const { maxErrorRatio, harmlessRate, alpha } = this.#settings;
+		const allowed = Math.max(maxErrorRatio * baseline, harmlessRate);
+		this.#test.add({
+			canary: allowed,
+			baseline: canary
+		});
+		return this.#test.logEvidence >= -Math.log(alpha) ? "no-longer-worse" : void 0;
+	}
+};
+function isPowerOfTwo(count) {
+	return (count & count - 1) === 0;
+}
+// src/recovery-sentence.ts
+/** undefined: it is to be watched for. */
+function notWatched(called, { timing }, cancelled) {
+	if (acceptedAt(called) === void 0) return "No rollback was accepted: nothing to wait for.";
+	if (timing.verifyRecovery === 0) return "Whether the rollback worked was not watched (verify-recovery is 0s).";
+	return cancelled ? "Whether the rollback worked was not watched: the run was cancelled." : void 0;
+}
+function unreadable({ timing }) {
+	return `RECOVERY NOT CONFIRMED: the metrics could not be read before the rollback, so verify-recovery (${formatDuration(timing.verifyRecovery)}) can't tell; ${LOOK}`;
+}
+function interrupted(seen) {
+	return `The run was cancelled ${after(seen)}, before a recovery was seen; ${LOOK}`;
+}
+/** @param how undefined: no recovery was seen in time */
+function sentenceOf(how, seen, { harmlessRate, maxErrorRatio }, { timing }) {
+	switch (how) {
+		case "no-traffic": return `Recovered: the canary gets no requests any more, seen ${after(seen)}.`;
+		case "negligible": return `Recovered: the canary's error rate is below ${formatRate(harmlessRate)}, seen ${after(seen)}${inBrackets(seen)}.`;
+		case "no-longer-worse": return `Recovered: the canary's error rate is at most ${maxErrorRatio} times the baseline's, seen ${after(seen)}${inBrackets(seen)}.`;
+		case void 0: {
+			const { outage } = seen;
+			const last = outage === void 0 ? numbers(seen) : `at last: ${outage.message}`;
+			return `RECOVERY NOT CONFIRMED within ${formatDuration(timing.verifyRecovery)} (verify-recovery), although the rollback was accepted: ${last}; ${LOOK}`;
+		}
+	}
+}
+const LOOK = "look whether the canary still gets traffic, and roll it back by hand if it does.";
+function after({ elapsed }) {
+	return `${formatDuration(Math.round(elapsed / 1e3) * 1e3)} after the call`;
+}
+function inBrackets(seen) {
+	return seen.counted ? ` (${numbers(seen)})` : "";
+}
+function numbers({ counted, canary, baseline }) {
+	if (!counted) return "the canary is not shown to be harmless";
+	const other = baseline === void 0 ? "" : `, the baseline in ${share(baseline)}`;
+	return `since the call the canary failed in ${share(canary)}${other}`;
+}
+function share({ errors, requests }) {
+	const of = `of ${grouped(requests)} requests`;
+	return errors === 0 ? `none ${of}` : `${percent(errors / requests)} ${of}`;
+}
+// src/recovery.ts
+/** So many strata without a request to the canary, while the baseline has some, and its traffic is gone. */
+const QUIET_STRATA = 3;
+/** Polls on where that is asked for and a rollback was accepted. Never throws but for a bug. */
+async function verifyRecovery(watching, called) {
+	const { at, ...seen } = await watchRecovery(watching, called);
+	return {
+		...seen,
+		times: {
+			...incidentTimes(called),
+			recovery: at
+		}
+	};
+}
+async function watchRecovery(watching, called) {
+	const { config, signal } = watching;
+	const because = notWatched(called, config, signal.aborted);
+	if (because !== void 0) return {
+		...NOTHING,
+		state: "not-watched",
+		sentence: because
+	};
+	const { plan, judgeSettings, judgement } = called.watch;
+	if (plan === void 0 || judgeSettings === void 0) return {
+		...NOTHING,
+		state: "unconfirmed",
+		sentence: unreadable(config)
+	};
+	const watch = new RecoveryWatch(watching, plan, settingsOf(called.verdict, judgeSettings, judgement?.dispersion.phi ?? 1, watching));
+	try {
+		return await watch.run();
+	} catch (error) {
+		if (signal.aborted) return {
+			...NOTHING,
+			state: "interrupted",
+			sentence: interrupted(watch.seen)
+		};
+		throw error;
+	}
+}
+const NOTHING = {
+	how: void 0,
+	at: void 0
+};
+function settingsOf(verdict, { alpha, maxErrorRatio, negligibleErrorRate, maxErrorRate }, phi, { config }) {
+	const byCeiling = verdict.verdict === "fail" && verdict.by === "ceiling";
+	const { verifyRecovery, interval } = config.timing;
+	return {
+		alpha,
+		maxErrorRatio,
+		harmlessRate: byCeiling ? maxErrorRate ?? 0 : negligibleErrorRate,
+		phi,
+		plannedStrata: Math.max(1, Math.floor(verifyRecovery / interval))
+	};
+}
+var RecoveryWatch = class {
+	#watching;
+	#plan;
+	#settings;
+	#start;
+	#counts;
+	#rates;
+	#builder;
+	/** Whether what was counted before the call is out of the way. */
+	#level = false;
+	#quietSince;
+	#baselineMeanwhile = 0;
+	#canary = {
+		errors: 0,
+		requests: 0
+	};
+	#baseline;
+	#counted = false;
+	#outage;
+	constructor(watching, plan, settings) {
+		this.#watching = watching;
+		this.#plan = plan;
+		this.#settings = settings;
+		this.#start = watching.clock.now();
+		this.#quietSince = this.#start;
+		this.#counts = new CountRecovery(settings);
+		this.#rates = new RateRecovery(settings);
+		this.#builder = this.#newBuilder();
+	}
+	get seen() {
+		const elapsed = this.#watching.clock.now() - this.#start;
+		return {
+			counted: this.#counted,
+			canary: this.#canary,
+			baseline: this.#baseline,
+			outage: this.#outage,
+			elapsed
+		};
+	}
+	async run() {
+		const { clock, config, signal } = this.#watching;
+		const { interval, verifyRecovery } = config.timing;
+		const planned = Math.floor(verifyRecovery / interval);
+		await this.#pollOnce(0, planned);
+		for (let number = 1; number <= planned; number += 1) {
+			await clock.sleepUntil(this.#start + number * interval, signal);
+			const how = await this.#pollOnce(number, planned);
+			if (how !== void 0) return this.#ended("recovered", how);
+		}
+		return this.#ended("unconfirmed", void 0);
+	}
+	#ended(state, how) {
+		const { clock, config } = this.#watching;
+		return {
+			state,
+			how,
+			at: state === "recovered" ? clock.now() : void 0,
+			sentence: sentenceOf(how, this.seen, this.#settings, config)
+		};
+	}
+	/** The poll at the call only sets the level. */
+	async #pollOnce(number, planned) {
+		const { source, clock, reporter, signal, config } = this.#watching;
+		const at = clock.now();
+		let how;
+		let rates;
+		try {
+			const observation = await source.observe(at, signal);
+			this.#outage = void 0;
+			if (observation.kind === "rates") rates = observation;
+			how = this.#hear(observation, at);
+		} catch (error) {
+			signal.throwIfAborted();
+			if (!(error instanceof MetricsError)) throw error;
+			this.#outage = error;
+		}
+		if (number > 0) {
+			const progress = {
+				number,
+				planned,
+				elapsed: at - this.#start
+			};
+			const { canary, baseline, outage } = this.seen;
+			const counts = {
+				canary,
+				baseline,
+				ratio: this.#counts.ratio,
+				outage,
+				rates,
+				how
+			};
+			reporter.recovering({
+				...progress,
+				duration: config.timing.verifyRecovery,
+				...counts
+			});
+		}
+		return how;
+	}
+	#hear(observation, at) {
+		if (!this.#level) {
+			this.#level = true;
+			this.#quietSince = at;
+			this.#builder = this.#newBuilder(at);
+			return;
+		}
+		if (observation.kind === "counts") return this.#hearCounts(observation, at);
+		const { canary, baseline } = observation;
+		if (baseline !== void 0) this.#baselineMeanwhile += 1;
+		if (canary !== void 0) {
+			this.#quietSince = at;
+			this.#baselineMeanwhile = 0;
+		}
+		if (canary === void 0 || baseline === void 0) return this.#quiet(at, true);
+		return this.#rates.add({
+			canary,
+			baseline
+		});
+	}
+	#hearCounts(observation, at) {
+		const { canary, baseline } = observation;
+		this.#counted = true;
+		this.#canary = plus(this.#canary, canary);
+		if (baseline !== void 0) {
+			this.#baseline = plus(this.#baseline ?? {
+				errors: 0,
+				requests: 0
+			}, baseline);
+			this.#baselineMeanwhile += baseline.requests;
+		}
+		if (canary.requests > 0) {
+			this.#quietSince = at;
+			this.#baselineMeanwhile = 0;
+		}
+		const compares = baseline !== void 0;
+		if (canary.stale && (!compares || !baseline.stale && this.#baselineMeanwhile > 0)) return "no-traffic";
+		const quiet = this.#quiet(at, compares);
+		if (quiet !== void 0) return quiet;
+		const stratum = this.#builder.add(observation, at);
+		return stratum === void 0 ? void 0 : this.#counts.add(stratum);
+	}
+	/** Where there is a baseline it must have had traffic meanwhile: a server that shows nothing proves nothing. */
+	#quiet(at, compares) {
+		return at - this.#quietSince >= (QUIET_STRATA - 1 / 2) * this.#plan.stratumLength && (!compares || this.#baselineMeanwhile > 0) ? "no-traffic" : void 0;
+	}
+	#newBuilder(start = this.#start) {
+		const { interval } = this.#watching.config.timing;
+		return new StratumBuilder(start, this.#plan.stratumLength, interval);
+	}
+};
+function plus(a, b) {
+	return {
+		errors: a.errors + b.errors,
+		requests: a.requests + b.requests
+	};
+}
+// src/gate.ts
+/** The gate: observe, judge, decide, act, report. */
+/** For the call of a run that is being cancelled: the runner's patience ends soon after. */
+const LEFT_WHEN_CANCELLED = 2e3;
+/** Runs one gate to its end. Never throws but for a bug. */
+async function runGate(gate) {
+	const { run, clock, reporter } = gate;
+	const startedAt = clock.now();
+	reporter.opening(gate.config, describeChecks(gate.checks));
+	const findings = await watchChecks(gate);
+	const decidedAt = clock.now();
+	const { watch, config, source } = decisive(findings);
+	const checks = checkOutcomes(findings);
+	const verdict = verdictOfStep(findings);
+	const judged = {
+		verdict,
+		decision: decide(verdict, config.policies, canRollBack(config)),
+		watch,
+		checks,
+		config,
+		run,
+		startedAt,
+		decidedAt
+	};
+	const acting = isInterrupted(verdict) ? AbortSignal.any([gate.acting, deadlineAfter(LEFT_WHEN_CANCELLED)]) : gate.acting;
+	const [rollback, dispatch] = await Promise.all([callBack(gate, judged, acting), startWorkflow(gate, judged, acting)]);
+	const [recovery, leads] = await Promise.all([verifyRecovery({
+		config,
+		source,
+		clock,
+		reporter,
+		signal: gate.signal
+	}, {
+		...judged,
+		rollback,
+		dispatch
+	}), gatherLeads(judged, source, gate.signal)]);
+	const acted = {
+		...judged,
+		rollback,
+		dispatch,
+		recovery,
+		leads,
+		announcements: []
+	};
+	const told = await Promise.all([tellRecovery(acted, gate.http, acting), announce(gate.github, acted, acting)]);
+	const outcome = {
+		...acted,
+		announcements: told.flat()
+	};
+	await reporter.concluded(outcome);
+	return outcome;
+}
+async function callBack(gate, judged, signal) {
+	const { decision, config } = judged;
 	const { webhook } = config;
 	if (!decision.rollback || webhook === void 0) {
 		gate.ledger?.decided(judged, void 0);
-		return {
+		const rollback = {
 			state: "not-called",
 			because: webhook === void 0 ? "No webhook is set." : decision.because
 		};
+		gate.ledger?.acted(rollback, judged);
+		return rollback;
 	}
 	const message = rollbackMessage(judged);
 	gate.ledger?.decided(judged, message);
-	const signal = isInterrupted(verdict) ? AbortSignal.any([gate.acting, deadlineAfter(LEFT_WHEN_CANCELLED)]) : gate.acting;
-	return callWebhook(webhook, message, gate.http, realClock, signal);
+	const rollback = await callWebhook(webhook, message, gate.http, realClock, signal);
+	gate.ledger?.acted(rollback, judged);
+	return rollback;
+}
+async function startWorkflow(gate, judged, signal) {
+	const dispatch = await dispatchWorkflow(gate.github, judged, signal);
+	if (dispatch !== void 0) gate.ledger?.dispatched(dispatch, judged);
+	return dispatch;
 }
 // src/main.ts
 /** One run of the action, from its environment to its exit code. */
@@ -1565,18 +2312,16 @@ async function runStep({ environment, core, watching, acting }) {
 		const config = readConfig(environment, realClock.now());
 		secrets = config.secrets;
 		const http = httpClient(config.proxy);
-		const { replay, interval } = config.timing;
-		const run = await readRunIdentity(environment);
+		const run = readRunIdentity(environment);
 		ledger.armed(webhookId(run, config, realClock.now()), realClock.now());
+		const checks = checksToWatch(config, http);
 		const outcome = await runGate({
 			config,
 			run,
 			http,
-			source: createSource(config.source, http, {
-				replay: replay !== void 0,
-				interval
-			}),
-			clock: replay === void 0 ? realClock : virtualClock(replay.start),
+			github: githubSide(config, run, realClock),
+			checks,
+			clock: checks[0].clock,
 			reporter: actionReporter(core),
 			signal: watching,
 			acting,
@@ -1584,7 +2329,7 @@ async function runStep({ environment, core, watching, acting }) {
 		});
 		const cutOff = watching.aborted && outcome.rollback.state === "failed";
 		ledger.ended(cutOff ? "cut-off" : "whole");
-		return jobFails(outcome.decision, outcome.rollback) ? 1 : 0;
+		return jobFails(outcome) ? 1 : 0;
 	} catch (error) {
 		if (error instanceof InputError) await showInputProblems(core, error, secrets);
 		else await showUnexpected(core, error, secrets);

@@ -1,9 +1,10 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { B as percent, C as rollbackSentence, D as evidenceValue, F as cut$1, G as parseCount, H as formatDuration, I as factor, J as parseRate, K as parseDuration, L as grouped, R as odds, S as rollbackFailed, U as formatRate, V as percentAtLeast, W as parseBoolean, X as parseStatusRanges, Y as parseRatio, _ as link, a as ratesTable, b as acceptedAt, c as findingsOf, d as dateAndTime, f as isoInstant, g as fenced, h as details, i as pValue, l as isErrorStatus, m as code, o as errorRate$1, p as timeOfDay, q as parseInstant, r as numbersSection, s as rateLimits, t as patternSection, u as likelyOnset, v as table, x as isRolledBack, y as text, z as oneLine } from "./shared2.js";
 import { isIPv4, isIPv6 } from "node:net";
 import { Agent } from "node:http";
-import { promisify } from "node:util";
+import { promisify, styleText } from "node:util";
 import { gunzip } from "node:zlib";
-import { createHash, randomUUID } from "node:crypto";
+import { X509Certificate, createHash, createPrivateKey, randomUUID } from "node:crypto";
 import { Agent as Agent$1 } from "node:https";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -18,17 +19,6 @@ const realClock = {
 		for (let left = instant - Date.now(); left > 0; left = instant - Date.now()) await delay(Math.min(left, LONGEST_TIMER), signal);
 	}
 };
-/** A clock that is set forward by whoever waits on it: a past window replays in no time. */
-function virtualClock(start) {
-	let now = start;
-	return {
-		now: () => now,
-		async sleepUntil(instant, signal) {
-			signal.throwIfAborted();
-			now = Math.max(now, instant);
-		}
-	};
-}
 /** Aborts after so long: for what must not take longer. */
 function deadlineAfter(duration) {
 	return AbortSignal.timeout(duration);
@@ -100,744 +90,6 @@ var SavedError = class extends GateError {
 		this.code = code;
 	}
 };
-// src/decision.ts
-/** @param hasWebhook without one, nothing is ever called */
-function decide(verdict, policies, hasWebhook) {
-	const { exit, rollback, because } = consequence$1(verdict, policies);
-	const real = {
-		exit,
-		rollback: rollback && hasWebhook,
-		because
-	};
-	if (isInterrupted(verdict)) return {
-		...real,
-		rollback: real.rollback && !policies.dryRun,
-		would: void 0
-	};
-	if (!policies.dryRun) return {
-		...real,
-		would: void 0
-	};
-	return {
-		exit: "success",
-		rollback: false,
-		because: "dry-run is true: judged and reported, nothing touched.",
-		would: {
-			exit: real.exit,
-			rollback: real.rollback
-		}
-	};
-}
-/** Whether the job fails in the end: by the decision, or because the rollback that was due did not happen. */
-function jobFails(decision, rollback) {
-	return decision.exit === "failure" || rollback.state === "failed";
-}
-function consequence$1(verdict, policies) {
-	switch (verdict.verdict) {
-		case "pass": return {
-			exit: "success",
-			rollback: false,
-			because: "A pass lets the job go on."
-		};
-		case "fail": return policies.failJob ? {
-			exit: "failure",
-			rollback: true,
-			because: "A fail verdict fails the job (fail-job: true)."
-		} : {
-			exit: "success",
-			rollback: true,
-			because: "fail-job is false: the job goes on."
-		};
-		case "inconclusive": return isInterrupted(verdict) ? byCancelPolicy(policies) : byPolicy("on-inconclusive", policies.onInconclusive);
-		case "error": return verdict.error instanceof InputError ? stopped("The inputs are unusable: no policy applies.") : byPolicy("on-error", policies.onError);
-	}
-}
-/** Whether the run was stopped from outside before it could judge: then on-cancel applies and no other policy. */
-function isInterrupted(verdict) {
-	return verdict.verdict === "inconclusive" && (verdict.cause === "interrupted" || verdict.cause === "killed");
-}
-function byCancelPolicy({ onCancel, dryRun }) {
-	const because = `The run was stopped before a verdict, and on-cancel is ${onCancel}`;
-	const rollback = onCancel === "rollback";
-	return {
-		exit: "failure",
-		rollback,
-		because: rollback && dryRun ? `${because}, but dry-run is true.` : `${because}.`
-	};
-}
-function stopped(because) {
-	return {
-		exit: "failure",
-		rollback: false,
-		because
-	};
-}
-function byPolicy(input, policy) {
-	return {
-		exit: policy === "pass" ? "success" : "failure",
-		rollback: policy === "rollback",
-		because: `${input} is ${policy}.`
-	};
-}
-// src/units.ts
-const UNITS = {
-	d: 864e5,
-	h: 36e5,
-	m: 6e4,
-	s: 1e3,
-	ms: 1
-};
-const DURATION$2 = /^(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?$/;
-const DECIMAL = /^[0-9]{1,15}(?:\.[0-9]{1,15})?$/;
-/** `30s`, `10m`, `1h30m`, `500ms`, `1d`, `0`: whole numbers, largest unit first, in milliseconds. */
-function parseDuration(text) {
-	if (text === "0") return 0;
-	const found = DURATION$2.exec(text);
-	if (text === "" || found === null) return void 0;
-	return Object.values(UNITS).reduce((total, unit, index) => total + Number(found[index + 1] ?? 0) * unit, 0);
-}
-/**
-* The shortest text that `parseDuration` reads as this duration: `1h30m`, `15s`, `250ms`, `0s`.
-* From ten seconds on rounded to whole seconds. A negative one gets a minus sign.
-*/
-function formatDuration(duration) {
-	if (!Number.isFinite(duration)) return "unknown";
-	if (duration < 0) return `-${formatDuration(-duration)}`;
-	let left = duration < 10 * UNITS.s ? Math.round(duration) : roundTo(duration, UNITS.s);
-	let text = "";
-	for (const [name, unit] of Object.entries(UNITS)) {
-		const whole = Math.floor(left / unit);
-		if (whole > 0) text += `${whole}${name}`;
-		left -= whole * unit;
-	}
-	return text === "" ? "0s" : text;
-}
-/** A factor: `5`, `1.25`. Plain decimals >= 0. */
-function parseRatio(text) {
-	return DECIMAL.test(text) ? Number(text) : void 0;
-}
-/** A share in [0, 1]: `0.1%`, `0.1 %`, `0.001`. `5` is nobody's rate and gives undefined. */
-function parseRate(text) {
-	const percent = /^(.*?) ?%$/.exec(text);
-	const value = parseRatio(percent?.[1] ?? text);
-	if (value === void 0) return void 0;
-	const rate = percent === null ? value : value / 100;
-	return rate <= 1 ? rate : void 0;
-}
-const threeDigits = new Intl.NumberFormat("en", {
-	maximumSignificantDigits: 3,
-	useGrouping: false
-});
-/** In percent with three significant digits: `0.42 %`, `12.3 %`, `0 %`. */
-function formatRate(rate) {
-	return Number.isFinite(rate) ? `${threeDigits.format(rate * 100)} %` : "unknown";
-}
-/** A whole number >= 0, up to 15 digits. */
-function parseCount(text) {
-	return /^[0-9]{1,15}$/.test(text) ? Number(text) : void 0;
-}
-const ISO = /^([0-9]{4})-([0-9]{2})-([0-9]{2})T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
-/** Seconds from 1973 to 5138: years, dates without dashes and milliseconds fall outside. */
-const UNIX_SECONDS = /^[0-9]{9,11}(?:\.[0-9]{1,9})?$/;
-/** ISO 8601 with a zone (`2026-03-01T12:00:00Z`, `…T14:00+02:00`) or Unix seconds. */
-function parseInstant(text) {
-	if (UNIX_SECONDS.test(text)) return Math.round(Number(text) * 1e3);
-	const found = ISO.exec(text);
-	if (found === null || !isDay(Number(found[1]), Number(found[2]), Number(found[3]))) return;
-	const instant = Date.parse(text);
-	return Number.isNaN(instant) ? void 0 : instant;
-}
-/** Closed ranges of HTTP statuses within 100-599: `5xx`, `500`, `500,502-504`, `200-299`. */
-function parseStatusRanges(text) {
-	const ranges = text.split(",").map((part) => parseStatusRange(part.trim()));
-	return ranges.includes(void 0) ? void 0 : ranges.filter((range) => range !== void 0);
-}
-/** `true` or `false`, in the three spellings of YAML 1.2 (`true`, `True`, `TRUE`). */
-function parseBoolean(text) {
-	if ([
-		"true",
-		"True",
-		"TRUE"
-	].includes(text)) return true;
-	return [
-		"false",
-		"False",
-		"FALSE"
-	].includes(text) ? false : void 0;
-}
-function parseStatusRange(text) {
-	const family = /^([1-5])xx$/i.exec(text);
-	if (family !== null) return [Number(family[1]) * 100, Number(family[1]) * 100 + 99];
-	const found = /^([1-5][0-9]{2})(?:-([1-5][0-9]{2}))?$/.exec(text);
-	if (found === null) return void 0;
-	const low = Number(found[1]);
-	const high = Number(found[2] ?? found[1]);
-	return low <= high ? [low, high] : void 0;
-}
-function isDay(year, month, day) {
-	const date = new Date(Date.UTC(year, month - 1, day));
-	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-function roundTo(value, step) {
-	return Math.round(value / step) * step;
-}
-// src/wording.ts
-/** How numbers and strange text read in a sentence: two digits for what is estimated, all digits for what is counted. */
-const twoDigits = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
-const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
-/** A share in [0, 1]: `0.34 %`, `2.1 %`, `100 %`; what is not quite all never reads as 100 %. */
-function percent(share) {
-	if (!Number.isFinite(share)) return "unknown";
-	const value = share * 100;
-	if (value > 99 && value < 100) return `${Math.floor(value * 10) / 10} %`;
-	return `${twoDigits.format(value)} %`;
-}
-/** A share rounded down to whole percents, so that it never reads as reaching a bound that it missed. */
-function percentAtLeast(share) {
-	return Number.isFinite(share) ? `${Math.floor(share * 100 + 1e-9)} %` : "unknown";
-}
-/** A count: `81,220`. */
-function grouped(count) {
-	return Number.isFinite(count) ? whole.format(count) : "unknown";
-}
-/** A factor >= 0: `0.31`, `6.2`, `31`, `1,240`; `∞` and `?` where there is none. */
-function factor(ratio) {
-	if (Number.isNaN(ratio)) return "?";
-	if (!Number.isFinite(ratio)) return "∞";
-	return ratio < 10 ? twoDigits.format(ratio) : whole.format(ratio);
-}
-/** ln E as odds against the canary: `240 : 1`, `1 : 3.2`, `10^12 : 1`. Never rounded up to a threshold. */
-function odds(logEvidence) {
-	if (Number.isNaN(logEvidence)) return "unknown";
-	return logEvidence >= 0 ? `${oddsSide(logEvidence)} : 1` : `1 : ${oddsSide(-logEvidence)}`;
-}
-const SHOWN_IN_FULL = 1e6;
-function oddsSide(log) {
-	const value = Math.exp(log) * (1 + 1e-9);
-	if (value >= SHOWN_IN_FULL) {
-		const exponent = Math.floor(log / Math.LN10 + 1e-9);
-		return exponent > 999 ? ">10^999" : `10^${exponent}`;
-	}
-	return value < 10 ? oneDecimal.format(Math.floor(value * 10) / 10) : whole.format(Math.floor(value));
-}
-/** Text from a server or a user as one line: control and direction characters and runs of space become one space. */
-function oneLine(text) {
-	return text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-}
-/** At most `length` characters, the last of them `…` when something was cut. */
-function cut$1(text, length) {
-	const characters = [...text.slice(0, 2 * length + 2)];
-	return characters.length <= length && text.length <= 2 * length + 2 ? text : `${characters.slice(0, Math.max(0, length - 1)).join("")}…`;
-}
-// src/reason.ts
-/** Outputs and annotations are cut elsewhere; this keeps a server's long answer out of a pager's title. */
-const LONGEST$1 = 1e3;
-/**
-* One sentence on one line, at most 1,000 characters, in plain text.
-* @param watch as it stood when the verdict was reached; what it does not know is left out of the sentence
-*/
-function reasonFor(cause, watch, config) {
-	return cut$1(oneLine(sentence$2(cause, watch, config)), LONGEST$1);
-}
-function sentence$2(cause, watch, config) {
-	if (cause instanceof GateError) return `${ended(cause.message)} ${cause.hint}`;
-	if (!("verdict" in cause)) {
-		if (cause.cause === "killed") return KILLED;
-		return cause.cause === "silent" ? silent(cause.cohort, watch) : interrupted(watch);
-	}
-	if (cause.verdict === "fail") return convicted(cause.by, watch, config);
-	if (cause.verdict === "pass") return passed(cause.decisive, watch, config);
-	return undecided(cause, watch, config);
-}
-function convicted(by, watch, config) {
-	const finding = FINDINGS[by](watch, config);
-	const { judgement } = watch;
-	if (judgement === void 0) return `${finding}.`;
-	const { logEvidence, logThreshold } = judgement;
-	return `${finding}: evidence ${odds(logEvidence)} after ${progress(watch)}, ${odds(logThreshold)} needed.`;
-}
-const FINDINGS = {
-	ratio({ judgement }, config) {
-		return compare$1(judgement, config) ?? `${subject(config)} is above the baseline's`;
-	},
-	ceiling({ judgement }, config) {
-		const ceiling = formatRate(config.strictness.maxErrorRate ?? NaN);
-		const observed = judgement?.canary;
-		const rate = observed === void 0 ? "too many requests" : share(observed);
-		return `The canary ${answers(config)} in ${rate}, above the ceiling of ${ceiling} (max-error-rate)`;
-	},
-	ranks({ rateIntervals }, config) {
-		const rho = config.strictness.maxErrorRatio;
-		const told = rateIntervals.filter(({ standing, canary, baseline }) => standing === "admitted" && canary !== rho * baseline);
-		const worse = told.filter(({ canary, baseline }) => canary > rho * baseline).length;
-		return `The canary's error rate was above ${rho} times the baseline's in ${told.length === 0 ? "too many intervals" : `${worse} of ${told.length} intervals`} (only rates are known, no counts)`;
-	}
-};
-/** `The canary's rate of 5xx is 6.2 times the baseline's (…)`; undefined without counts of both. */
-function compare$1(judgement, config) {
-	if (judgement?.canary === void 0 || judgement.baseline === void 0) return void 0;
-	const { canary, baseline, ratio } = judgement;
-	const sides = `${share(canary)} against ${share(baseline, "")}`;
-	const limit = atLeast(judgement, config);
-	if (baseline.errors === 0 && canary.errors > 0) {
-		const none = `the baseline in none of ${grouped(baseline.requests)}`;
-		return `The canary ${answers(config)} in ${share(canary)}, ${none}${limit === "" ? "" : ` (${limit})`}`;
-	}
-	const numbers = limit === "" ? sides : `${sides}; ${limit}`;
-	const rho = config.strictness.maxErrorRatio;
-	if (ratio === void 0 || !(ratio.value > rho) || !Number.isFinite(ratio.value)) return `${subject(config)} was, for a part of the watch, more than ${rho} times the baseline's (over all of it ${numbers})`;
-	return `${subject(config)} is ${factor(ratio.value)} times the baseline's (${numbers})`;
-}
-function atLeast({ ratio }, { strictness }) {
-	if (ratio === void 0 || !(ratio.low > 1)) return "";
-	const confidence = percent(1 - strictness.falseAlarmRate);
-	return `at least ${factor(ratio.low)} times with ${confidence} confidence`;
-}
-function passed(decisive, watch, config) {
-	const caught = `${worseCanary(decisive, watch)} would have been caught in ${percentAtLeast(decisive.caught)} of such runs`;
-	return `${observed(watch, config)}; ${caught}.`;
-}
-/** What a pass has seen, without calling an unproven difference harmless. */
-function observed({ judgement, polls, rateIntervals }, config) {
-	if (judgement?.canary === void 0) return `No sign of harm in ${plural$2(rateIntervals.length || polls, "interval")}`;
-	const { canary, baseline, ratio, logEvidence, logThreshold } = judgement;
-	const { negligibleErrorRate, maxErrorRatio, maxErrorRate } = config.strictness;
-	const mine = `the canary ${answers(config)} in ${share(canary)}`;
-	if (baseline === void 0) return `No sign of harm: ${mine}, the ceiling is ${formatRate(maxErrorRate ?? NaN)}`;
-	const both = `${mine}, the baseline in ${share(baseline, "")}`;
-	if (logEvidence >= logThreshold) return `Worse, but negligible: ${both}, and below ${formatRate(negligibleErrorRate)} (negligible-error-rate) nothing is convicted`;
-	return `${ratio !== void 0 && ratio.value > maxErrorRatio ? "No proof of harm" : "No sign of harm"}: ${both}`;
-}
-function undecided(conclusion, watch, config) {
-	const { judgement } = watch;
-	switch (conclusion.cause) {
-		case "no-canary-traffic": return `Not enough to say: ${noTraffic("canary", judgement?.canary, judgement?.baseline, watch)}; send the canary traffic, or check that the input \`canary\` names it.`;
-		case "no-baseline-traffic": return `Not enough to say: ${noTraffic("baseline", judgement?.baseline, judgement?.canary, watch)}; check that the input \`baseline\` names a version that still gets traffic.`;
-		case "unstable-baseline": {
-			const { setAside = 0, strata = 0 } = judgement ?? {};
-			return `Not enough to say: the baseline's own error rate jumped in ${grouped(setAside)} of ${plural$2(strata, "interval")}, so nothing can be held against the canary; mend the incident that both share, then watch again.`;
-		}
-		case "too-little-power": return tooLittle(conclusion.decisive, watch, config);
-	}
-}
-function tooLittle(decisive, watch, config) {
-	const canary = watch.judgement?.canary;
-	const advice = `watch for longer (\`duration\`) or send the canary more traffic${canary === void 0 ? "" : ` (it had ${plural$2(canary.requests, "request")})`}`;
-	if (decisive === void 0) return `Not enough to say after ${progress(watch)}: ${advice}.`;
-	const needed = percentAtLeast(config.strictness.power);
-	return `Not enough to say: ${worseCanary(decisive, watch)} would have been caught in only ${percentAtLeast(decisive.caught)} of such runs, ${needed} needed; ${advice}.`;
-}
-function noTraffic(side, mine, other, watch) {
-	const had = mine === void 0 || mine.requests === 0 ? "no request" : plural$2(mine.requests, "request");
-	const beside = other === void 0 ? "" : ` (the ${side === "canary" ? "baseline" : "canary"} ${plural$2(other.requests, "request")})`;
-	return `the ${side} had ${had} in ${progress(watch)}${beside}`;
-}
-function silent(cohort, watch) {
-	const who = cohort === void 0 ? "canary and baseline" : `the ${cohort}`;
-	const input = cohort === void 0 ? "the inputs `canary` and `baseline` name them" : `the input \`${cohort}\` names it`;
-	return `Nothing was heard of ${who} in ${progress(watch)}: no series, or no fresh sample; check that it runs, that it is scraped and that ${input}.`;
-}
-function interrupted(watch) {
-	const { judgement } = watch;
-	const evidence = judgement === void 0 ? "" : `, with evidence ${odds(judgement.logEvidence)} of the ${odds(judgement.logThreshold)} needed`;
-	return `The run was cancelled after ${progress(watch)}, before a verdict${evidence}; run the job again.`;
-}
-/** All that is known then: what it had seen died with it. */
-const KILLED = "The gate was killed before its verdict, so the canary was not judged; look whether the runner ran out of memory or was lost, then run the job again.";
-/** `9 of 40 polls`. */
-function progress({ polls, plan }) {
-	return plan === void 0 ? plural$2(polls, "poll") : `${grouped(polls)} of ${plural$2(plan.polls, "poll")}`;
-}
-/** `a canary 5 times worse`, or by its rate where `detect-rate`, not the baseline, set it. */
-function worseCanary({ ratio, rate }, { judgement }) {
-	const baseline = judgement?.baseline;
-	if (judgement?.canary === void 0) return `a canary ${factor(ratio)} times worse`;
-	const healthy = baseline === void 0 || baseline.requests === 0 ? 0 : baseline.errors / baseline.requests;
-	return healthy > 0 && rate <= 1.25 * ratio * healthy ? `a canary ${factor(ratio)} times worse` : `a canary with ${percent(rate)} errors`;
-}
-function answers({ source: { errors } }) {
-	return errors.kind === "statuses" ? `answers with ${errors.text}` : `fails (${errors.text})`;
-}
-function subject({ source: { errors } }) {
-	return errors.kind === "statuses" ? `The canary's rate of ${errors.text}` : `The canary's error rate (${errors.text})`;
-}
-/** `2.1 % of 4,310 requests`, `none of 4,310 requests`. */
-function share({ errors, requests }, noun = " requests") {
-	const of = `of ${grouped(requests)}${requests === 1 ? noun.replace(/s$/, "") : noun}`;
-	return errors === 0 ? `none ${of}` : `${percent(errors / requests)} ${of}`;
-}
-function plural$2(count, noun) {
-	return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
-}
-/** Ends in a full stop, whatever it ended in. */
-function ended(text) {
-	return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
-}
-// src/report/redaction.ts
-/** Shorter values can't be masked: they would blot out half of every text. */
-const SHORTEST$2 = 4;
-/** What is left of the secrets to mask: each value and each of its lines, without doubles and too short ones. */
-function maskable(secrets) {
-	const trimmed = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]).flatMap((value) => [value, value.trim()]);
-	return [...new Set(trimmed)].filter((value) => value.trim().length >= SHORTEST$2);
-}
-/** How many secrets are too short to be masked. */
-function tooShort(secrets) {
-	return secrets.filter((secret) => secret !== "" && secret.trim().length < SHORTEST$2).length;
-}
-/** Replaces every secret by `***`, also where it stands percent-encoded, JSON-escaped or in base64. */
-function redactor(secrets) {
-	const forms = [...new Set(maskable(secrets).flatMap(writtenForms))];
-	if (forms.length === 0) return (text) => text;
-	forms.sort((a, b) => b.length - a.length);
-	const any = new RegExp(forms.map((form) => RegExp.escape(form)).join("|"), "g");
-	return (text) => text.replace(any, "***");
-}
-function redact(text, secrets) {
-	return redactor(secrets)(text);
-}
-function writtenForms(secret) {
-	const bytes = Buffer.from(secret.toWellFormed());
-	return [
-		secret,
-		encodeURIComponent(secret.toWellFormed()),
-		JSON.stringify(secret).slice(1, -1),
-		bytes.toString("base64"),
-		bytes.toString("base64url")
-	];
-}
-/**
-* The outcome without secrets in any text that came from outside. Enumerations, numbers and times stay:
-* a weak secret such as `pass` must not turn a verdict into `***`.
-*/
-function withoutSecrets(outcome) {
-	const redact = remembering(redactor(outcome.config.secrets));
-	const { watch, config } = outcome;
-	return {
-		...outcome,
-		verdict: verdictWithoutSecrets(outcome.verdict, redact),
-		decision: {
-			...outcome.decision,
-			because: redact(outcome.decision.because)
-		},
-		rollback: rollbackWithoutSecrets(outcome.rollback, redact),
-		watch: {
-			...watch,
-			plan: watch.plan && planWithoutSecrets(watch.plan, redact),
-			outages: watch.outages.map((outage) => ({
-				...outage,
-				sentence: redact(outage.sentence)
-			})),
-			strata: watch.strata.map((stratum) => ({
-				...stratum,
-				canary: ofCounts(stratum.canary, redact),
-				baseline: stratum.baseline && ofCounts(stratum.baseline, redact)
-			})),
-			notes: notesWithoutSecrets(watch.notes, redact),
-			source: sourceWithoutSecrets(watch.source, redact),
-			requests: watch.requests
-		},
-		config: configWithoutSecrets(config, redact)
-	};
-}
-function configWithoutSecrets(config, redact) {
-	return {
-		...config,
-		inputs: config.inputs.map((input) => ({
-			...input,
-			value: redact(input.value)
-		}))
-	};
-}
-function planWithoutSecrets(plan, redact) {
-	return {
-		...plan,
-		burstiness: redact(plan.burstiness)
-	};
-}
-function sourceWithoutSecrets(source, redact) {
-	return {
-		...source,
-		url: redact(source.url),
-		queries: source.queries.map((query) => ({
-			...query,
-			query: redact(query.query)
-		})),
-		statusLabel: source.statusLabel && redact(source.statusLabel)
-	};
-}
-function notesWithoutSecrets(notes, redact) {
-	return notes.map((note) => ({
-		...note,
-		sentence: redact(note.sentence)
-	}));
-}
-/** The same for a line of the log. */
-function pollWithoutSecrets(poll, redact) {
-	return {
-		...poll,
-		outage: poll.outage && ofError(poll.outage, redact),
-		notes: notesWithoutSecrets(poll.notes, redact)
-	};
-}
-/** The same pods and statuses come with every stratum. */
-function remembering(redact) {
-	const known = /* @__PURE__ */ new Map();
-	return (text) => {
-		const shown = known.get(text) ?? redact(text);
-		known.set(text, shown);
-		return shown;
-	};
-}
-function verdictWithoutSecrets(verdict, redact) {
-	const reason = redact(verdict.reason);
-	return verdict.verdict === "error" ? {
-		...verdict,
-		reason,
-		error: ofError(verdict.error, redact)
-	} : {
-		...verdict,
-		reason
-	};
-}
-function rollbackWithoutSecrets(rollback, redact) {
-	if (rollback.state === "not-called") return {
-		...rollback,
-		because: redact(rollback.because)
-	};
-	return rollback.state === "failed" ? {
-		...rollback,
-		error: ofError(rollback.error, redact)
-	} : rollback;
-}
-function ofCounts(counts, redact) {
-	return {
-		...counts,
-		statuses: ofKeys(counts.statuses, redact),
-		instances: ofKeys(counts.instances, redact),
-		routes: ofKeys(counts.routes, redact)
-	};
-}
-/** Names that become equal are told apart by a number, so that no count is lost. */
-function ofKeys(map, redact) {
-	if ([...map.keys()].every((key) => redact(key) === key)) return map;
-	const redacted = /* @__PURE__ */ new Map();
-	for (const [key, value] of map) {
-		const name = redact(key);
-		let unique = name;
-		for (let n = 2; redacted.has(unique); n += 1) unique = `${name} (${n})`;
-		redacted.set(unique, value);
-	}
-	return redacted;
-}
-function ofError(error, redact) {
-	return new SavedError(error.code, redact(error.message), redact(error.hint));
-}
-// src/judge/evidence.ts
-/** The wealth of a bettor against the null hypothesis, over effect sizes and onsets: a test martingale. */
-/** The largest logarithm whose exponential is a finite number. */
-const LARGEST_LOG = Math.log(Number.MAX_VALUE);
-/** E itself from ln E: finite and >= 0, `Number.MAX_VALUE` where it would overflow. */
-function evidenceValue(logEvidence) {
-	return Math.exp(Math.min(logEvidence, LARGEST_LOG));
-}
-/** Anytime-valid p-value min(1, 1 / max E) from the largest ln E so far, in (0, 1]. */
-function pValue$1(logPeak) {
-	return Math.max(Number.MIN_VALUE, Math.exp(-Math.max(0, logPeak)));
-}
-/** ln(Σ exp(x)); -Infinity for nothing. Exact where sums would over- or underflow. */
-function logSumExp(x) {
-	let max = Number.NEGATIVE_INFINITY;
-	for (const value of x) if (value > max) max = value;
-	if (max === Number.NEGATIVE_INFINITY) return max;
-	let sum = 0;
-	for (const value of x) sum += Math.exp(value - max);
-	return max + Math.log(sum);
-}
-/** ln of the smallest positive number: what E counts as when it has vanished. */
-const LEAST_LOG = Math.log(Number.MIN_VALUE);
-/** Factors and sums outside of e^±300 are moved into the scale before they over- or underflow. */
-const SAFE_LOG = 300;
-/**
-* E_k = cash_k + Σ_θ π(θ) acc_k(θ), with acc_k(θ) = (acc_{k-1}(θ) + w_k) LR_k(θ).
-*
-* Half of the wealth is staked at stratum 1, the rest in equal parts at strata 2..K, for a fault that
-* sets in late; what is not staked yet stays as cash. Under the null E is a supermartingale that starts
-* at 1, so it ever reaches 1/α with a chance of at most α (Ville 1939; onset mixture after Shin,
-* Ramdas & Rinaldo, E-detectors, 2022). Memory and work per stratum do not depend on K.
-*/
-var Evidence = class {
-	#weights;
-	#planned;
-	/** acc(θ) / e^scale. */
-	#account;
-	#scale = 0;
-	#strata = 0;
-	#log = 0;
-	/**
-	* @param weights π(θ), of sum 1
-	* @param plannedStrata K >= 1. Strata beyond K are bet on with what is staked by then.
-	*/
-	constructor(weights, plannedStrata) {
-		this.#weights = weights;
-		this.#planned = plannedStrata;
-		this.#account = new Float64Array(weights.length);
-	}
-	/** ln E after the strata added so far; finite. */
-	get log() {
-		return this.#log;
-	}
-	/**
-	* One stratum.
-	* @param logRatios ln LR of each effect, finite; undefined when the stratum carries no evidence.
-	*/
-	add(logRatios) {
-		this.#strata += 1;
-		const staked = this.#inScale(stake(this.#strata, this.#planned));
-		const shift = logRatios === void 0 ? 0 : unsafePart(logRatios);
-		this.#scale += shift;
-		let sum = 0;
-		const account = this.#account;
-		const weights = this.#weights;
-		for (let j = 0; j < account.length; j += 1) {
-			const factor = logRatios === void 0 ? 1 : Math.exp(logRatios[j] - shift);
-			const held = (account[j] + staked) * factor;
-			account[j] = held;
-			sum += held * weights[j];
-		}
-		const left = cash(this.#strata, this.#planned);
-		sum += this.#inScale(left);
-		if (sum === 0) {
-			this.#scale = 0;
-			sum = left;
-		}
-		this.#log = sum > 0 ? this.#scale + Math.log(sum) : LEAST_LOG;
-		if (sum > 0 && Math.abs(Math.log(sum)) > SAFE_LOG) this.#rescale(sum);
-	}
-	/** Money in units of the scale. Nothing is nothing in any scale. */
-	#inScale(money) {
-		return money === 0 ? 0 : money * Math.exp(-this.#scale);
-	}
-	#rescale(sum) {
-		this.#scale += Math.log(sum);
-		for (let j = 0; j < this.#account.length; j += 1) this.#account[j] /= sum;
-	}
-};
-/** What to take out of all ln LR so that no exponential overflows. One that underflows is next to nothing. */
-function unsafePart(logRatios) {
-	let top = Number.NEGATIVE_INFINITY;
-	for (const log of logRatios) if (log > top) top = log;
-	return top > SAFE_LOG ? top : 0;
-}
-function stake(stratum, planned) {
-	if (stratum > planned) return 0;
-	if (planned === 1) return 1;
-	return stratum === 1 ? .5 : .5 / (planned - 1);
-}
-/** What is not staked after `strata` strata: counted anew, so that it ends at exactly 0. */
-function cash(strata, planned) {
-	return planned === 1 || strata >= planned ? 0 : .5 * (planned - strata) / (planned - 1);
-}
-// src/rollback/message.ts
-/** What the rollback webhook is told: the verdict and what it stands on, one flat list of fields. */
-/** In the order in which they are told. The same names as the outputs where both have them. */
-const FIELDS = [
-	"id",
-	"verdict",
-	"reason",
-	"trigger",
-	"canary-error-rate",
-	"baseline-error-rate",
-	"error-ratio",
-	"error-ratio-low",
-	"error-ratio-high",
-	"canary-errors",
-	"canary-requests",
-	"baseline-errors",
-	"baseline-requests",
-	"evidence",
-	"p-value",
-	"polls",
-	"decided-at",
-	"canary",
-	"baseline",
-	"repository",
-	"sha",
-	"run-url",
-	"run-attempt"
-];
-function rollbackMessage({ verdict, watch, config, run, decidedAt }) {
-	const { judgement } = watch;
-	const id = webhookId(run, config, watch.openedAt);
-	return {
-		id,
-		decidedAt,
-		fields: {
-			id,
-			verdict: verdict.verdict,
-			reason: verdict.reason,
-			trigger: triggerOf(verdict),
-			"canary-error-rate": errorRate$1(watch, "canary"),
-			"baseline-error-rate": errorRate$1(watch, "baseline"),
-			"error-ratio": finite(judgement?.ratio?.value),
-			"error-ratio-low": finite(judgement?.ratio?.low),
-			"error-ratio-high": finite(judgement?.ratio?.high),
-			"canary-errors": finite(judgement?.canary?.errors),
-			"canary-requests": finite(judgement?.canary?.requests),
-			"baseline-errors": finite(judgement?.baseline?.errors),
-			"baseline-requests": finite(judgement?.baseline?.requests),
-			evidence: finite(judgement && evidenceValue(judgement.logEvidence)),
-			"p-value": finite(judgement?.pValue),
-			polls: watch.polls,
-			"decided-at": new Date(decidedAt).toISOString(),
-			canary: asWritten(config, "canary"),
-			baseline: asWritten(config, "baseline"),
-			repository: run.repository ?? "",
-			sha: run.sha ?? "",
-			"run-url": run.runUrl ?? "",
-			"run-attempt": finite(run.runAttempt === void 0 ? void 0 : Number(run.runAttempt))
-		}
-	};
-}
-/**
-* `cg_` and 32 hex digits, the same whenever the same step of the same attempt of a run asks. The inputs and the
-* address are part of it: the legs of a matrix share all names that GitHub gives them, and two of them may roll
-* back two regions. Outside GitHub the start of the watch stands for the run.
-*/
-function webhookId(run, config, openedAt) {
-	const { repository, runId, runAttempt, job, step } = run;
-	const which = [
-		runId === void 0 ? [openedAt] : [
-			repository,
-			runId,
-			runAttempt,
-			job,
-			step
-		],
-		config.inputs.map(({ name, value }) => [name, value]),
-		config.webhook?.url.href
-	];
-	return `cg_${createHash("sha256").update(JSON.stringify(which)).digest("hex").slice(0, 32)}`;
-}
-/** The rule that led here: the verdict `fail` itself, or the policy for the others. */
-function triggerOf(verdict) {
-	if (verdict.verdict === "fail") return "fail";
-	return isInterrupted(verdict) ? "on-cancel" : `on-${verdict.verdict}`;
-}
-/** From counts, or the mean of the rates where the source has no counts. */
-function errorRate$1({ judgement, rateIntervals }, cohort) {
-	const counts = judgement?.[cohort];
-	if (counts !== void 0) return finite(counts.errors / counts.requests);
-	return finite(rateIntervals.reduce((total, interval) => total + interval[cohort], 0) / rateIntervals.length);
-}
-/** JSON has no Infinity and no NaN. */
-function finite(value) {
-	return value !== void 0 && Number.isFinite(value) ? value : null;
-}
-function asWritten({ inputs }, cohort) {
-	return inputs.find(({ name }) => name === cohort)?.value ?? "";
-}
 // src/http-body.ts
 /** From the bytes of an answer to its text. */
 /**
@@ -872,15 +124,18 @@ var HttpFailure = class extends Error {
 	attempts;
 	/** Of an answer whose head arrived, but not, or not usably, its body. */
 	status;
-	constructor(kind, sentence, attempts, status) {
+	/** Nothing of the last attempt can have reached the server. */
+	unsent;
+	constructor(kind, sentence, attempts, status, unsent = false) {
 		super(sentence);
 		this.kind = kind;
 		this.attempts = attempts;
 		this.status = status;
+		this.unsent = unsent;
 	}
 };
 const TLS = /^(EPROTO|ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_)/;
-const MEANINGS = {
+const MEANINGS$1 = {
 	ECONNREFUSED: "nothing listens there",
 	ECONNRESET: "the other side closed the connection",
 	ENOTFOUND: "no such name",
@@ -893,8 +148,18 @@ const MEANINGS = {
 };
 function failureOf(attempt) {
 	const kind = failureKind(attempt);
-	return new HttpFailure(kind, sentence$1(kind, attempt), attempt.number, attempt.status);
+	const unsent = kind === "tls" || kind === "connect" && NEVER_SENT$1.has(attempt.code ?? "");
+	return new HttpFailure(kind, sentence$2(kind, attempt), attempt.number, attempt.status, unsent);
 }
+/** No connection came about. A reset or a silence may also end one that had carried the request. */
+const NEVER_SENT$1 = /* @__PURE__ */ new Set([
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"ERR_PROXY_TUNNEL"
+]);
 function failureKind(attempt) {
 	if (attempt.aborted) return "aborted";
 	if (attempt.timedOut) return "timeout";
@@ -902,21 +167,21 @@ function failureKind(attempt) {
 	if (attempt.status !== void 0) return "cut-off";
 	return TLS.test(attempt.code ?? "") ? "tls" : "connect";
 }
-function sentence$1(kind, attempt) {
+function sentence$2(kind, attempt) {
 	const { host } = attempt;
 	switch (kind) {
 		case "aborted": return `the request to ${host} was cancelled`;
 		case "timeout": return `${host} gave no complete answer within ${formatDuration(attempt.timeout)}${through(attempt)}`;
 		case "too-large": return `the answer of ${host} is larger than ${attempt.maxBytes} bytes`;
 		case "cut-off": return attempt.body === "unreadable" ? `the answer of ${host} can't be unpacked` : `the answer of ${host} broke off before its end`;
-		case "tls": return `no TLS connection to ${host} that can be trusted${reason(attempt.code)}${through(attempt)}`;
-		case "connect": return `could not connect to ${host}${reason(attempt.code)}${through(attempt)}`;
+		case "tls": return `no TLS connection to ${host} that can be trusted${reason$1(attempt.code)}${through(attempt)}`;
+		case "connect": return `could not connect to ${host}${reason$1(attempt.code)}${through(attempt)}`;
 	}
 }
-function reason(code) {
+function reason$1(code) {
 	if (code === void 0) return "";
 	const notHttp = code.startsWith("HPE_") ? "what answers there does not speak HTTP" : void 0;
-	const meaning = MEANINGS[code] ?? notHttp;
+	const meaning = MEANINGS$1[code] ?? notHttp;
 	return meaning === void 0 ? ` (${code})` : ` (${code}: ${meaning})`;
 }
 function through({ proxy }) {
@@ -1043,6 +308,13 @@ function httpClient(proxy, surroundings = {
 			proxyEnv
 		})
 	};
+	const agentsFor = ({ tls }) => tls === void 0 ? agents : {
+		...agents,
+		httpsAgent: new Agent$1({
+			proxyEnv,
+			...tlsOptions(tls)
+		})
+	};
 	return { send(request, signal) {
 		return send({
 			request,
@@ -1053,8 +325,14 @@ function httpClient(proxy, surroundings = {
 			attempts: 0,
 			deadline: void 0,
 			wait: 0
-		}, agents);
+		}, agentsFor(request));
 	} };
+}
+function tlsOptions({ ca, client }) {
+	return {
+		...ca === void 0 ? {} : { ca },
+		...client
+	};
 }
 /** An AxiosError holds the whole request, credentials included: none gets out, not even as a cause. */
 async function send(exchange, agents) {
@@ -1069,7 +347,7 @@ async function send(exchange, agents) {
 		});
 	} catch (error) {
 		const { response: last } = error;
-		if (!isWhole(last)) throw failure(exchange, error);
+		if (!isWhole$1(last)) throw failure(exchange, error);
 		response = last;
 	}
 	return read(exchange, response);
@@ -1109,15 +387,15 @@ async function prepare(exchange, agents) {
 		maxRedirects: 0,
 		validateStatus: (status) => retry === void 0 || retry.settled?.(status) === true || !isRetryable(status)
 	});
-	client.interceptors.request.use((config) => {
+	client.interceptors.request.use(async (config) => {
 		config.headers = new AxiosHeaders();
-		startAttempt(exchange, config);
+		await startAttempt(exchange, config);
 		return config;
 	});
 	if (retry !== void 0) axiosRetry(client, retrying(exchange, retry));
 	return client;
 }
-function startAttempt(exchange, config) {
+async function startAttempt(exchange, config) {
 	config.signal = exchange.signal;
 	if (exchange.signal.aborted) return;
 	exchange.attempts += 1;
@@ -1128,7 +406,7 @@ function startAttempt(exchange, config) {
 		"Accept-Encoding": "gzip"
 	});
 	config.headers.set("User-Agent", `canary-gate/${VERSION}`);
-	for (const [name, value] of exchange.request.headers(exchange.attempts)) config.headers.set(name, value, true);
+	for (const [name, value] of await exchange.request.headers(exchange.attempts)) config.headers.set(name, value, true);
 }
 function retrying(exchange, retry) {
 	return {
@@ -1140,23 +418,24 @@ function retrying(exchange, retry) {
 		},
 		onRetry: (_count, error, config) => {
 			config.signal = exchange.signal;
-			const why = isWhole(error.response) ? `${exchange.request.url.host} answered ${error.response.status}` : failure(exchange, error).message;
+			const why = isWhole$1(error.response) ? `${exchange.request.url.host} answered ${error.response.status}` : failure(exchange, error).message;
 			retry.onRetry?.(exchange.attempts, why, exchange.wait);
 		}
 	};
 }
 function mayRetry(exchange, retry, error) {
 	if (exchange.clock.now() - exchange.start >= retry.budget) return false;
-	if (isWhole(error.response)) return true;
-	const { kind, status } = failure(exchange, error);
+	if (isWhole$1(error.response)) return true;
+	const { kind, status, unsent } = failure(exchange, error);
 	if (status !== void 0 && retry.settled?.(status) === true) return false;
-	return kind === "connect" || kind === "cut-off" || kind === "timeout" && retry.onTimeout;
+	if (kind === "timeout") return retry.onTimeout;
+	return (kind === "connect" || kind === "cut-off") && (unsent || retry.onBreak !== false);
 }
 function waitBefore(exchange, retry, count, error) {
 	const now = exchange.clock.now();
 	const headers = error.response === void 0 ? {} : plainHeaders(error.response);
 	const asked = retryAfter(headers["retry-after"], dateOf(headers), now) ?? 0;
-	const left = exchange.start + retry.budget - now;
+	const left = Math.max(0, exchange.start + retry.budget - now);
 	return Math.min(Math.max(asked, backoff(count, retry, exchange.random())), left);
 }
 function failure(exchange, error) {
@@ -1180,7 +459,7 @@ function about(exchange) {
 	};
 }
 /** Whether all of it arrived: axios gives a cut-off answer too, but without data. */
-function isWhole(response) {
+function isWhole$1(response) {
 	return Buffer.isBuffer(response?.data);
 }
 function plainHeaders({ headers }) {
@@ -1190,95 +469,120 @@ function dateOf(headers) {
 	const date = Date.parse(headers.date ?? "");
 	return Number.isNaN(date) ? void 0 : date;
 }
-// src/rollback/secrets.ts
-/** Shorter parts of an address name nothing that is secret, and stand in every other text. */
-const SHORTEST$1 = 4;
-/** Header values, the secret, and every part of the address behind its host become `***`, as they are and decoded. */
-function withoutSecretsOf(webhook, text) {
-	const { url, secret = "", headers } = webhook;
-	const whole = [
-		secret,
-		...headers.flatMap(([, value]) => [value, ...value.split(/\s+/)]),
-		url.href,
-		`${url.pathname}${url.search}`,
-		url.username,
-		url.password,
-		...url.pathname.split("/"),
-		...[...url.searchParams].flat(),
-		...url.search.split(/[?&=]/),
-		url.hash.slice(1)
-	];
-	return [...new Set(whole.flatMap(spellings))].filter(({ length }) => length >= SHORTEST$1).sort((a, b) => b.length - a.length).reduce((clean, part) => clean.replaceAll(part, "***"), text);
+// src/metrics/authorization.ts
+function accessHeaders({ authorization, headers }) {
+	switch (authorization.kind) {
+		case "none": return headers;
+		case "bearer": return [["Authorization", `Bearer ${authorization.token}`], ...headers];
+		case "basic": {
+			const pair = `${authorization.username}:${authorization.password}`;
+			return [["Authorization", `Basic ${Buffer.from(pair).toString("base64")}`], ...headers];
+		}
+	}
 }
-function spellings(part) {
-	const escaped = JSON.stringify(part).slice(1, -1);
+/** Fewer characters hide nothing, and cutting them out would leave no text readable. */
+const SHORTEST_SECRET = 4;
+/** Secrets as a server may echo them; a key may be in the query of the address, too. */
+function accessSecrets(access, url) {
+	const { authorization } = access;
+	const values = accessHeaders(access).map(([, value]) => value);
+	for (const value of url.searchParams.values()) values.push(value, encodeURIComponent(value));
+	if (authorization.kind === "bearer") values.push(authorization.token);
+	if (authorization.kind === "basic") values.push(values[0]?.slice(6) ?? "", authorization.password);
+	return values.filter((value) => value.length >= SHORTEST_SECRET);
+}
+// src/metrics/shown.ts
+/** Text of a server in a sentence of ours: one line, cut, and without the secrets that an echo may hold. */
+/** At most `limit` characters; whatever is in `secrets` becomes `***`. */
+function shown$2(text, limit = 200, secrets = []) {
+	let clean = text;
+	for (const secret of secrets) if (secret !== "") clean = clean.replaceAll(secret, "***");
+	return cut$1(oneLine(clean), limit);
+}
+// src/metrics/ask.ts
+const LONGEST_TIMEOUT$2 = 3e4;
+const SHORTEST_TIMEOUT$1 = 2e3;
+const MAX_BYTES$1 = 64 * 2 ** 20;
+var Asker = class {
+	#client;
+	#access;
+	#interval;
+	#requests = 0;
+	/** @param interval between polls: an answer that takes longer than two thirds of it is given up */
+	constructor(client, access, interval) {
+		this.#client = client;
+		this.#access = access;
+		this.#interval = interval;
+	}
+	/** Attempts sent so far. */
+	get requests() {
+		return this.#requests;
+	}
+	/** The answer, if it is a success (2xx). @throws MetricsError; the signal's reason when aborted */
+	async ask(question, signal) {
+		const headers = [...accessHeaders(this.#access), ...question.headers];
+		const { method, url, body } = question;
+		const request = {
+			method,
+			url,
+			headers: () => headers,
+			body,
+			timeout: Math.min(LONGEST_TIMEOUT$2, Math.max(SHORTEST_TIMEOUT$1, this.#interval * 2 / 3)),
+			maxBytes: MAX_BYTES$1,
+			retry: {
+				retries: 1,
+				budget: this.#interval / 2,
+				onTimeout: false,
+				onRetry: void 0
+			}
+		};
+		try {
+			const answer = await this.#client.send(request, signal);
+			this.#requests += answer.attempts;
+			if (answer.status >= 200 && answer.status < 300) return answer;
+			throw unsuccessful(url.host, answer, accessSecrets(this.#access, question.base));
+		} catch (error) {
+			signal.throwIfAborted();
+			if (!(error instanceof HttpFailure)) throw error;
+			this.#requests += error.attempts;
+			throw noAnswer(error);
+		}
+	}
+};
+function noAnswer(failure) {
+	if (failure.kind === "too-large") return new MetricsError("refused", `${sentence$1(failure.message)}.`, "Ask for less: name fewer series, or a page of this one service.");
+	return new MetricsError("unreachable", `${sentence$1(failure.message)}.`, failure.kind === "timeout" ? "Look at the load of that server." : "Check the address, and that this runner can reach it.");
+}
+function sentence$1(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1).replace(/\.$/, "");
+}
+function unsuccessful(host, { status, body }, secrets) {
+	const said = `${host} answered ${status}${excerpt(body, secrets)}.`;
+	if (status === 401 || status === 403) return new MetricsError("unauthorized", said, "Check metrics-token, or metrics-username and metrics-password, or metrics-headers.");
+	if ([
+		408,
+		425,
+		429
+	].includes(status) || status >= 500 && status !== 501) return new MetricsError("overloaded", said, "Look at the health of that server.");
+	if (status >= 300 && status < 400) return new MetricsError("refused", said, "Redirects are not followed: give the address it leads to.");
+	return new MetricsError("refused", said, "Check the address and what is asked there.");
+}
+/** Of a plain or JSON answer its first words; a page of HTML says nothing useful in so few. */
+function excerpt(body, secrets) {
+	const text = shown$2(body.slice(0, 1e4), 200, secrets);
+	return text === "" || text.startsWith("<") ? "" : `: ${JSON.stringify(text)}`;
+}
+/** What an answer looks like that is not what was asked for: for the end of a sentence. */
+function looksLike(answer) {
+	const start = answer.body.slice(0, 1e3).trimStart();
+	if (start === "") return "an empty answer";
+	if (start.startsWith("<")) return "an HTML or XML page, perhaps of a login or an error";
 	try {
-		return [
-			part,
-			escaped,
-			decodeURIComponent(part)
-		];
+		JSON.parse(answer.body);
+		return "JSON";
 	} catch {
-		return [part, escaped];
+		return /json/i.test(answer.headers["content-type"] ?? "") ? "JSON that breaks off or is malformed" : `${answer.body.length} characters of something else`;
 	}
-}
-// src/rollback/failure.ts
-const BY_HAND = "Roll the canary back by hand now";
-/** Of an answer's body in a sentence, in characters. */
-const LONGEST_BODY = 200;
-/** No answer came, or none that says whether it is done. */
-function failed({ url }, failure) {
-	const { kind, attempts, message } = failure;
-	if (kind === "aborted") {
-		const when = attempts === 0 ? "before the first attempt" : `in attempt ${attempts}`;
-		return new RollbackError("interrupted", `The rollback webhook of ${url.origin} is not confirmed: the run was cancelled ${when}.`, `Look whether the canary was rolled back; if not, do so by hand.`);
-	}
-	return new RollbackError("unreachable", `The rollback webhook of ${url.origin} is not confirmed after ${times(attempts)}: ${message}.`, kind === "connect" || kind === "tls" ? `${BY_HAND}; then check rollback-webhook-url, and that this runner may reach that host.` : `The receiver may have acted all the same: look, and roll back by hand if not; then check the receiver, and rollback-webhook-timeout.`);
-}
-/** An answer came that is not among the success statuses. */
-function refused$1(webhook, answer) {
-	const { status, attempts } = answer;
-	const { code, advice } = advise(webhook, answer);
-	return new RollbackError(code, `The rollback webhook of ${webhook.url.origin} answered ${status} after ${times(attempts)}${leads(answer, webhook)}${body(webhook, answer)}.`, `${BY_HAND}; then ${advice}.`);
-}
-function advise({ method }, { status }) {
-	if (status === 401 || status === 403) return {
-		code: "unauthorized",
-		advice: "check rollback-webhook-secret and rollback-webhook-headers"
-	};
-	if (status >= 300 && status <= 399) return {
-		code: "redirected",
-		advice: "set rollback-webhook-url to the address that it leads to: redirects are not followed"
-	};
-	if (status === 408 || status === 425 || status === 429 || status >= 500) return {
-		code: "overloaded",
-		advice: "see the log of the receiver"
-	};
-	if (status < 300) return {
-		code: "refused",
-		advice: `add ${status} to rollback-webhook-success if it means that the rollback was accepted`
-	};
-	return {
-		code: "refused",
-		advice: {
-			404: "check the path of rollback-webhook-url",
-			405: `check rollback-webhook-method (${method} was sent)`,
-			410: "check the path of rollback-webhook-url"
-		}[status] ?? "check that rollback-webhook-format and -body are what the receiver takes"
-	};
-}
-/** Where a redirect leads, by its origin alone: the rest may be a secret. */
-function leads({ status, headers }, { url }) {
-	const target = headers.location === void 0 ? null : URL.parse(headers.location, url.href);
-	return status >= 300 && status <= 399 && target !== null && target.origin !== "null" ? `, a redirect to ${target.origin}` : "";
-}
-/** Quoted on one line: nothing in it is read as a command of the runner, which takes `##[` anywhere in a line. */
-function body(webhook, answer) {
-	const text = oneLine(withoutSecretsOf(webhook, answer.body)).replaceAll("##[", "## [");
-	return text === "" ? "" : `: ${JSON.stringify(cut$1(text, LONGEST_BODY))}`;
-}
-function times(attempts) {
-	return attempts === 1 ? "1 attempt" : `${attempts} attempts`;
 }
 // src/template.ts
 /** Texts with placeholders such as `{{ start }}`. */
@@ -1303,1341 +607,9254 @@ function fillTemplate(text, values, encode) {
 function jsonEscaped(value) {
 	return JSON.stringify(value).slice(1, -1);
 }
-// src/rollback/template.ts
-/** The user's own body: `{{ field }}` placeholders, filled so that JSON stays JSON. */
-/**
-* The body with every placeholder filled. A value is escaped for inside a JSON string; a number may also stand bare.
-* A number that is not known is `null`, a text that is not known is empty.
-*/
-function fillBody(body, fields) {
-	return fillTemplate(body, Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])), jsonEscaped);
-}
-/** What a template can't be, each as a text that goes with `takes`. */
-function templateProblems(body) {
-	const known = FIELDS;
-	const problems = placeholders(body).filter((name) => !known.includes(name)).map((name) => `no placeholder {{ ${name} }}; known are ${known.join(", ")}`);
-	if (fillTemplate(body, Object.fromEntries(placeholders(body).map((name) => [name, ""])), String).includes("{{")) problems.push(`placeholders such as {{ verdict }}, each closed; known are ${known.join(", ")}`);
-	return problems;
-}
-// src/rollback/formats.ts
-/** What is sent and how it is labelled. GET sends nothing. */
-function webhookBody(webhook, message) {
-	const text = webhook.method === "GET" ? "" : FORMATS[webhook.format](webhook, message);
-	return {
-		text,
-		contentType: text === "" ? void 0 : contentType(text)
-	};
-}
-const FORMATS = {
-	/** The envelope that Standard Webhooks recommends: type, timestamp, data. */
-	standard: (_webhook, { decidedAt, fields }) => JSON.stringify({
-		type: "canary_gate.rollback",
-		timestamp: new Date(decidedAt).toISOString(),
-		data: plainData(fields)
-	}),
-	raw: ({ body }, { fields }) => body === void 0 ? JSON.stringify(plainData(fields)) : fillBody(body, fields)
+// node_modules/@jmespath-community/jmespath/dist/index.mjs
+var isObject = (obj) => {
+	return obj !== null && Object.prototype.toString.call(obj) === "[object Object]";
 };
-/** With underscores, as names in JSON are usually written; null where nothing is known. */
-function plainData(fields) {
-	return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.replaceAll("-", "_"), value === "" ? null : value]));
-}
-function contentType(text) {
-	try {
-		JSON.parse(text);
-		return "application/json";
-	} catch {
-		return "text/plain; charset=utf-8";
+var strictDeepEqual = (first, second) => {
+	if (first === second) return true;
+	if (typeof first !== typeof second) return false;
+	if (Array.isArray(first) && Array.isArray(second)) {
+		if (first.length !== second.length) return false;
+		for (let i = 0; i < first.length; i += 1) if (!strictDeepEqual(first[i], second[i])) return false;
+		return true;
 	}
-}
-// node_modules/@stablelib/base64/lib/base64.js
-var require_base64 = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
-	var __extends = this$2 && this$2.__extends || (function() {
-		var extendStatics = function(d, b) {
-			extendStatics = Object.setPrototypeOf || { __proto__: [] } instanceof Array && function(d, b) {
-				d.__proto__ = b;
-			} || function(d, b) {
-				for (var p in b) if (b.hasOwnProperty(p)) d[p] = b[p];
-			};
-			return extendStatics(d, b);
-		};
-		return function(d, b) {
-			extendStatics(d, b);
-			function __() {
-				this.constructor = d;
-			}
-			d.prototype = b === null ? Object.create(b) : (__.prototype = b.prototype, new __());
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	/**
-	* Package base64 implements Base64 encoding and decoding.
-	*/
-	var INVALID_BYTE = 256;
-	/**
-	* Implements standard Base64 encoding.
-	*
-	* Operates in constant time.
-	*/
-	var Coder = function() {
-		function Coder(_paddingCharacter) {
-			if (_paddingCharacter === void 0) _paddingCharacter = "=";
-			this._paddingCharacter = _paddingCharacter;
+	if (isObject(first) && isObject(second)) {
+		const firstEntries = Object.entries(first);
+		const secondKeys = new Set(Object.keys(second));
+		if (firstEntries.length !== secondKeys.size) return false;
+		for (const [key, value] of firstEntries) {
+			if (!strictDeepEqual(value, second[key])) return false;
+			secondKeys.delete(key);
 		}
-		Coder.prototype.encodedLength = function(length) {
-			if (!this._paddingCharacter) return (length * 8 + 5) / 6 | 0;
-			return (length + 2) / 3 * 4 | 0;
-		};
-		Coder.prototype.encode = function(data) {
-			var out = "";
-			var i = 0;
-			for (; i < data.length - 2; i += 3) {
-				var c = data[i] << 16 | data[i + 1] << 8 | data[i + 2];
-				out += this._encodeByte(c >>> 18 & 63);
-				out += this._encodeByte(c >>> 12 & 63);
-				out += this._encodeByte(c >>> 6 & 63);
-				out += this._encodeByte(c >>> 0 & 63);
-			}
-			var left = data.length - i;
-			if (left > 0) {
-				var c = data[i] << 16 | (left === 2 ? data[i + 1] << 8 : 0);
-				out += this._encodeByte(c >>> 18 & 63);
-				out += this._encodeByte(c >>> 12 & 63);
-				if (left === 2) out += this._encodeByte(c >>> 6 & 63);
-				else out += this._paddingCharacter || "";
-				out += this._paddingCharacter || "";
-			}
-			return out;
-		};
-		Coder.prototype.maxDecodedLength = function(length) {
-			if (!this._paddingCharacter) return (length * 6 + 7) / 8 | 0;
-			return length / 4 * 3 | 0;
-		};
-		Coder.prototype.decodedLength = function(s) {
-			return this.maxDecodedLength(s.length - this._getPaddingLength(s));
-		};
-		Coder.prototype.decode = function(s) {
-			if (s.length === 0) return /* @__PURE__ */ new Uint8Array(0);
-			var paddingLength = this._getPaddingLength(s);
-			var length = s.length - paddingLength;
-			var out = new Uint8Array(this.maxDecodedLength(length));
-			var op = 0;
-			var i = 0;
-			var haveBad = 0;
-			var v0 = 0, v1 = 0, v2 = 0, v3 = 0;
-			for (; i < length - 4; i += 4) {
-				v0 = this._decodeChar(s.charCodeAt(i + 0));
-				v1 = this._decodeChar(s.charCodeAt(i + 1));
-				v2 = this._decodeChar(s.charCodeAt(i + 2));
-				v3 = this._decodeChar(s.charCodeAt(i + 3));
-				out[op++] = v0 << 2 | v1 >>> 4;
-				out[op++] = v1 << 4 | v2 >>> 2;
-				out[op++] = v2 << 6 | v3;
-				haveBad |= v0 & INVALID_BYTE;
-				haveBad |= v1 & INVALID_BYTE;
-				haveBad |= v2 & INVALID_BYTE;
-				haveBad |= v3 & INVALID_BYTE;
-			}
-			if (i < length - 1) {
-				v0 = this._decodeChar(s.charCodeAt(i));
-				v1 = this._decodeChar(s.charCodeAt(i + 1));
-				out[op++] = v0 << 2 | v1 >>> 4;
-				haveBad |= v0 & INVALID_BYTE;
-				haveBad |= v1 & INVALID_BYTE;
-			}
-			if (i < length - 2) {
-				v2 = this._decodeChar(s.charCodeAt(i + 2));
-				out[op++] = v1 << 4 | v2 >>> 2;
-				haveBad |= v2 & INVALID_BYTE;
-			}
-			if (i < length - 3) {
-				v3 = this._decodeChar(s.charCodeAt(i + 3));
-				out[op++] = v2 << 6 | v3;
-				haveBad |= v3 & INVALID_BYTE;
-			}
-			if (haveBad !== 0) throw new Error("Base64Coder: incorrect characters for decoding");
-			return out;
-		};
-		Coder.prototype._encodeByte = function(b) {
-			var result = b;
-			result += 65;
-			result += 25 - b >>> 8 & 6;
-			result += 51 - b >>> 8 & -75;
-			result += 61 - b >>> 8 & -15;
-			result += 62 - b >>> 8 & 3;
-			return String.fromCharCode(result);
-		};
-		Coder.prototype._decodeChar = function(c) {
-			var result = INVALID_BYTE;
-			result += (42 - c & c - 44) >>> 8 & -INVALID_BYTE + c - 43 + 62;
-			result += (46 - c & c - 48) >>> 8 & -INVALID_BYTE + c - 47 + 63;
-			result += (47 - c & c - 58) >>> 8 & -INVALID_BYTE + c - 48 + 52;
-			result += (64 - c & c - 91) >>> 8 & -INVALID_BYTE + c - 65 + 0;
-			result += (96 - c & c - 123) >>> 8 & -INVALID_BYTE + c - 97 + 26;
-			return result;
-		};
-		Coder.prototype._getPaddingLength = function(s) {
-			var paddingLength = 0;
-			if (this._paddingCharacter) {
-				for (var i = s.length - 1; i >= 0; i--) {
-					if (s[i] !== this._paddingCharacter) break;
-					paddingLength++;
-				}
-				if (s.length < 4 || paddingLength > 2) throw new Error("Base64Coder: incorrect padding");
-			}
-			return paddingLength;
-		};
-		return Coder;
-	}();
-	exports.Coder = Coder;
-	var stdCoder = new Coder();
-	function encode(data) {
-		return stdCoder.encode(data);
+		return secondKeys.size === 0;
 	}
-	exports.encode = encode;
-	function decode(s) {
-		return stdCoder.decode(s);
+	return false;
+};
+var isFalse = (obj) => {
+	if (obj === null || obj === void 0 || obj === false) return true;
+	if (typeof obj === "string") return obj === "";
+	if (typeof obj === "object") {
+		if (Array.isArray(obj)) return obj.length === 0;
+		if (obj === null) return true;
+		return Object.keys(obj).length === 0;
 	}
-	exports.decode = decode;
-	/**
-	* Implements URL-safe Base64 encoding.
-	* (Same as Base64, but '+' is replaced with '-', and '/' with '_').
-	*
-	* Operates in constant time.
-	*/
-	var URLSafeCoder = function(_super) {
-		__extends(URLSafeCoder, _super);
-		function URLSafeCoder() {
-			return _super !== null && _super.apply(this, arguments) || this;
-		}
-		URLSafeCoder.prototype._encodeByte = function(b) {
-			var result = b;
-			result += 65;
-			result += 25 - b >>> 8 & 6;
-			result += 51 - b >>> 8 & -75;
-			result += 61 - b >>> 8 & -13;
-			result += 62 - b >>> 8 & 49;
-			return String.fromCharCode(result);
-		};
-		URLSafeCoder.prototype._decodeChar = function(c) {
-			var result = INVALID_BYTE;
-			result += (44 - c & c - 46) >>> 8 & -INVALID_BYTE + c - 45 + 62;
-			result += (94 - c & c - 96) >>> 8 & -INVALID_BYTE + c - 95 + 63;
-			result += (47 - c & c - 58) >>> 8 & -INVALID_BYTE + c - 48 + 52;
-			result += (64 - c & c - 91) >>> 8 & -INVALID_BYTE + c - 65 + 0;
-			result += (96 - c & c - 123) >>> 8 & -INVALID_BYTE + c - 97 + 26;
-			return result;
-		};
-		return URLSafeCoder;
-	}(Coder);
-	exports.URLSafeCoder = URLSafeCoder;
-	var urlSafeCoder = new URLSafeCoder();
-	function encodeURLSafe(data) {
-		return urlSafeCoder.encode(data);
+	return false;
+};
+var isAlpha = (ch) => {
+	return ch >= "a" && ch <= "z" || ch >= "A" && ch <= "Z" || ch === "_";
+};
+var isNum = (ch) => {
+	return ch >= "0" && ch <= "9" || ch === "-";
+};
+var isAlphaNum = (ch) => {
+	return ch >= "a" && ch <= "z" || ch >= "A" && ch <= "Z" || ch >= "0" && ch <= "9" || ch === "_";
+};
+var ensureInteger = (value) => {
+	if (!(typeof value === "number") || Math.floor(value) !== value) throw new Error("invalid-value: expecting an integer.");
+	return value;
+};
+var ensurePositiveInteger = (value) => {
+	if (!(typeof value === "number") || value < 0 || Math.floor(value) !== value) throw new Error("invalid-value: expecting a non-negative integer.");
+	return value;
+};
+var ensureNumbers = (...operands) => {
+	for (let i = 0; i < operands.length; i++) {
+		if (operands[i] === null || operands[i] === void 0) throw new Error("not-a-number: undefined");
+		if (typeof operands[i] !== "number") throw new Error("not-a-number");
 	}
-	exports.encodeURLSafe = encodeURLSafe;
-	function decodeURLSafe(s) {
-		return urlSafeCoder.decode(s);
-	}
-	exports.decodeURLSafe = decodeURLSafe;
-	exports.encodedLength = function(length) {
-		return stdCoder.encodedLength(length);
-	};
-	exports.maxDecodedLength = function(length) {
-		return stdCoder.maxDecodedLength(length);
-	};
-	exports.decodedLength = function(s) {
-		return stdCoder.decodedLength(s);
-	};
-}));
-// node_modules/fast-sha256/sha256.js
-var require_sha256 = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
-	(function(root, factory) {
-		var exports = {};
-		factory(exports);
-		var sha256 = exports["default"];
-		for (var k in exports) sha256[k] = exports[k];
-		if (typeof module === "object" && typeof module.exports === "object") module.exports = sha256;
-		else if (typeof define === "function" && define.amd) define(function() {
-			return sha256;
-		});
-		else root.sha256 = sha256;
-	})(this$1, function(exports) {
-		"use strict";
-		exports.__esModule = true;
-		exports.digestLength = 32;
-		exports.blockSize = 64;
-		var K = new Uint32Array([
-			1116352408,
-			1899447441,
-			3049323471,
-			3921009573,
-			961987163,
-			1508970993,
-			2453635748,
-			2870763221,
-			3624381080,
-			310598401,
-			607225278,
-			1426881987,
-			1925078388,
-			2162078206,
-			2614888103,
-			3248222580,
-			3835390401,
-			4022224774,
-			264347078,
-			604807628,
-			770255983,
-			1249150122,
-			1555081692,
-			1996064986,
-			2554220882,
-			2821834349,
-			2952996808,
-			3210313671,
-			3336571891,
-			3584528711,
-			113926993,
-			338241895,
-			666307205,
-			773529912,
-			1294757372,
-			1396182291,
-			1695183700,
-			1986661051,
-			2177026350,
-			2456956037,
-			2730485921,
-			2820302411,
-			3259730800,
-			3345764771,
-			3516065817,
-			3600352804,
-			4094571909,
-			275423344,
-			430227734,
-			506948616,
-			659060556,
-			883997877,
-			958139571,
-			1322822218,
-			1537002063,
-			1747873779,
-			1955562222,
-			2024104815,
-			2227730452,
-			2361852424,
-			2428436474,
-			2756734187,
-			3204031479,
-			3329325298
-		]);
-		function hashBlocks(w, v, p, pos, len) {
-			var a, b, c, d, e, f, g, h, u, i, j, t1, t2;
-			while (len >= 64) {
-				a = v[0];
-				b = v[1];
-				c = v[2];
-				d = v[3];
-				e = v[4];
-				f = v[5];
-				g = v[6];
-				h = v[7];
-				for (i = 0; i < 16; i++) {
-					j = pos + i * 4;
-					w[i] = (p[j] & 255) << 24 | (p[j + 1] & 255) << 16 | (p[j + 2] & 255) << 8 | p[j + 3] & 255;
-				}
-				for (i = 16; i < 64; i++) {
-					u = w[i - 2];
-					t1 = (u >>> 17 | u << 15) ^ (u >>> 19 | u << 13) ^ u >>> 10;
-					u = w[i - 15];
-					t2 = (u >>> 7 | u << 25) ^ (u >>> 18 | u << 14) ^ u >>> 3;
-					w[i] = (t1 + w[i - 7] | 0) + (t2 + w[i - 16] | 0);
-				}
-				for (i = 0; i < 64; i++) {
-					t1 = (((e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7)) + (e & f ^ ~e & g) | 0) + (h + (K[i] + w[i] | 0) | 0) | 0;
-					t2 = ((a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10)) + (a & b ^ a & c ^ b & c) | 0;
-					h = g;
-					g = f;
-					f = e;
-					e = d + t1 | 0;
-					d = c;
-					c = b;
-					b = a;
-					a = t1 + t2 | 0;
-				}
-				v[0] += a;
-				v[1] += b;
-				v[2] += c;
-				v[3] += d;
-				v[4] += e;
-				v[5] += f;
-				v[6] += g;
-				v[7] += h;
-				pos += 64;
-				len -= 64;
-			}
-			return pos;
-		}
-		var Hash = function() {
-			function Hash() {
-				this.digestLength = exports.digestLength;
-				this.blockSize = exports.blockSize;
-				this.state = /* @__PURE__ */ new Int32Array(8);
-				this.temp = /* @__PURE__ */ new Int32Array(64);
-				this.buffer = /* @__PURE__ */ new Uint8Array(128);
-				this.bufferLength = 0;
-				this.bytesHashed = 0;
-				this.finished = false;
-				this.reset();
-			}
-			Hash.prototype.reset = function() {
-				this.state[0] = 1779033703;
-				this.state[1] = 3144134277;
-				this.state[2] = 1013904242;
-				this.state[3] = 2773480762;
-				this.state[4] = 1359893119;
-				this.state[5] = 2600822924;
-				this.state[6] = 528734635;
-				this.state[7] = 1541459225;
-				this.bufferLength = 0;
-				this.bytesHashed = 0;
-				this.finished = false;
-				return this;
-			};
-			Hash.prototype.clean = function() {
-				for (var i = 0; i < this.buffer.length; i++) this.buffer[i] = 0;
-				for (var i = 0; i < this.temp.length; i++) this.temp[i] = 0;
-				this.reset();
-			};
-			Hash.prototype.update = function(data, dataLength) {
-				if (dataLength === void 0) dataLength = data.length;
-				if (this.finished) throw new Error("SHA256: can't update because hash was finished.");
-				var dataPos = 0;
-				this.bytesHashed += dataLength;
-				if (this.bufferLength > 0) {
-					while (this.bufferLength < 64 && dataLength > 0) {
-						this.buffer[this.bufferLength++] = data[dataPos++];
-						dataLength--;
-					}
-					if (this.bufferLength === 64) {
-						hashBlocks(this.temp, this.state, this.buffer, 0, 64);
-						this.bufferLength = 0;
-					}
-				}
-				if (dataLength >= 64) {
-					dataPos = hashBlocks(this.temp, this.state, data, dataPos, dataLength);
-					dataLength %= 64;
-				}
-				while (dataLength > 0) {
-					this.buffer[this.bufferLength++] = data[dataPos++];
-					dataLength--;
-				}
-				return this;
-			};
-			Hash.prototype.finish = function(out) {
-				if (!this.finished) {
-					var bytesHashed = this.bytesHashed;
-					var left = this.bufferLength;
-					var bitLenHi = bytesHashed / 536870912 | 0;
-					var bitLenLo = bytesHashed << 3;
-					var padLength = bytesHashed % 64 < 56 ? 64 : 128;
-					this.buffer[left] = 128;
-					for (var i = left + 1; i < padLength - 8; i++) this.buffer[i] = 0;
-					this.buffer[padLength - 8] = bitLenHi >>> 24 & 255;
-					this.buffer[padLength - 7] = bitLenHi >>> 16 & 255;
-					this.buffer[padLength - 6] = bitLenHi >>> 8 & 255;
-					this.buffer[padLength - 5] = bitLenHi >>> 0 & 255;
-					this.buffer[padLength - 4] = bitLenLo >>> 24 & 255;
-					this.buffer[padLength - 3] = bitLenLo >>> 16 & 255;
-					this.buffer[padLength - 2] = bitLenLo >>> 8 & 255;
-					this.buffer[padLength - 1] = bitLenLo >>> 0 & 255;
-					hashBlocks(this.temp, this.state, this.buffer, 0, padLength);
-					this.finished = true;
-				}
-				for (var i = 0; i < 8; i++) {
-					out[i * 4 + 0] = this.state[i] >>> 24 & 255;
-					out[i * 4 + 1] = this.state[i] >>> 16 & 255;
-					out[i * 4 + 2] = this.state[i] >>> 8 & 255;
-					out[i * 4 + 3] = this.state[i] >>> 0 & 255;
-				}
-				return this;
-			};
-			Hash.prototype.digest = function() {
-				var out = new Uint8Array(this.digestLength);
-				this.finish(out);
-				return out;
-			};
-			Hash.prototype._saveState = function(out) {
-				for (var i = 0; i < this.state.length; i++) out[i] = this.state[i];
-			};
-			Hash.prototype._restoreState = function(from, bytesHashed) {
-				for (var i = 0; i < this.state.length; i++) this.state[i] = from[i];
-				this.bytesHashed = bytesHashed;
-				this.finished = false;
-				this.bufferLength = 0;
-			};
-			return Hash;
-		}();
-		exports.Hash = Hash;
-		var HMAC = function() {
-			function HMAC(key) {
-				this.inner = new Hash();
-				this.outer = new Hash();
-				this.blockSize = this.inner.blockSize;
-				this.digestLength = this.inner.digestLength;
-				var pad = new Uint8Array(this.blockSize);
-				if (key.length > this.blockSize) new Hash().update(key).finish(pad).clean();
-				else for (var i = 0; i < key.length; i++) pad[i] = key[i];
-				for (var i = 0; i < pad.length; i++) pad[i] ^= 54;
-				this.inner.update(pad);
-				for (var i = 0; i < pad.length; i++) pad[i] ^= 106;
-				this.outer.update(pad);
-				this.istate = /* @__PURE__ */ new Uint32Array(8);
-				this.ostate = /* @__PURE__ */ new Uint32Array(8);
-				this.inner._saveState(this.istate);
-				this.outer._saveState(this.ostate);
-				for (var i = 0; i < pad.length; i++) pad[i] = 0;
-			}
-			HMAC.prototype.reset = function() {
-				this.inner._restoreState(this.istate, this.inner.blockSize);
-				this.outer._restoreState(this.ostate, this.outer.blockSize);
-				return this;
-			};
-			HMAC.prototype.clean = function() {
-				for (var i = 0; i < this.istate.length; i++) this.ostate[i] = this.istate[i] = 0;
-				this.inner.clean();
-				this.outer.clean();
-			};
-			HMAC.prototype.update = function(data) {
-				this.inner.update(data);
-				return this;
-			};
-			HMAC.prototype.finish = function(out) {
-				if (this.outer.finished) this.outer.finish(out);
-				else {
-					this.inner.finish(out);
-					this.outer.update(out, this.digestLength).finish(out);
-				}
-				return this;
-			};
-			HMAC.prototype.digest = function() {
-				var out = new Uint8Array(this.digestLength);
-				this.finish(out);
-				return out;
-			};
-			return HMAC;
-		}();
-		exports.HMAC = HMAC;
-		function hash(data) {
-			var h = new Hash().update(data);
-			var digest = h.digest();
-			h.clean();
-			return digest;
-		}
-		exports.hash = hash;
-		exports["default"] = hash;
-		function hmac(key, data) {
-			var h = new HMAC(key).update(data);
-			var digest = h.digest();
-			h.clean();
-			return digest;
-		}
-		exports.hmac = hmac;
-		function fillBuffer(buffer, hmac, info, counter) {
-			var num = counter[0];
-			if (num === 0) throw new Error("hkdf: cannot expand more");
-			hmac.reset();
-			if (num > 1) hmac.update(buffer);
-			if (info) hmac.update(info);
-			hmac.update(counter);
-			hmac.finish(buffer);
-			counter[0]++;
-		}
-		var hkdfSalt = new Uint8Array(exports.digestLength);
-		function hkdf(key, salt, info, length) {
-			if (salt === void 0) salt = hkdfSalt;
-			if (length === void 0) length = 32;
-			var counter = new Uint8Array([1]);
-			var hmac_ = new HMAC(hmac(salt, key));
-			var buffer = new Uint8Array(hmac_.digestLength);
-			var bufpos = buffer.length;
-			var out = new Uint8Array(length);
-			for (var i = 0; i < length; i++) {
-				if (bufpos === buffer.length) {
-					fillBuffer(buffer, hmac_, info, counter);
-					bufpos = 0;
-				}
-				out[i] = buffer[bufpos++];
-			}
-			hmac_.clean();
-			buffer.fill(0);
-			counter.fill(0);
-			return out;
-		}
-		exports.hkdf = hkdf;
-		function pbkdf2(password, salt, iterations, dkLen) {
-			var prf = new HMAC(password);
-			var len = prf.digestLength;
-			var ctr = /* @__PURE__ */ new Uint8Array(4);
-			var t = new Uint8Array(len);
-			var u = new Uint8Array(len);
-			var dk = new Uint8Array(dkLen);
-			for (var i = 0; i * len < dkLen; i++) {
-				var c = i + 1;
-				ctr[0] = c >>> 24 & 255;
-				ctr[1] = c >>> 16 & 255;
-				ctr[2] = c >>> 8 & 255;
-				ctr[3] = c >>> 0 & 255;
-				prf.reset();
-				prf.update(salt);
-				prf.update(ctr);
-				prf.finish(u);
-				for (var j = 0; j < len; j++) t[j] = u[j];
-				for (var j = 2; j <= iterations; j++) {
-					prf.reset();
-					prf.update(u).finish(u);
-					for (var k = 0; k < len; k++) t[k] ^= u[k];
-				}
-				for (var j = 0; j < len && i * len + j < dkLen; j++) dk[i * len + j] = t[j];
-			}
-			for (var i = 0; i < len; i++) t[i] = u[i] = 0;
-			for (var i = 0; i < 4; i++) ctr[i] = 0;
-			prf.clean();
-			return dk;
-		}
-		exports.pbkdf2 = pbkdf2;
-	});
-}));
-// node_modules/standardwebhooks/dist/timing_safe_equal.js
-var require_timing_safe_equal = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.timingSafeEqual = timingSafeEqual;
-	function assert(expr, msg = "") {
-		if (!expr) throw new Error(msg);
-	}
-	function timingSafeEqual(a, b) {
-		if (a.byteLength !== b.byteLength) return false;
-		if (!(a instanceof DataView)) a = new DataView(ArrayBuffer.isView(a) ? a.buffer : a);
-		if (!(b instanceof DataView)) b = new DataView(ArrayBuffer.isView(b) ? b.buffer : b);
-		assert(a instanceof DataView);
-		assert(b instanceof DataView);
-		const length = a.byteLength;
-		let out = 0;
-		let i = -1;
-		while (++i < length) out |= a.getUint8(i) ^ b.getUint8(i);
-		return out === 0;
-	}
-}));
-// src/rollback/signature.ts
-var import_dist$1 = (/* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Webhook = exports.WebhookVerificationError = void 0;
-	const base64 = require_base64();
-	const sha256 = require_sha256();
-	const timing_safe_equal_1 = require_timing_safe_equal();
-	const WEBHOOK_TOLERANCE_IN_SECONDS = 300;
-	var ExtendableError = class ExtendableError extends Error {
-		constructor(message) {
-			super(message);
-			Object.setPrototypeOf(this, ExtendableError.prototype);
-			this.name = "ExtendableError";
-			this.stack = new Error(message).stack;
-		}
-	};
-	var WebhookVerificationError = class WebhookVerificationError extends ExtendableError {
-		constructor(message) {
-			super(message);
-			Object.setPrototypeOf(this, WebhookVerificationError.prototype);
-			this.name = "WebhookVerificationError";
-		}
-	};
-	exports.WebhookVerificationError = WebhookVerificationError;
-	var Webhook = class Webhook {
-		constructor(secret, options) {
-			if ((options === null || options === void 0 ? void 0 : options.format) === "raw") {
-				if (secret instanceof Uint8Array) this.key = secret;
-				else this.key = Uint8Array.from(secret, (c) => c.charCodeAt(0));
+};
+var notZero = (n) => {
+	n = +n;
+	if (!n) throw new Error("not-a-number: divide by zero");
+	return n;
+};
+var add = (left, right) => {
+	ensureNumbers(left, right);
+	return left + right;
+};
+var sub = (left, right) => {
+	ensureNumbers(left, right);
+	return left - right;
+};
+var mul = (left, right) => {
+	ensureNumbers(left, right);
+	return left * right;
+};
+var divide = (left, right) => {
+	ensureNumbers(left, right);
+	return left / notZero(right);
+};
+var div = (left, right) => {
+	ensureNumbers(left, right);
+	return Math.floor(left / notZero(right));
+};
+var mod = (left, right) => {
+	ensureNumbers(left, right);
+	return left % right;
+};
+var findFirst = (subject, sub2, start, end) => {
+	if (!subject || !sub2) return null;
+	start = Math.max(ensureInteger(start = start || 0), 0);
+	end = Math.min(ensureInteger(end = end || subject.length), subject.length);
+	const offset = subject.slice(start, end).indexOf(sub2);
+	return offset === -1 ? null : offset + start;
+};
+var findLast = (subject, sub2, start, end) => {
+	if (!subject || !sub2) return null;
+	start = Math.max(ensureInteger(start = start || 0), 0);
+	end = Math.min(ensureInteger(end = end || subject.length), subject.length);
+	const offset = subject.slice(start, end).lastIndexOf(sub2);
+	return offset === -1 ? null : offset + start;
+};
+var lower = (subject) => subject.toLowerCase();
+var ensurePadFuncParams = (name, width, padding) => {
+	padding = padding || " ";
+	if (padding.length > 1) throw new Error(`invalid value, ${name} expects its 'pad' parameter to be a valid string with a single codepoint`);
+	ensurePositiveInteger(width);
+	return padding;
+};
+var padLeft = (subject, width, padding) => {
+	padding = ensurePadFuncParams("pad_left", width, padding);
+	return subject && subject.padStart(width, padding) || "";
+};
+var padRight = (subject, width, padding) => {
+	padding = ensurePadFuncParams("pad_right", width, padding);
+	return subject && subject.padEnd(width, padding) || "";
+};
+var replace = (subject, string, by, count) => {
+	if (count === 0) return subject;
+	if (!count) return subject.split(string).join(by);
+	ensurePositiveInteger(count);
+	[...Array(count).keys()].map(() => subject = subject.replace(string, by));
+	return subject;
+};
+var split = (subject, search2, count) => {
+	if (subject.length == 0 && search2.length === 0) return [];
+	if (count === null || count === void 0) return subject.split(search2);
+	ensurePositiveInteger(count);
+	if (count === 0) return [subject];
+	const split2 = subject.split(search2);
+	return [...split2.slice(0, count), split2.slice(count).join(search2)];
+};
+var trim$1 = (subject, chars) => {
+	return trimLeft(trimRight(subject, chars), chars);
+};
+var trimLeft = (subject, chars) => {
+	return trimImpl(subject, (list) => new RegExp(`^[${list}]*(.*?)`), chars);
+};
+var trimRight = (subject, chars) => {
+	return trimImpl(subject, (list) => new RegExp(`(.*?)[${list}]*$`), chars);
+};
+var trimImpl = (subject, regExper, chars) => {
+	const pattern = chars ? chars.replace(/[-/\\^$*+?.()|[\]{}]/g, "\\$&") : "\\s";
+	return subject.replace(regExper(pattern), "$1");
+};
+var upper = (subject) => subject.toUpperCase();
+var basicTokens = {
+	"(": "Lparen",
+	")": "Rparen",
+	"*": "Star",
+	",": "Comma",
+	".": "Dot",
+	":": "Colon",
+	"@": "Current",
+	"]": "Rbracket",
+	"{": "Lbrace",
+	"}": "Rbrace",
+	"+": "Plus",
+	"%": "Modulo",
+	"?": "Question",
+	"−": "Minus",
+	"×": "Multiply",
+	"÷": "Divide"
+};
+var operatorStartToken = {
+	"!": true,
+	"<": true,
+	"=": true,
+	">": true,
+	"&": true,
+	"|": true,
+	"/": true
+};
+var skipChars = {
+	"	": true,
+	"\n": true,
+	"\r": true,
+	" ": true
+};
+var StreamLexer = class {
+	_current = 0;
+	_enable_legacy_literals = false;
+	tokenize(stream, options) {
+		const tokens = [];
+		this._current = 0;
+		this._enable_legacy_literals = options?.enable_legacy_literals || false;
+		let start;
+		let identifier;
+		let token;
+		while (this._current < stream.length) if (isAlpha(stream[this._current])) {
+			start = this._current;
+			identifier = this.consumeUnquotedIdentifier(stream);
+			tokens.push({
+				start,
+				type: "UnquotedIdentifier",
+				value: identifier
+			});
+		} else if (basicTokens[stream[this._current]] !== void 0) {
+			tokens.push({
+				start: this._current,
+				type: basicTokens[stream[this._current]],
+				value: stream[this._current]
+			});
+			this._current += 1;
+		} else if (stream[this._current] === "$") {
+			start = this._current;
+			if (this._current + 1 < stream.length && isAlpha(stream[this._current + 1])) {
+				this._current += 1;
+				identifier = this.consumeUnquotedIdentifier(stream);
+				tokens.push({
+					start,
+					type: "Variable",
+					value: identifier
+				});
 			} else {
-				if (typeof secret !== "string") throw new Error("Expected secret to be of type string");
-				if (secret.startsWith(Webhook.prefix)) secret = secret.substring(Webhook.prefix.length);
-				this.key = base64.decode(secret);
+				tokens.push({
+					start,
+					type: "Root",
+					value: stream[this._current]
+				});
+				this._current += 1;
 			}
-			if (this.key.length === 0) throw new Error("Secret can't be empty.");
+		} else if (stream[this._current] === "-") {
+			if (this._current + 1 < stream.length && isNum(stream[this._current + 1])) {
+				const token2 = this.consumeNumber(stream);
+				token2 && tokens.push(token2);
+			} else {
+				const token2 = {
+					start: this._current,
+					type: "Minus",
+					value: "-"
+				};
+				tokens.push(token2);
+				this._current += 1;
+			}
+		} else if (isNum(stream[this._current])) {
+			token = this.consumeNumber(stream);
+			tokens.push(token);
+		} else if (stream[this._current] === "[") {
+			token = this.consumeLBracket(stream);
+			tokens.push(token);
+		} else if (stream[this._current] === "\"") {
+			start = this._current;
+			identifier = this.consumeQuotedIdentifier(stream);
+			tokens.push({
+				start,
+				type: "QuotedIdentifier",
+				value: identifier
+			});
+		} else if (stream[this._current] === `'`) {
+			start = this._current;
+			identifier = this.consumeRawStringLiteral(stream);
+			tokens.push({
+				start,
+				type: "Literal",
+				value: identifier
+			});
+		} else if (stream[this._current] === "`") {
+			start = this._current;
+			const literal = this.consumeLiteral(stream);
+			tokens.push({
+				start,
+				type: "Literal",
+				value: literal
+			});
+		} else if (operatorStartToken[stream[this._current]] !== void 0) {
+			token = this.consumeOperator(stream);
+			token && tokens.push(token);
+		} else if (skipChars[stream[this._current]] !== void 0) this._current += 1;
+		else {
+			const error = /* @__PURE__ */ new Error(`Syntax error: unknown character: ${stream[this._current]}`);
+			error.name = "LexerError";
+			throw error;
 		}
-		verify(payload, headers, options) {
-			var _a;
-			const jsonParse = (_a = options === null || options === void 0 ? void 0 : options.jsonParse) !== null && _a !== void 0 ? _a : true;
-			const normalizedHeaders = {};
-			for (const key of Object.keys(headers)) normalizedHeaders[key.toLowerCase()] = headers[key];
-			const msgId = normalizedHeaders["webhook-id"];
-			const msgSignature = normalizedHeaders["webhook-signature"];
-			const msgTimestamp = normalizedHeaders["webhook-timestamp"];
-			if (!msgSignature || !msgId || !msgTimestamp) throw new WebhookVerificationError("Missing required headers");
-			const timestamp = this.verifyTimestamp(msgTimestamp);
-			const expectedSignature = this.sign(msgId, timestamp, payload).split(",")[1];
-			const passedSignatures = msgSignature.split(" ");
-			const encoder = new globalThis.TextEncoder();
-			for (const versionedSignature of passedSignatures) {
-				const [version, signature] = versionedSignature.split(",");
-				if (version !== "v1") continue;
-				if ((0, timing_safe_equal_1.timingSafeEqual)(encoder.encode(signature), encoder.encode(expectedSignature))) {
-					const payloadString = payload.toString();
-					if (payloadString === "") return;
-					if (jsonParse) return JSON.parse(payloadString);
-					else return;
+		return tokens;
+	}
+	consumeUnquotedIdentifier(stream) {
+		const start = this._current;
+		this._current += 1;
+		while (this._current < stream.length && isAlphaNum(stream[this._current])) this._current += 1;
+		return stream.slice(start, this._current);
+	}
+	consumeQuotedIdentifier(stream) {
+		const start = this._current;
+		this._current += 1;
+		const maxLength = stream.length;
+		while (stream[this._current] !== "\"" && this._current < maxLength) {
+			let current = this._current;
+			if (stream[current] === "\\" && (stream[current + 1] === "\\" || stream[current + 1] === "\"")) current += 2;
+			else current += 1;
+			this._current = current;
+		}
+		this._current += 1;
+		const [value, ok] = this.parseJSON(stream.slice(start, this._current));
+		if (!ok) {
+			const error = /* @__PURE__ */ new Error(`syntax: unexpected end of JSON input`);
+			error.name = "LexerError";
+			throw error;
+		}
+		return value;
+	}
+	consumeRawStringLiteral(stream) {
+		const start = this._current;
+		this._current += 1;
+		const maxLength = stream.length;
+		while (stream[this._current] !== `'` && this._current < maxLength) {
+			let current = this._current;
+			if (stream[current] === "\\" && (stream[current + 1] === "\\" || stream[current + 1] === `'`)) current += 2;
+			else current += 1;
+			this._current = current;
+		}
+		this._current += 1;
+		return replace(replace(stream.slice(start + 1, this._current - 1), `\\\\`, `\\`), `\\'`, `'`);
+	}
+	consumeNumber(stream) {
+		const start = this._current;
+		this._current += 1;
+		const maxLength = stream.length;
+		while (isNum(stream[this._current]) && this._current < maxLength) this._current += 1;
+		return {
+			start,
+			value: parseInt(stream.slice(start, this._current), 10),
+			type: "Number"
+		};
+	}
+	consumeLBracket(stream) {
+		const start = this._current;
+		this._current += 1;
+		if (stream[this._current] === "?") {
+			this._current += 1;
+			return {
+				start,
+				type: "Filter",
+				value: "[?"
+			};
+		}
+		if (stream[this._current] === "]") {
+			this._current += 1;
+			return {
+				start,
+				type: "Flatten",
+				value: "[]"
+			};
+		}
+		return {
+			start,
+			type: "Lbracket",
+			value: "["
+		};
+	}
+	consumeOrElse(stream, peek, token, orElse) {
+		const start = this._current;
+		this._current += 1;
+		if (this._current < stream.length && stream[this._current] === peek) {
+			this._current += 1;
+			return {
+				start,
+				type: orElse,
+				value: stream.slice(start, this._current)
+			};
+		}
+		return {
+			start,
+			type: token,
+			value: stream[start]
+		};
+	}
+	consumeOperator(stream) {
+		switch (stream[this._current]) {
+			case "!": return this.consumeOrElse(stream, "=", "Not", "NE");
+			case "<": return this.consumeOrElse(stream, "=", "LT", "LTE");
+			case ">": return this.consumeOrElse(stream, "=", "GT", "GTE");
+			case "=": return this.consumeOrElse(stream, "=", "Assign", "EQ");
+			case "&": return this.consumeOrElse(stream, "&", "Expref", "And");
+			case "|": return this.consumeOrElse(stream, "|", "Pipe", "Or");
+			case "/": return this.consumeOrElse(stream, "/", "Divide", "Div");
+		}
+	}
+	consumeLiteral(stream) {
+		this._current += 1;
+		const start = this._current;
+		const maxLength = stream.length;
+		while (stream[this._current] !== "`" && this._current < maxLength) {
+			let current = this._current;
+			if (stream[current] === "\\" && (stream[current + 1] === "\\" || stream[current + 1] === "`")) current += 2;
+			else current += 1;
+			this._current = current;
+		}
+		let literalString = stream.slice(start, this._current).trimStart();
+		literalString = literalString.replace("\\`", "`");
+		let literal = null;
+		let ok = false;
+		if (this.looksLikeJSON(literalString)) [literal, ok] = this.parseJSON(literalString);
+		if (!ok && this._enable_legacy_literals) [literal, ok] = this.parseJSON(`"${literalString}"`);
+		if (!ok) {
+			const error = /* @__PURE__ */ new Error(`Syntax error: unexpected end of JSON input or invalid format for a JSON literal: ${stream[this._current]}`);
+			error.name = "LexerError";
+			throw error;
+		}
+		this._current += 1;
+		return literal;
+	}
+	looksLikeJSON(literalString) {
+		const startingChars = "[{\"";
+		const jsonLiterals = [
+			"true",
+			"false",
+			"null"
+		];
+		const numberLooking = "-0123456789";
+		if (literalString === "") return false;
+		if (startingChars.includes(literalString[0])) return true;
+		if (jsonLiterals.includes(literalString)) return true;
+		if (numberLooking.includes(literalString[0])) {
+			const [_, ok] = this.parseJSON(literalString);
+			return ok;
+		}
+		return false;
+	}
+	parseJSON(text) {
+		try {
+			return [JSON.parse(text), true];
+		} catch {
+			return [null, false];
+		}
+	}
+};
+var Lexer_default = new StreamLexer();
+var bindingPower = {
+	["EOF"]: 0,
+	["Variable"]: 0,
+	["UnquotedIdentifier"]: 0,
+	["QuotedIdentifier"]: 0,
+	["Rbracket"]: 0,
+	["Rparen"]: 0,
+	["Comma"]: 0,
+	["Rbrace"]: 0,
+	["Number"]: 0,
+	["Current"]: 0,
+	["Expref"]: 0,
+	["Root"]: 0,
+	["Assign"]: 1,
+	["Pipe"]: 1,
+	["Question"]: 2,
+	["Or"]: 3,
+	["And"]: 4,
+	["EQ"]: 5,
+	["GT"]: 5,
+	["LT"]: 5,
+	["GTE"]: 5,
+	["LTE"]: 5,
+	["NE"]: 5,
+	["Minus"]: 6,
+	["Plus"]: 6,
+	["Div"]: 7,
+	["Divide"]: 7,
+	["Modulo"]: 7,
+	["Multiply"]: 7,
+	["Flatten"]: 9,
+	["Star"]: 20,
+	["Filter"]: 21,
+	["Dot"]: 40,
+	["Not"]: 45,
+	["Lbrace"]: 50,
+	["Lbracket"]: 55,
+	["Lparen"]: 60
+};
+var Parser_default = new class _TokenParser {
+	index = 0;
+	tokens = [];
+	parse(expression, options) {
+		this.loadTokens(expression, options || { enable_legacy_literals: false });
+		this.index = 0;
+		const ast = this.expression(0);
+		if (this.lookahead(0) !== "EOF") {
+			const token = this.lookaheadToken(0);
+			this.errorToken(token, `Syntax error: unexpected token type: ${token.type}, value: ${token.value}`);
+		}
+		return ast;
+	}
+	loadTokens(expression, options) {
+		this.tokens = Lexer_default.tokenize(expression, options);
+		this.tokens.push({
+			type: "EOF",
+			value: "",
+			start: expression.length
+		});
+	}
+	expression(rbp) {
+		const leftToken = this.lookaheadToken(0);
+		this.advance();
+		let left = this.nud(leftToken);
+		let currentTokenType = this.lookahead(0);
+		while (rbp < bindingPower[currentTokenType]) {
+			this.advance();
+			left = this.led(currentTokenType, left);
+			currentTokenType = this.lookahead(0);
+		}
+		return left;
+	}
+	lookahead(offset) {
+		return this.tokens[this.index + offset].type;
+	}
+	lookaheadToken(offset) {
+		return this.tokens[this.index + offset];
+	}
+	advance() {
+		this.index += 1;
+	}
+	nud(token) {
+		switch (token.type) {
+			case "Variable": return {
+				type: "Variable",
+				name: token.value
+			};
+			case "Literal": return {
+				type: "Literal",
+				value: token.value
+			};
+			case "UnquotedIdentifier": if (_TokenParser.isKeyword(token, "let") && this.lookahead(0) === "Variable") return this.parseLetExpression();
+			else return {
+				type: "Field",
+				name: token.value
+			};
+			case "QuotedIdentifier": if (this.lookahead(0) === "Lparen") throw new Error("Syntax error: quoted identifier not allowed for function names.");
+			else return {
+				type: "Field",
+				name: token.value
+			};
+			case "Not": return {
+				type: "NotExpression",
+				child: this.expression(bindingPower.Not)
+			};
+			case "Minus": {
+				const child = this.expression(bindingPower.Minus);
+				return {
+					type: "Unary",
+					operator: token.type,
+					operand: child
+				};
+			}
+			case "Plus": {
+				const child = this.expression(bindingPower.Plus);
+				return {
+					type: "Unary",
+					operator: token.type,
+					operand: child
+				};
+			}
+			case "Star": return {
+				type: "ValueProjection",
+				left: { type: "Identity" },
+				right: this.parseProjectionRHS(bindingPower.Star)
+			};
+			case "Filter": return this.led(token.type, { type: "Identity" });
+			case "Lbrace": return this.parseMultiselectHash();
+			case "Flatten": return {
+				type: "Projection",
+				left: {
+					type: "Flatten",
+					child: { type: "Identity" }
+				},
+				right: this.parseProjectionRHS(bindingPower.Flatten)
+			};
+			case "Lbracket":
+				if (this.lookahead(0) === "Number" || this.lookahead(0) === "Colon") {
+					const right = this.parseIndexExpression();
+					return this.projectIfSlice({ type: "Identity" }, right);
+				}
+				if (this.lookahead(0) === "Star" && this.lookahead(1) === "Rbracket") {
+					this.advance();
+					this.advance();
+					return {
+						left: { type: "Identity" },
+						right: this.parseProjectionRHS(bindingPower.Star),
+						type: "Projection"
+					};
+				}
+				return this.parseMultiselectList();
+			case "Current": return { type: "Current" };
+			case "Root": return { type: "Root" };
+			case "Expref": return {
+				type: "ExpressionReference",
+				child: this.expression(bindingPower.Expref)
+			};
+			case "Lparen": {
+				const expression = this.expression(0);
+				this.match("Rparen");
+				return expression;
+			}
+			default: this.errorToken(token);
+		}
+	}
+	led(tokenName, left) {
+		switch (tokenName) {
+			case "Question": {
+				const trueExpr = this.expression(0);
+				this.match("Colon");
+				return {
+					type: "Ternary",
+					condition: left,
+					trueExpr,
+					falseExpr: this.expression(0)
+				};
+			}
+			case "Dot": {
+				const rbp = bindingPower.Dot;
+				if (this.lookahead(0) !== "Star") return {
+					type: "Subexpression",
+					left,
+					right: this.parseDotRHS(rbp)
+				};
+				this.advance();
+				return {
+					type: "ValueProjection",
+					left,
+					right: this.parseProjectionRHS(rbp)
+				};
+			}
+			case "Pipe": return {
+				type: "Pipe",
+				left,
+				right: this.expression(bindingPower.Pipe)
+			};
+			case "Or": return {
+				type: "OrExpression",
+				left,
+				right: this.expression(bindingPower.Or)
+			};
+			case "And": return {
+				type: "AndExpression",
+				left,
+				right: this.expression(bindingPower.And)
+			};
+			case "Lparen":
+				if (left.type !== "Field") throw new Error("Syntax error: expected a Field node");
+				return {
+					name: left.name,
+					type: "Function",
+					children: this.parseCommaSeparatedExpressionsUntilToken("Rparen")
+				};
+			case "Filter": {
+				const condition = this.expression(0);
+				this.match("Rbracket");
+				return {
+					type: "FilterProjection",
+					left,
+					right: this.lookahead(0) === "Flatten" ? { type: "Identity" } : this.parseProjectionRHS(bindingPower.Filter),
+					condition
+				};
+			}
+			case "Flatten": return {
+				type: "Projection",
+				left: {
+					type: "Flatten",
+					child: left
+				},
+				right: this.parseProjectionRHS(bindingPower.Flatten)
+			};
+			case "Assign": {
+				const leftNode = left;
+				const right = this.expression(0);
+				return {
+					type: "Binding",
+					variable: leftNode.name,
+					reference: right
+				};
+			}
+			case "EQ":
+			case "NE":
+			case "GT":
+			case "GTE":
+			case "LT":
+			case "LTE": return this.parseComparator(left, tokenName);
+			case "Plus":
+			case "Minus":
+			case "Multiply":
+			case "Star":
+			case "Divide":
+			case "Modulo":
+			case "Div": return this.parseArithmetic(left, tokenName);
+			case "Lbracket": {
+				const token = this.lookaheadToken(0);
+				if (token.type === "Number" || token.type === "Colon") {
+					const right2 = this.parseIndexExpression();
+					return this.projectIfSlice(left, right2);
+				}
+				this.match("Star");
+				this.match("Rbracket");
+				return {
+					type: "Projection",
+					left,
+					right: this.parseProjectionRHS(bindingPower.Star)
+				};
+			}
+			default: return this.errorToken(this.lookaheadToken(0));
+		}
+	}
+	static isKeyword(token, keyword) {
+		return token.type === "UnquotedIdentifier" && token.value === keyword;
+	}
+	match(tokenType) {
+		if (this.lookahead(0) === tokenType) {
+			this.advance();
+			return;
+		} else {
+			const token = this.lookaheadToken(0);
+			this.errorToken(token, `Syntax error: expected ${tokenType}, got: ${token.type}`);
+		}
+	}
+	errorToken(token, message = "") {
+		const error = new Error(message || `Syntax error: invalid token (${token.type}): "${token.value}"`);
+		error.name = "ParserError";
+		throw error;
+	}
+	parseIndexExpression() {
+		if (this.lookahead(0) === "Colon" || this.lookahead(1) === "Colon") return this.parseSliceExpression();
+		const value = Number(this.lookaheadToken(0).value);
+		this.advance();
+		this.match("Rbracket");
+		return {
+			type: "Index",
+			value
+		};
+	}
+	projectIfSlice(left, right) {
+		const indexExpr = {
+			type: "IndexExpression",
+			left,
+			right
+		};
+		if (right.type === "Slice") return {
+			left: indexExpr,
+			right: this.parseProjectionRHS(bindingPower.Star),
+			type: "Projection"
+		};
+		return indexExpr;
+	}
+	parseSliceExpression() {
+		const parts = [
+			null,
+			null,
+			null
+		];
+		let index = 0;
+		let current = this.lookaheadToken(0);
+		while (current.type != "Rbracket" && index < 3) {
+			if (current.type === "Colon") {
+				index++;
+				if (index === 3) this.errorToken(this.lookaheadToken(0), "Syntax error, too many colons in slice expression");
+				this.advance();
+			} else if (current.type === "Number") {
+				const part = this.lookaheadToken(0).value;
+				parts[index] = part;
+				this.advance();
+			} else {
+				const next = this.lookaheadToken(0);
+				this.errorToken(next, `Syntax error, unexpected token: ${next.value}(${next.type})`);
+			}
+			current = this.lookaheadToken(0);
+		}
+		this.match("Rbracket");
+		const [start, stop, step] = parts;
+		return {
+			type: "Slice",
+			start,
+			stop,
+			step
+		};
+	}
+	parseLetExpression() {
+		const separated = this.parseCommaSeparatedExpressionsUntilKeyword("in");
+		const expression = this.expression(0);
+		return {
+			type: "LetExpression",
+			bindings: separated.map((binding) => binding),
+			expression
+		};
+	}
+	parseCommaSeparatedExpressionsUntilKeyword(keyword) {
+		return this.parseCommaSeparatedExpressionsUntil(() => {
+			return _TokenParser.isKeyword(this.lookaheadToken(0), keyword);
+		}, () => {
+			this.advance();
+		});
+	}
+	parseCommaSeparatedExpressionsUntilToken(token) {
+		return this.parseCommaSeparatedExpressionsUntil(() => {
+			return this.lookahead(0) === token;
+		}, () => {
+			return this.match(token);
+		});
+	}
+	parseCommaSeparatedExpressionsUntil(isEndToken, matchEndToken) {
+		const args = [];
+		let expression;
+		while (!isEndToken()) {
+			expression = this.expression(0);
+			if (this.lookahead(0) === "Comma") this.match("Comma");
+			args.push(expression);
+		}
+		matchEndToken();
+		return args;
+	}
+	parseComparator(left, comparator) {
+		return {
+			type: "Comparator",
+			name: comparator,
+			left,
+			right: this.expression(bindingPower[comparator])
+		};
+	}
+	parseArithmetic(left, operator) {
+		return {
+			type: "Arithmetic",
+			operator,
+			left,
+			right: this.expression(bindingPower[operator])
+		};
+	}
+	parseDotRHS(rbp) {
+		const lookahead = this.lookahead(0);
+		if ([
+			"UnquotedIdentifier",
+			"QuotedIdentifier",
+			"Star"
+		].includes(lookahead)) return this.expression(rbp);
+		if (lookahead === "Lbracket") {
+			this.match("Lbracket");
+			return this.parseMultiselectList();
+		}
+		if (lookahead === "Lbrace") {
+			this.match("Lbrace");
+			return this.parseMultiselectHash();
+		}
+		const token = this.lookaheadToken(0);
+		this.errorToken(token, `Syntax error, unexpected token: ${token.value}(${token.type})`);
+	}
+	parseProjectionRHS(rbp) {
+		if (bindingPower[this.lookahead(0)] < 10) return { type: "Identity" };
+		if (this.lookahead(0) === "Lbracket") return this.expression(rbp);
+		if (this.lookahead(0) === "Filter") return this.expression(rbp);
+		if (this.lookahead(0) === "Dot") {
+			this.match("Dot");
+			return this.parseDotRHS(rbp);
+		}
+		const token = this.lookaheadToken(0);
+		this.errorToken(token, `Syntax error, unexpected token: ${token.value}(${token.type})`);
+	}
+	parseMultiselectList() {
+		const expressions = [];
+		while (this.lookahead(0) !== "Rbracket") {
+			const expression = this.expression(0);
+			expressions.push(expression);
+			if (this.lookahead(0) === "Comma") {
+				this.match("Comma");
+				if (this.lookahead(0) === "Rbracket") throw new Error("Syntax error: unexpected token Rbracket");
+			}
+		}
+		this.match("Rbracket");
+		return {
+			type: "MultiSelectList",
+			children: expressions
+		};
+	}
+	parseMultiselectHash() {
+		const pairs = [];
+		const identifierTypes = ["UnquotedIdentifier", "QuotedIdentifier"];
+		let keyToken;
+		let keyName;
+		let value;
+		for (;;) {
+			keyToken = this.lookaheadToken(0);
+			if (!identifierTypes.includes(keyToken.type)) throw new Error(`Syntax error: expecting an identifier token, got: ${keyToken.type}`);
+			keyName = keyToken.value;
+			this.advance();
+			this.match("Colon");
+			value = this.expression(0);
+			pairs.push({
+				value,
+				type: "KeyValuePair",
+				name: keyName
+			});
+			if (this.lookahead(0) === "Comma") this.match("Comma");
+			else if (this.lookahead(0) === "Rbrace") {
+				this.match("Rbrace");
+				break;
+			}
+		}
+		return {
+			type: "MultiSelectHash",
+			children: pairs
+		};
+	}
+}();
+var Text = class _Text {
+	_text;
+	constructor(text) {
+		this._text = text;
+	}
+	get string() {
+		return this._text;
+	}
+	get length() {
+		return this.codePoints.length;
+	}
+	compareTo(other) {
+		return _Text.compare(this, new _Text(other));
+	}
+	static get comparer() {
+		const stringComparer = (left, right) => {
+			return new _Text(left).compareTo(right);
+		};
+		return stringComparer;
+	}
+	static compare(left, right) {
+		const leftCp = left.codePoints;
+		const rightCp = right.codePoints;
+		for (let index = 0; index < Math.min(leftCp.length, rightCp.length); index++) {
+			if (leftCp[index] === rightCp[index]) continue;
+			return leftCp[index] - rightCp[index] > 0 ? 1 : -1;
+		}
+		return leftCp.length - rightCp.length > 0 ? 1 : -1;
+	}
+	reverse() {
+		return String.fromCodePoint(...this.codePoints.reverse());
+	}
+	get codePoints() {
+		return [...this._text].map((s) => s.codePointAt(0));
+	}
+};
+var createMathFunction = (mathFn) => ([value]) => mathFn(value);
+var createStringFunction = (stringFn) => ([subject]) => stringFn(subject);
+var createObjectFunction = (objFn) => ([obj]) => objFn(obj);
+var Runtime = class {
+	_interpreter;
+	_functionTable;
+	_customFunctions = /* @__PURE__ */ new Set();
+	TYPE_NAME_TABLE = Object.freeze({
+		[0]: "number",
+		[1]: "any",
+		[2]: "string",
+		[3]: "array",
+		[4]: "object",
+		[5]: "boolean",
+		[6]: "expression",
+		[7]: "null",
+		[8]: "Array<number>",
+		[10]: "Array<object>",
+		[9]: "Array<string>",
+		[11]: "Array<Array<any>>"
+	});
+	constructor(interpreter) {
+		this._interpreter = interpreter;
+		this._functionTable = this.buildFunctionTable();
+	}
+	buildFunctionTable() {
+		return {
+			abs: {
+				_func: createMathFunction(Math.abs),
+				_signature: [{ types: [0] }]
+			},
+			ceil: {
+				_func: createMathFunction(Math.ceil),
+				_signature: [{ types: [0] }]
+			},
+			floor: {
+				_func: createMathFunction(Math.floor),
+				_signature: [{ types: [0] }]
+			},
+			lower: {
+				_func: createStringFunction(lower),
+				_signature: [{ types: [2] }]
+			},
+			upper: {
+				_func: createStringFunction(upper),
+				_signature: [{ types: [2] }]
+			},
+			keys: {
+				_func: createObjectFunction(Object.keys),
+				_signature: [{ types: [4] }]
+			},
+			values: {
+				_func: createObjectFunction(Object.values),
+				_signature: [{ types: [4] }]
+			},
+			avg: {
+				_func: this.functionAvg,
+				_signature: [{ types: [8] }]
+			},
+			contains: {
+				_func: this.functionContains,
+				_signature: [{ types: [2, 3] }, { types: [1] }]
+			},
+			ends_with: {
+				_func: this.functionEndsWith,
+				_signature: [{ types: [2] }, { types: [2] }]
+			},
+			find_first: {
+				_func: this.functionFindFirst,
+				_signature: [
+					{ types: [2] },
+					{ types: [2] },
+					{
+						types: [0],
+						optional: true
+					},
+					{
+						types: [0],
+						optional: true
+					}
+				]
+			},
+			find_last: {
+				_func: this.functionFindLast,
+				_signature: [
+					{ types: [2] },
+					{ types: [2] },
+					{
+						types: [0],
+						optional: true
+					},
+					{
+						types: [0],
+						optional: true
+					}
+				]
+			},
+			from_items: {
+				_func: this.functionFromItems,
+				_signature: [{ types: [11] }]
+			},
+			group_by: {
+				_func: this.functionGroupBy,
+				_signature: [{ types: [3] }, { types: [6] }]
+			},
+			items: {
+				_func: this.functionItems,
+				_signature: [{ types: [4] }]
+			},
+			join: {
+				_func: this.functionJoin,
+				_signature: [{ types: [2] }, { types: [9] }]
+			},
+			length: {
+				_func: this.functionLength,
+				_signature: [{ types: [
+					2,
+					3,
+					4
+				] }]
+			},
+			map: {
+				_func: this.functionMap,
+				_signature: [{ types: [6] }, { types: [3] }]
+			},
+			max: {
+				_func: this.functionMax,
+				_signature: [{ types: [8, 9] }]
+			},
+			max_by: {
+				_func: this.functionMaxBy,
+				_signature: [{ types: [3] }, { types: [6] }]
+			},
+			merge: {
+				_func: this.functionMerge,
+				_signature: [{
+					types: [4],
+					variadic: true
+				}]
+			},
+			min: {
+				_func: this.functionMin,
+				_signature: [{ types: [8, 9] }]
+			},
+			min_by: {
+				_func: this.functionMinBy,
+				_signature: [{ types: [3] }, { types: [6] }]
+			},
+			not_null: {
+				_func: this.functionNotNull,
+				_signature: [{
+					types: [1],
+					variadic: true
+				}]
+			},
+			pad_left: {
+				_func: this.functionPadLeft,
+				_signature: [
+					{ types: [2] },
+					{ types: [0] },
+					{
+						types: [2],
+						optional: true
+					}
+				]
+			},
+			pad_right: {
+				_func: this.functionPadRight,
+				_signature: [
+					{ types: [2] },
+					{ types: [0] },
+					{
+						types: [2],
+						optional: true
+					}
+				]
+			},
+			replace: {
+				_func: this.functionReplace,
+				_signature: [
+					{ types: [2] },
+					{ types: [2] },
+					{ types: [2] },
+					{
+						types: [0],
+						optional: true
+					}
+				]
+			},
+			reverse: {
+				_func: this.functionReverse,
+				_signature: [{ types: [2, 3] }]
+			},
+			sort: {
+				_func: this.functionSort,
+				_signature: [{ types: [9, 8] }]
+			},
+			sort_by: {
+				_func: this.functionSortBy,
+				_signature: [{ types: [3] }, { types: [6] }]
+			},
+			split: {
+				_func: this.functionSplit,
+				_signature: [
+					{ types: [2] },
+					{ types: [2] },
+					{
+						types: [0],
+						optional: true
+					}
+				]
+			},
+			starts_with: {
+				_func: this.functionStartsWith,
+				_signature: [{ types: [2] }, { types: [2] }]
+			},
+			sum: {
+				_func: this.functionSum,
+				_signature: [{ types: [8] }]
+			},
+			to_array: {
+				_func: this.functionToArray,
+				_signature: [{ types: [1] }]
+			},
+			to_number: {
+				_func: this.functionToNumber,
+				_signature: [{ types: [1] }]
+			},
+			to_string: {
+				_func: this.functionToString,
+				_signature: [{ types: [1] }]
+			},
+			trim: {
+				_func: this.functionTrim,
+				_signature: [{ types: [2] }, {
+					types: [2],
+					optional: true
+				}]
+			},
+			trim_left: {
+				_func: this.functionTrimLeft,
+				_signature: [{ types: [2] }, {
+					types: [2],
+					optional: true
+				}]
+			},
+			trim_right: {
+				_func: this.functionTrimRight,
+				_signature: [{ types: [2] }, {
+					types: [2],
+					optional: true
+				}]
+			},
+			type: {
+				_func: this.functionType,
+				_signature: [{ types: [1] }]
+			},
+			zip: {
+				_func: this.functionZip,
+				_signature: [{
+					types: [3],
+					variadic: true
+				}]
+			}
+		};
+	}
+	/**
+	* Enhanced registerFunction with backward compatibility and new options
+	* @deprecated Use register() method for enhanced functionality
+	*/
+	registerFunction(name, customFunction, signature, options) {
+		const result = this._registerInternal(name, customFunction, signature, options);
+		if (!result.success) throw new Error(result.message);
+	}
+	/**
+	* Internal registration method that bypasses TypeScript type checking
+	*/
+	_registerInternal(name, customFunction, signature, options = {}) {
+		if (!name || typeof name !== "string" || name.trim() === "") return {
+			success: false,
+			reason: "invalid-name",
+			message: "Function name must be a non-empty string"
+		};
+		try {
+			this.validateInputSignatures(name, signature);
+		} catch (error) {
+			return {
+				success: false,
+				reason: "invalid-signature",
+				message: error instanceof Error ? error.message : "Invalid function signature"
+			};
+		}
+		const { override = false, warn = false } = options;
+		const exists = name in this._functionTable;
+		if (exists && !override) return {
+			success: false,
+			reason: "already-exists",
+			message: `Function already defined: ${name}(). Use { override: true } to replace it.`
+		};
+		if (exists && override && warn) console.warn(`Warning: Overriding existing function: ${name}()`);
+		this._functionTable[name] = {
+			_func: customFunction.bind(this),
+			_signature: signature
+		};
+		this._customFunctions.add(name);
+		return {
+			success: true,
+			message: exists ? `Function ${name}() overridden successfully` : `Function ${name}() registered successfully`
+		};
+	}
+	/**
+	* Register a new function with enhanced options and type safety
+	*/
+	register(name, customFunction, signature, options = {}) {
+		return this._registerInternal(name, customFunction, signature, options);
+	}
+	/**
+	* Unregister a custom function (built-in functions cannot be unregistered)
+	*/
+	unregister(name) {
+		if (!this._customFunctions.has(name)) return false;
+		delete this._functionTable[name];
+		this._customFunctions.delete(name);
+		return true;
+	}
+	/**
+	* Check if a function is registered
+	*/
+	isRegistered(name) {
+		return name in this._functionTable;
+	}
+	/**
+	* Get list of all registered function names
+	*/
+	getRegistered() {
+		return Object.keys(this._functionTable);
+	}
+	/**
+	* Get list of custom (non-built-in) function names
+	*/
+	getCustomFunctions() {
+		return Array.from(this._customFunctions);
+	}
+	/**
+	* Clear all custom functions (built-in functions remain)
+	*/
+	clearCustomFunctions() {
+		for (const name of this._customFunctions) delete this._functionTable[name];
+		this._customFunctions.clear();
+	}
+	callFunction(name, resolvedArgs) {
+		const functionEntry = this._functionTable[name];
+		if (functionEntry === void 0) throw new Error(`Unknown function: ${name}()`);
+		this.validateArgs(name, resolvedArgs, functionEntry._signature);
+		return functionEntry._func.call(this, resolvedArgs);
+	}
+	validateInputSignatures(name, signature) {
+		for (let i = 0; i < signature.length; i += 1) if ("variadic" in signature[i] && i !== signature.length - 1) throw new Error(`Invalid arity: ${name}() 'variadic' argument ${i + 1} must occur last`);
+	}
+	validateArgs(name, args, signature) {
+		this.validateInputSignatures(name, signature);
+		this.validateArity(name, args, signature);
+		this.validateTypes(name, args, signature);
+	}
+	validateArity(name, args, signature) {
+		const numberOfRequiredArgs = signature.filter((argSignature) => !(argSignature.optional ?? false)).length;
+		const lastArgIsVariadic = signature[signature.length - 1]?.variadic ?? false;
+		const tooFewArgs = args.length < numberOfRequiredArgs;
+		const tooManyArgs = args.length > signature.length;
+		if (lastArgIsVariadic && tooFewArgs || !lastArgIsVariadic && (tooFewArgs || tooManyArgs)) {
+			const tooFewModifier = tooFewArgs && (!lastArgIsVariadic && numberOfRequiredArgs > 1 || lastArgIsVariadic) ? "at least " : "";
+			const pluralized = signature.length > 1;
+			throw new Error(`Invalid arity: ${name}() takes ${tooFewModifier}${numberOfRequiredArgs} argument${pluralized && "s" || ""} but received ${args.length}`);
+		}
+	}
+	validateTypes(name, args, signature) {
+		for (let i = 0; i < signature.length; i += 1) {
+			const currentSpec = signature[i].types;
+			const actualType = this.getTypeName(args[i]);
+			if (actualType === void 0) continue;
+			if (!currentSpec.some((expectedType) => this.typeMatches(actualType, expectedType, args[i]))) {
+				const expected = currentSpec.map((typeId) => this.TYPE_NAME_TABLE[typeId]).join(" | ");
+				throw new Error(`Invalid type: ${name}() expected argument ${i + 1} to be type (${expected}) but received type ${this.TYPE_NAME_TABLE[actualType]} instead.`);
+			}
+		}
+	}
+	typeMatches(actual, expected, argValue) {
+		if (expected === 1) return true;
+		if (expected === 9 || expected === 8 || expected === 10 || expected === 11 || expected === 3) {
+			if (expected === 3) return actual === 3;
+			if (actual === 3) {
+				let subtype;
+				if (expected === 8) subtype = 0;
+				else if (expected === 10) subtype = 4;
+				else if (expected === 9) subtype = 2;
+				else if (expected === 11) subtype = 3;
+				const array = argValue;
+				for (let i = 0; i < array.length; i += 1) {
+					const typeName = this.getTypeName(array[i]);
+					if (typeName !== void 0 && subtype !== void 0 && !this.typeMatches(typeName, subtype, array[i])) return false;
+				}
+				return true;
+			}
+		} else return actual === expected;
+		return false;
+	}
+	getTypeName(obj) {
+		if (obj === null) return 7;
+		if (typeof obj === "string") return 2;
+		if (typeof obj === "number") return 0;
+		if (typeof obj === "boolean") return 5;
+		if (Array.isArray(obj)) return 3;
+		if (typeof obj === "object") {
+			if (obj.expref) return 6;
+			return 4;
+		}
+	}
+	createKeyFunction(exprefNode, allowedTypes) {
+		const interpreter = this._interpreter;
+		const keyFunc = (x) => {
+			const current = interpreter.visit(exprefNode, x);
+			if (!allowedTypes.includes(this.getTypeName(current))) {
+				const msg = `Invalid type: expected one of (${allowedTypes.map((t) => this.TYPE_NAME_TABLE[t]).join(" | ")}), received ${this.TYPE_NAME_TABLE[this.getTypeName(current)]}`;
+				throw new Error(msg);
+			}
+			return current;
+		};
+		return keyFunc;
+	}
+	functionAvg = ([inputArray]) => {
+		if (!inputArray || inputArray.length == 0) return null;
+		let sum = 0;
+		for (let i = 0; i < inputArray.length; i += 1) sum += inputArray[i];
+		return sum / inputArray.length;
+	};
+	functionContains = ([searchable, searchValue]) => {
+		if (Array.isArray(searchable)) return searchable.includes(searchValue);
+		if (typeof searchable === "string") {
+			const text = searchable;
+			if (typeof searchValue === "string") return text.includes(searchValue);
+		}
+		return null;
+	};
+	functionEndsWith = (resolvedArgs) => {
+		const [searchStr, suffix] = resolvedArgs;
+		return searchStr.includes(suffix, searchStr.length - suffix.length);
+	};
+	functionFindFirst = this.createFindFunction(findFirst);
+	functionFindLast = this.createFindFunction(findLast);
+	createFindFunction(findFn) {
+		return (resolvedArgs) => {
+			const subject = resolvedArgs[0];
+			const search2 = resolvedArgs[1];
+			return findFn(subject, search2, resolvedArgs.length > 2 ? resolvedArgs[2] : void 0, resolvedArgs.length > 3 ? resolvedArgs[3] : void 0);
+		};
+	}
+	functionFromItems = ([array]) => {
+		array.map((pair) => {
+			if (pair.length != 2 || typeof pair[0] !== "string") throw new Error("invalid value, each array must contain two elements, a pair of string and value");
+		});
+		return Object.fromEntries(array);
+	};
+	functionGroupBy = ([array, exprefNode]) => {
+		const keyFunction = this.createKeyFunction(exprefNode, [2]);
+		return array.reduce((acc, cur) => {
+			const k = keyFunction(cur ?? {});
+			(acc[k] = acc[k] || []).push(cur);
+			return acc;
+		}, {});
+	};
+	functionItems = ([inputValue]) => {
+		return Object.entries(inputValue);
+	};
+	functionJoin = (resolvedArgs) => {
+		const [joinChar, listJoin] = resolvedArgs;
+		return listJoin.join(joinChar);
+	};
+	functionLength = ([inputValue]) => {
+		if (typeof inputValue === "string") return new Text(inputValue).length;
+		if (Array.isArray(inputValue)) return inputValue.length;
+		return Object.keys(inputValue).length;
+	};
+	functionMap = ([exprefNode, elements]) => {
+		if (!this._interpreter) return [];
+		const mapped = [];
+		const interpreter = this._interpreter;
+		for (let i = 0; i < elements.length; i += 1) mapped.push(interpreter.visit(exprefNode, elements[i]));
+		return mapped;
+	};
+	functionMax = ([inputValue]) => {
+		if (!inputValue.length) return null;
+		if (this.getTypeName(inputValue[0]) === 0) return Math.max(...inputValue);
+		const elements = inputValue;
+		let maxElement = elements[0];
+		for (let i = 1; i < elements.length; i += 1) if (maxElement.localeCompare(elements[i]) < 0) maxElement = elements[i];
+		return maxElement;
+	};
+	functionMaxBy = (resolvedArgs) => {
+		const exprefNode = resolvedArgs[1];
+		const resolvedArray = resolvedArgs[0];
+		const keyFunction = this.createKeyFunction(exprefNode, [0, 2]);
+		let maxNumber = -Infinity;
+		let maxRecord;
+		let current;
+		for (let i = 0; i < resolvedArray.length; i += 1) {
+			current = keyFunction && keyFunction(resolvedArray[i]);
+			if (current !== void 0 && current > maxNumber) {
+				maxNumber = current;
+				maxRecord = resolvedArray[i];
+			}
+		}
+		return maxRecord || null;
+	};
+	functionMerge = (resolvedArgs) => {
+		let merged = {};
+		for (let i = 0; i < resolvedArgs.length; i += 1) {
+			const current = resolvedArgs[i];
+			merged = Object.assign(merged, current);
+		}
+		return merged;
+	};
+	functionMin = ([inputValue]) => {
+		if (!inputValue.length) return null;
+		if (this.getTypeName(inputValue[0]) === 0) return Math.min(...inputValue);
+		const elements = inputValue;
+		let minElement = elements[0];
+		for (let i = 1; i < elements.length; i += 1) if (elements[i].localeCompare(minElement) < 0) minElement = elements[i];
+		return minElement;
+	};
+	functionMinBy = (resolvedArgs) => {
+		const exprefNode = resolvedArgs[1];
+		const resolvedArray = resolvedArgs[0];
+		const keyFunction = this.createKeyFunction(exprefNode, [0, 2]);
+		let minNumber = Infinity;
+		let minRecord;
+		let current;
+		for (let i = 0; i < resolvedArray.length; i += 1) {
+			current = keyFunction && keyFunction(resolvedArray[i]);
+			if (current !== void 0 && current < minNumber) {
+				minNumber = current;
+				minRecord = resolvedArray[i];
+			}
+		}
+		return minRecord || null;
+	};
+	functionNotNull = (resolvedArgs) => {
+		for (let i = 0; i < resolvedArgs.length; i += 1) if (this.getTypeName(resolvedArgs[i]) !== 7) return resolvedArgs[i];
+		return null;
+	};
+	functionPadLeft = this.createPadFunction(padLeft);
+	functionPadRight = this.createPadFunction(padRight);
+	createPadFunction(padFn) {
+		return (resolvedArgs) => {
+			const subject = resolvedArgs[0];
+			const width = resolvedArgs[1];
+			return padFn(subject, width, resolvedArgs.length > 2 ? resolvedArgs[2] : void 0);
+		};
+	}
+	functionReplace = (resolvedArgs) => {
+		const subject = resolvedArgs[0];
+		const string = resolvedArgs[1];
+		const by = resolvedArgs[2];
+		return replace(subject, string, by, resolvedArgs.length > 3 ? resolvedArgs[3] : void 0);
+	};
+	functionSplit = (resolvedArgs) => {
+		const subject = resolvedArgs[0];
+		const search2 = resolvedArgs[1];
+		return split(subject, search2, resolvedArgs.length > 2 ? resolvedArgs[2] : void 0);
+	};
+	functionReverse = ([inputValue]) => {
+		if (this.getTypeName(inputValue) === 2) return new Text(inputValue).reverse();
+		const reversedArray = inputValue.slice(0);
+		reversedArray.reverse();
+		return reversedArray;
+	};
+	functionSort = ([inputValue]) => {
+		if (inputValue.length == 0) return inputValue;
+		if (typeof inputValue[0] === "string") return [...inputValue].sort(Text.comparer);
+		return [...inputValue].sort();
+	};
+	functionSortBy = (resolvedArgs) => {
+		const sortedArray = resolvedArgs[0].slice(0);
+		if (sortedArray.length === 0) return sortedArray;
+		const interpreter = this._interpreter;
+		const exprefNode = resolvedArgs[1];
+		const requiredType = this.getTypeName(interpreter.visit(exprefNode, sortedArray[0]));
+		if (requiredType !== void 0 && ![0, 2].includes(requiredType)) throw new Error(`Invalid type: unexpected type (${this.TYPE_NAME_TABLE[requiredType]})`);
+		function throwInvalidTypeError(rt, item) {
+			throw new Error(`Invalid type: expected (${rt.TYPE_NAME_TABLE[requiredType]}), received ${rt.TYPE_NAME_TABLE[rt.getTypeName(item)]}`);
+		}
+		return sortedArray.sort((a, b) => {
+			const exprA = interpreter.visit(exprefNode, a);
+			const exprB = interpreter.visit(exprefNode, b);
+			if (this.getTypeName(exprA) !== requiredType) throwInvalidTypeError(this, exprA);
+			else if (this.getTypeName(exprB) !== requiredType) throwInvalidTypeError(this, exprB);
+			if (requiredType === 2) return Text.comparer(exprA, exprB);
+			return exprA - exprB;
+		});
+	};
+	functionStartsWith = ([searchable, searchStr]) => {
+		return searchable.startsWith(searchStr);
+	};
+	functionSum = ([inputValue]) => {
+		return inputValue.reduce((x, y) => x + y, 0);
+	};
+	functionToArray = ([inputValue]) => {
+		if (this.getTypeName(inputValue) === 3) return inputValue;
+		return [inputValue];
+	};
+	functionToNumber = ([inputValue]) => {
+		const typeName = this.getTypeName(inputValue);
+		let convertedValue;
+		if (typeName === 0) return inputValue;
+		if (typeName === 2) {
+			convertedValue = +inputValue;
+			if (!isNaN(convertedValue)) return convertedValue;
+		}
+		return null;
+	};
+	functionToString = ([inputValue]) => {
+		if (this.getTypeName(inputValue) === 2) return inputValue;
+		return JSON.stringify(inputValue);
+	};
+	functionTrim = this.createTrimFunction(trim$1);
+	functionTrimLeft = this.createTrimFunction(trimLeft);
+	functionTrimRight = this.createTrimFunction(trimRight);
+	createTrimFunction(trimFn) {
+		return (resolvedArgs) => {
+			const subject = resolvedArgs[0];
+			return trimFn(subject, resolvedArgs.length > 1 ? resolvedArgs[1] : void 0);
+		};
+	}
+	functionType = ([inputValue]) => {
+		switch (this.getTypeName(inputValue)) {
+			case 0: return "number";
+			case 2: return "string";
+			case 3: return "array";
+			case 4: return "object";
+			case 5: return "boolean";
+			case 7: return "null";
+			default: throw new Error("invalid-type");
+		}
+	};
+	functionZip = (array) => {
+		const length = Math.min(...array.map((arr) => arr.length));
+		return Array(length).fill(null).map((_, index) => array.map((arr) => arr[index]));
+	};
+};
+var ScopeChain = class _ScopeChain {
+	inner = void 0;
+	data = {};
+	get currentScopeData() {
+		return this.data;
+	}
+	withScope(data) {
+		const outer = new _ScopeChain();
+		outer.inner = this;
+		outer.data = data;
+		return outer;
+	}
+	getValue(identifier) {
+		if (Object.prototype.hasOwnProperty.call(this.data, identifier)) return this.data[identifier];
+		if (this.inner) return this.inner.getValue(identifier);
+		return null;
+	}
+};
+var emptyScopeChain = new ScopeChain();
+var TreeInterpreter_default = new class _TreeInterpreter {
+	runtime;
+	_rootValue = null;
+	_scope;
+	constructor() {
+		this.runtime = new Runtime(this);
+		this._scope = new ScopeChain();
+	}
+	withScope(scope) {
+		const interpreter = new _TreeInterpreter();
+		interpreter.runtime._functionTable = this.runtime._functionTable;
+		interpreter._rootValue = this._rootValue;
+		interpreter._scope = this._scope.withScope(scope);
+		return interpreter;
+	}
+	search(node, value) {
+		this._rootValue = value;
+		this._scope = emptyScopeChain;
+		return this.visit(node, value);
+	}
+	visit(node, value) {
+		switch (node.type) {
+			case "Ternary":
+				if (!isFalse(this.visit(node.condition, value))) return this.visit(node.trueExpr, value);
+				return this.visit(node.falseExpr, value);
+			case "Field":
+				const identifier = node.name;
+				if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
+				return value[identifier] ?? null;
+			case "LetExpression": {
+				const { bindings, expression } = node;
+				let scope = {};
+				bindings.forEach((binding) => {
+					const reference = this.visit(binding, value);
+					scope = {
+						...scope,
+						...reference
+					};
+				});
+				return this.withScope(scope).visit(expression, value);
+			}
+			case "Binding": {
+				const { variable, reference } = node;
+				const result = this.visit(reference, value);
+				return { [variable]: result };
+			}
+			case "Variable": {
+				const variable = node.name;
+				if (!this._scope.getValue(variable) && !Object.prototype.hasOwnProperty.call(this._scope.currentScopeData, variable)) throw new Error(`Error referencing undefined variable ${variable}`);
+				return this._scope.getValue(variable);
+			}
+			case "IndexExpression": return this.visit(node.right, this.visit(node.left, value));
+			case "Subexpression": {
+				const result = this.visit(node.left, value);
+				return result != null ? this.visit(node.right, result) ?? null : null;
+			}
+			case "Index":
+				if (!Array.isArray(value)) return null;
+				return value[node.value < 0 ? value.length + node.value : node.value] ?? null;
+			case "Slice": {
+				if (!Array.isArray(value) && typeof value !== "string") return null;
+				const { start, stop, step } = this.computeSliceParams(value.length, node);
+				if (typeof value === "string") {
+					const chars = [...value];
+					return this.slice(chars, start, stop, step).join("");
+				} else return this.slice(value, start, stop, step);
+			}
+			case "Projection": {
+				const { left, right } = node;
+				let allowString = false;
+				if (left.type === "IndexExpression" && left.right.type === "Slice") allowString = true;
+				const base = this.visit(left, value);
+				if (allowString && typeof base === "string") return this.visit(right, base);
+				if (!Array.isArray(base)) return null;
+				const collected = [];
+				for (const elem of base) {
+					const current = this.visit(right, elem);
+					if (current !== null) collected.push(current);
+				}
+				return collected;
+			}
+			case "ValueProjection": {
+				const { left, right } = node;
+				const base = this.visit(left, value);
+				if (base === null || typeof base !== "object" || Array.isArray(base)) return null;
+				const collected = [];
+				const values = Object.values(base);
+				for (const elem of values) {
+					const current = this.visit(right, elem);
+					if (current !== null) collected.push(current);
+				}
+				return collected;
+			}
+			case "FilterProjection": {
+				const { left, right, condition } = node;
+				const base = this.visit(left, value);
+				if (!Array.isArray(base)) return null;
+				const results = [];
+				for (const elem of base) {
+					if (isFalse(this.visit(condition, elem))) continue;
+					const result = this.visit(right, elem);
+					if (result !== null) results.push(result);
+				}
+				return results;
+			}
+			case "Arithmetic": {
+				const first = this.visit(node.left, value);
+				const second = this.visit(node.right, value);
+				switch (node.operator) {
+					case "Plus": return add(first, second);
+					case "Minus": return sub(first, second);
+					case "Multiply":
+					case "Star": return mul(first, second);
+					case "Divide": return divide(first, second);
+					case "Modulo": return mod(first, second);
+					case "Div": return div(first, second);
+					default: throw new Error(`Syntax error: unknown arithmetic operator: ${node.operator}`);
 				}
 			}
-			throw new WebhookVerificationError("No matching signature found");
+			case "Unary": {
+				const operand = this.visit(node.operand, value);
+				switch (node.operator) {
+					case "Plus":
+						ensureNumbers(operand);
+						return operand;
+					case "Minus":
+						ensureNumbers(operand);
+						return -operand;
+					default: throw new Error(`Syntax error: unknown arithmetic operator: ${node.operator}`);
+				}
+			}
+			case "Comparator": {
+				const first = this.visit(node.left, value);
+				const second = this.visit(node.right, value);
+				switch (node.name) {
+					case "EQ": return strictDeepEqual(first, second);
+					case "NE": return !strictDeepEqual(first, second);
+				}
+				if (typeof first !== "number" || typeof second !== "number") return null;
+				switch (node.name) {
+					case "GT": return first > second;
+					case "GTE": return first >= second;
+					case "LT": return first < second;
+					case "LTE": return first <= second;
+				}
+			}
+			case "Flatten": {
+				const original = this.visit(node.child, value);
+				return Array.isArray(original) ? original.flat() : null;
+			}
+			case "Root": return this._rootValue;
+			case "MultiSelectList": {
+				const collected = [];
+				for (const child of node.children) collected.push(this.visit(child, value));
+				return collected;
+			}
+			case "MultiSelectHash": {
+				const collected = {};
+				for (const child of node.children) collected[child.name] = this.visit(child.value, value);
+				return collected;
+			}
+			case "OrExpression": {
+				const result = this.visit(node.left, value);
+				if (isFalse(result)) return this.visit(node.right, value);
+				return result;
+			}
+			case "AndExpression": {
+				const result = this.visit(node.left, value);
+				if (isFalse(result)) return result;
+				return this.visit(node.right, value);
+			}
+			case "NotExpression": return isFalse(this.visit(node.child, value));
+			case "Literal": return node.value;
+			case "Pipe": return this.visit(node.right, this.visit(node.left, value));
+			case "Function": {
+				const args = [];
+				for (const child of node.children) args.push(this.visit(child, value));
+				return this.runtime.callFunction(node.name, args);
+			}
+			case "ExpressionReference": return {
+				expref: true,
+				...node.child
+			};
+			case "Current":
+			case "Identity": return value;
 		}
-		sign(msgId, timestamp, payload) {
-			if (typeof payload === "string") {} else if (payload.constructor.name === "Buffer") payload = payload.toString();
-			else throw new Error("Expected payload to be of type string or Buffer.");
-			const encoder = new TextEncoder();
-			const timestampNumber = Math.floor(timestamp.getTime() / 1e3);
-			const toSign = encoder.encode(`${msgId}.${timestampNumber}.${payload}`);
-			return `v1,${base64.encode(sha256.hmac(this.key, toSign))}`;
-		}
-		verifyTimestamp(timestampHeader) {
-			const now = Math.floor(Date.now() / 1e3);
-			const timestamp = parseInt(timestampHeader, 10);
-			if (Number.isNaN(timestamp)) throw new WebhookVerificationError("Invalid Signature Headers");
-			if (now - timestamp > WEBHOOK_TOLERANCE_IN_SECONDS) throw new WebhookVerificationError("Message timestamp too old");
-			if (timestamp > now + WEBHOOK_TOLERANCE_IN_SECONDS) throw new WebhookVerificationError("Message timestamp too new");
-			return /* @__PURE__ */ new Date(timestamp * 1e3);
-		}
-	};
-	exports.Webhook = Webhook;
-	Webhook.prefix = "whsec_";
-})))();
-const PREFIX = "whsec_";
-/** `v1,` and the HMAC-SHA256 of id, timestamp (whole seconds) and body, in base64. */
-function sign$1(secret, id, at, body) {
-	return signer(secret).sign(id, new Date(at), body);
-}
-/** Why a secret can't be used, as a text that goes with `takes`; undefined when it can. */
-function secretProblem(secret) {
-	const takes = `${PREFIX} followed by base64 (A-Z, a-z, 0-9, +, /), or any other text, whose bytes are the key`;
-	if (secret.startsWith(PREFIX) && secret.replace(/=+$/, "").length % 4 === 3) return takes;
-	try {
-		signer(secret);
-		return;
-	} catch {
-		return takes;
 	}
-}
-function signer(secret) {
-	return secret.startsWith(PREFIX) ? new import_dist$1.Webhook(secret) : new import_dist$1.Webhook(new TextEncoder().encode(secret), { format: "raw" });
-}
-// src/rollback/webhook.ts
-/** Attempts are spread over this long, beyond the time that the first may take. */
-const BUDGET = 12e4;
-/** Of an answer; its body only matters when it says why not. */
-const MOST_BYTES$1 = 1e6;
-/**
-* Every attempt carries the same `webhook-id` (and `Idempotency-Key`), so that a receiver acts once however often it is
-* called, and a fresh `webhook-timestamp`, so that it may refuse old calls.
-* @param clock the real one, also where a past window was judged: receivers compare the timestamp with theirs
-* @returns `failed` for whatever goes wrong: this never throws because of the receiver or the network
-*/
-async function callWebhook(webhook, message, http, clock, signal, onRetry) {
-	const { id } = message;
-	const { text, contentType } = webhookBody(webhook, message);
-	const isSuccess = (status) => webhook.success.some(([low, high]) => low <= status && status <= high);
-	const done = (status, attempts) => {
-		return {
-			state: "done",
-			id,
-			attempts,
-			status,
-			at: clock.now()
-		};
-	};
-	const request = {
-		method: webhook.method,
-		url: webhook.url,
-		headers: () => headers(webhook, id, text, contentType, clock),
-		body: text === "" ? void 0 : text,
-		timeout: webhook.timeout,
-		maxBytes: MOST_BYTES$1,
-		retry: {
-			retries: webhook.retries,
-			budget: BUDGET + webhook.timeout,
-			onTimeout: true,
-			settled: isSuccess,
-			onRetry
+	computeSliceParams(arrayLength, sliceNode) {
+		let { start, stop, step } = sliceNode;
+		if (step === null) step = 1;
+		else if (step === 0) {
+			const error = /* @__PURE__ */ new Error("Invalid value: slice step cannot be 0");
+			error.name = "RuntimeError";
+			throw error;
 		}
-	};
-	let answer;
-	try {
-		answer = await http.send(request, signal);
-	} catch (failure) {
-		if (!(failure instanceof HttpFailure)) throw failure;
-		const { status, attempts } = failure;
-		if (status !== void 0 && isSuccess(status)) return done(status, attempts);
+		start = start === null ? step < 0 ? arrayLength - 1 : 0 : this.capSliceRange(arrayLength, start, step);
+		stop = stop === null ? step < 0 ? -1 : arrayLength : this.capSliceRange(arrayLength, stop, step);
 		return {
-			state: "failed",
-			id,
-			attempts,
-			status,
-			error: failed(webhook, failure)
+			start,
+			stop,
+			step
 		};
 	}
-	const { status, attempts } = answer;
-	if (isSuccess(status)) return done(status, attempts);
-	return {
-		state: "failed",
-		id,
-		attempts,
-		status,
-		error: refused$1(webhook, answer)
-	};
+	capSliceRange(arrayLength, actualValue, step) {
+		let nextActualValue = actualValue;
+		if (nextActualValue < 0) {
+			nextActualValue += arrayLength;
+			if (nextActualValue < 0) nextActualValue = step < 0 ? -1 : 0;
+		} else if (nextActualValue >= arrayLength) nextActualValue = step < 0 ? arrayLength - 1 : arrayLength;
+		return nextActualValue;
+	}
+	slice(collection, start, end, step) {
+		const result = [];
+		if (step > 0) for (let i = start; i < end; i += step) result.push(collection[i]);
+		else for (let i = start; i > end; i += step) result.push(collection[i]);
+		return result;
+	}
+}();
+function compile(expression, options) {
+	return Parser_default.parse(expression, options);
 }
-function headers(webhook, id, body, contentType, clock) {
-	const now = clock.now();
+var isRegistered = (name) => {
+	return TreeInterpreter_default.runtime.isRegistered(name);
+};
+var TreeInterpreter2 = TreeInterpreter_default;
+// src/metrics/json-numbers.ts
+/** From a JSON answer to counts and rates: one JMESPath expression a number, and nothing but a number is taken for one. */
+/** Each expression under the key that it has in the `query` input. */
+function expressions({ numbers, assert }) {
+	const asserted = assert.map((text) => ["assert", text]);
+	if (numbers.kind === "rates") {
+		const { canaryRate, baselineRate } = numbers;
+		return [
+			["canary-rate", canaryRate],
+			["baseline-rate", baselineRate],
+			...asserted
+		];
+	}
+	const { canaryErrors, canaryRequests, baseline } = numbers;
 	return [
-		["Accept", "*/*"],
-		...contentType === void 0 ? [] : [["Content-Type", contentType]],
-		...webhook.headers,
-		["webhook-id", id],
-		["webhook-timestamp", String(Math.floor(now / 1e3))],
-		...webhook.secret === void 0 ? [] : [["webhook-signature", sign$1(webhook.secret, id, now, body)]],
-		["Idempotency-Key", id]
+		["canary-errors", canaryErrors],
+		["canary-requests", canaryRequests],
+		...baseline === void 0 ? [] : [["baseline-errors", baseline.errors], ["baseline-requests", baseline.requests]],
+		...asserted
 	];
 }
-// node_modules/simple-statistics/dist/simple-statistics.mjs
-/**
-* Our default sum is the [Kahan-Babuska algorithm](https://pdfs.semanticscholar.org/1760/7d467cda1d0277ad272deb2113533131dc09.pdf).
-* This method is an improvement over the classical
-* [Kahan summation algorithm](https://en.wikipedia.org/wiki/Kahan_summation_algorithm).
-* It aims at computing the sum of a list of numbers while correcting for
-* floating-point errors. Traditionally, sums are calculated as many
-* successive additions, each one with its own floating-point roundoff. These
-* losses in precision add up as the number of numbers increases. This alternative
-* algorithm is more accurate than the simple way of calculating sums by simple
-* addition.
-*
-* This runs in `O(n)`, linear time, with respect to the length of the array.
-*
-* @param {Array<number>} x input
-* @return {number} sum of all input numbers
-* @example
-* sum([1, 2, 3]); // => 6
-*/
-function sum$1(x) {
-	if (x.length === 0) return 0;
-	var sum = x[0];
-	var correction = 0;
-	var transition;
-	if (typeof sum !== "number") return NaN;
-	for (var i = 1; i < x.length; i++) {
-		if (typeof x[i] !== "number") return NaN;
-		transition = sum + x[i];
-		if (Math.abs(sum) >= Math.abs(x[i])) correction += sum - transition + x[i];
-		else correction += x[i] - transition + sum;
-		sum = transition;
-	}
-	return sum + correction;
-}
-/**
-* The mean, _also known as average_,
-* is the sum of all values over the number of values.
-* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
-* a method of finding a typical or central value of a set of numbers.
-*
-* This runs in `O(n)`, linear time, with respect to the length of the array.
-*
-* @param {Array<number>} x sample of one or more data points
-* @throws {Error} if the length of x is less than one
-* @returns {number} mean
-* @example
-* mean([0, 10]); // => 5
-*/
-function mean(x) {
-	if (x.length === 0) throw new Error("mean requires at least one data point");
-	return sum$1(x) / x.length;
-}
-/**
-* This is the internal implementation of quantiles: when you know
-* that the order is sorted, you don't need to re-sort it, and the computations
-* are faster.
-*
-* This implements the linear interpolation method (type=7 in R/numpy),
-* which is the default in numpy.percentile and R's quantile.
-*
-* @param {Array<number>} x sample of one or more data points
-* @param {number} p desired quantile: a number between 0 to 1, inclusive
-* @returns {number} quantile value
-* @throws {Error} if p ix outside of the range from 0 to 1
-* @throws {Error} if x is empty
-* @example
-* quantileSorted([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
-*/
-function quantileSorted(x, p) {
-	var idx = (x.length - 1) * p;
-	if (x.length === 0) throw new Error("quantile requires at least one data point.");
-	else if (p < 0 || p > 1) throw new Error("quantiles must be between 0 and 1");
-	else if (p === 1) return x[x.length - 1];
-	else if (p === 0) return x[0];
-	else if (idx % 1 !== 0) {
-		var lower = Math.floor(idx);
-		var upper = Math.ceil(idx);
-		var fraction = idx - lower;
-		return x[lower] + fraction * (x[upper] - x[lower]);
-	} else return x[idx];
-}
-/**
-* Rearrange items in `arr` so that all items in `[left, k]` range are the smallest.
-* The `k`-th element will have the `(k - left + 1)`-th smallest value in `[left, right]`.
-*
-* Implements Floyd-Rivest selection algorithm https://en.wikipedia.org/wiki/Floyd-Rivest_algorithm
-*
-* @param {Array<number>} arr input array
-* @param {number} k pivot index
-* @param {number} [left] left index
-* @param {number} [right] right index
-* @returns {void} mutates input array
-* @example
-* var arr = [65, 28, 59, 33, 21, 56, 22, 95, 50, 12, 90, 53, 28, 77, 39];
-* quickselect(arr, 8);
-* // = [39, 28, 28, 33, 21, 12, 22, 50, 53, 56, 59, 65, 90, 77, 95]
-*/
-function quickselect(arr, k, left, right) {
-	left = left || 0;
-	right = right || arr.length - 1;
-	while (right > left) {
-		if (right - left > 600) {
-			var n = right - left + 1;
-			var m = k - left + 1;
-			var z = Math.log(n);
-			var s = .5 * Math.exp(2 * z / 3);
-			var sd = .5 * Math.sqrt(z * s * (n - s) / n);
-			if (m - n / 2 < 0) sd *= -1;
-			quickselect(arr, k, Math.max(left, Math.floor(k - m * s / n + sd)), Math.min(right, Math.floor(k + (n - m) * s / n + sd)));
-		}
-		var t = arr[k];
-		var i = left;
-		var j = right;
-		swap(arr, left, k);
-		if (arr[right] > t) swap(arr, left, right);
-		while (i < j) {
-			swap(arr, i, j);
-			i++;
-			j--;
-			while (arr[i] < t) i++;
-			while (arr[j] > t) j--;
-		}
-		if (arr[left] === t) swap(arr, left, j);
-		else {
-			j++;
-			swap(arr, j, right);
-		}
-		if (j <= k) left = j + 1;
-		if (k <= j) right = j - 1;
+/** Why a text is no JMESPath expression; undefined when it is one. */
+function expressionProblem(expression) {
+	try {
+		const unknown = functionNames(compile(expression)).find((name) => !isRegistered(name));
+		return unknown === void 0 ? void 0 : `there is no function ${unknown}()`;
+	} catch (error) {
+		return wordsOf(error);
 	}
 }
-function swap(arr, i, j) {
-	var tmp = arr[i];
-	arr[i] = arr[j];
-	arr[j] = tmp;
-}
-/**
-* The [quantile](https://en.wikipedia.org/wiki/Quantile):
-* this is a population quantile, since we assume to know the entire
-* dataset in this library. This implementation uses linear interpolation,
-* equivalent to R's type=7 and numpy's default percentile method.
-*
-* Sample is a one-dimensional array of numbers,
-* and p is either a decimal number from 0 to 1 or an array of decimal
-* numbers from 0 to 1.
-* In terms of a k/q quantile, p = k/q - it's just dealing with fractions or dealing
-* with decimal values.
-* When p is an array, the result of the function is also an array containing the appropriate
-* quantiles in input order
-*
-* @param {Array<number>} x sample of one or more numbers
-* @param {Array<number> | number} p the desired quantile, as a number between 0 and 1
-* @returns {number} quantile
-* @example
-* quantile([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
-*/
-function quantile(x, p) {
-	var copy = x.slice();
-	if (Array.isArray(p)) {
-		multiQuantileSelect(copy, p);
-		var results = [];
-		for (var i = 0; i < p.length; i++) results[i] = quantileSorted(copy, p[i]);
-		return results;
-	} else {
-		quantileSelect(copy, quantileIndex(copy.length, p), 0, copy.length - 1);
-		return quantileSorted(copy, p);
+/** @throws MetricsError `wrong-data` naming the first assertion that isn't exactly true */
+function checkAssertions(answer, query) {
+	for (const expression of query.assert) {
+		const value = evaluate(answer, "assert", expression);
+		if (value === true) continue;
+		throw wrong("assert", expression, `gave ${asJson(value)}; it must be true`, "The answer is not one to trust: look at what the server says, or correct the expression.");
 	}
 }
-function quantileSelect(arr, k, left, right) {
-	if (k % 1 === 0) quickselect(arr, k, left, right);
-	else {
-		k = Math.floor(k);
-		quickselect(arr, k, left, right);
-		quickselect(arr, k + 1, k + 1, right);
+/** @throws MetricsError `wrong-data` */
+function readTotals(answer, numbers) {
+	const { canaryErrors, canaryRequests, baseline } = numbers;
+	return {
+		canary: readCounts(answer, "canary", canaryErrors, canaryRequests),
+		baseline: baseline && readCounts(answer, "baseline", baseline.errors, baseline.requests)
+	};
+}
+/** @throws MetricsError `wrong-data` */
+function readRates(answer, { canaryRate, baselineRate }) {
+	return {
+		canary: readRate(answer, "canary-rate", canaryRate),
+		baseline: readRate(answer, "baseline-rate", baselineRate)
+	};
+}
+function readCounts(answer, cohort, errorsExpression, requestsExpression) {
+	const errors = readCount(answer, `${cohort}-errors`, errorsExpression);
+	const requests = readCount(answer, `${cohort}-requests`, requestsExpression);
+	if (errors <= requests) return {
+		errors,
+		requests
+	};
+	throw wrong(`${cohort}-errors`, errorsExpression, `gave ${errors}, more than the ${requests} of ${cohort}-requests`, "Let both count the same answers: requests include those that failed.");
+}
+const COUNT = "a whole number >= 0 is accepted";
+const NOTHING = "Where nothing found means none, write expression || `0`, and an assert that the data are there.";
+function readCount(answer, key, expression) {
+	const value = evaluate(answer, key, expression);
+	const count = numberOf(value);
+	if (count !== void 0 && Number.isSafeInteger(count) && count >= 0) return count + 0;
+	throw wrong(key, expression, `gave ${asJson(value)}; ${COUNT}`, value === null ? NOTHING : "Correct the expression, or what is asked of the server.");
+}
+function readRate(answer, key, expression) {
+	const value = evaluate(answer, key, expression);
+	if (value === null) return void 0;
+	const rate = numberOf(value);
+	if (rate !== void 0 && rate >= 0 && rate <= 1) return rate + 0;
+	throw wrong(key, expression, `gave ${asJson(value)}; a rate between 0 and 1 is accepted, or null where there were no requests`, "Divide percentages by 100: expression / `100`.");
+}
+/** A number, or the text of one, as many servers write 64-bit integers. */
+function numberOf(value) {
+	if (typeof value === "number") return Number.isFinite(value) ? value : void 0;
+	if (typeof value !== "string" || !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value)) return void 0;
+	return Number(value);
+}
+function evaluate(answer, key, expression) {
+	try {
+		return TreeInterpreter2.search(compile(expression), answer) ?? null;
+	} catch (error) {
+		throw wrong(key, expression, `could not be evaluated: ${wordsOf(error)}`, "Where a part may be missing, write part || `[]`, or correct the expression.");
 	}
 }
-function multiQuantileSelect(arr, p) {
-	var positions = /* @__PURE__ */ new Set();
-	for (var i = 0; i < p.length; i++) {
-		var idx = quantileIndex(arr.length, p[i]);
-		positions.add(Math.floor(idx));
-		positions.add(Math.ceil(idx));
-	}
-	var indices = Array.from(positions).sort(compare);
-	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
+function wrong(key, expression, what, hint) {
+	return new MetricsError("wrong-data", `${key} (${shown$2(expression, 120)}) ${what}.`, hint);
 }
-function multiselect(arr, indices, lo, hi, left, right) {
-	if (lo > hi) return;
-	var mid = lo + hi >> 1;
-	quickselect(arr, indices[mid], left, right);
-	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
-	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
+function asJson(value) {
+	return shown$2(JSON.stringify(value), 60);
 }
-function compare(a, b) {
-	return a - b;
+function wordsOf(error) {
+	return shown$2(error instanceof Error ? error.message : String(error), 120);
 }
-function quantileIndex(len, p) {
-	var idx = (len - 1) * p;
-	if (p === 1) return len - 1;
-	else if (p === 0) return 0;
-	else if (idx % 1 !== 0) return idx;
-	else return idx;
+/** Of every function called anywhere in a syntax tree; compiling does not look them up. */
+function functionNames(node) {
+	if (typeof node !== "object" || node === null) return [];
+	return [..."type" in node && node.type === "Function" && "name" in node ? [`${node.name}`] : [], ...Object.values(node).flatMap(functionNames)];
 }
-/**
-* The [median](http://en.wikipedia.org/wiki/Median) is
-* the middle number of a list. This is often a good indicator of 'the middle'
-* when there are outliers that skew the `mean()` value.
-* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
-* a method of finding a typical or central value of a set of numbers.
-*
-* The median isn't necessarily one of the elements in the list: the value
-* can be the average of two elements if the list has an even length
-* and the two central values are different.
-*
-* @param {Array<number>} x input
-* @returns {number} median value
-* @example
-* median([10, 2, 5, 100, 2, 1]); // => 3.5
-*/
-function median(x) {
-	return +quantile(x, .5);
-}
-/**
-* This function calculates the Wilcoxon rank sum statistic for the first sample
-* with respect to the second. The Wilcoxon rank sum test is a non-parametric
-* alternative to the t-test which is equivalent to the
-* [Mann-Whitney U test](https://en.wikipedia.org/wiki/Mann%E2%80%93Whitney_U_test).
-* The statistic is calculated by pooling all the observations together, ranking them,
-* and then summing the ranks associated with one of the samples. If this rank sum is
-* sufficiently large or small we reject the hypothesis that the two samples come
-* from the same distribution in favor of the alternative that one is shifted with
-* respect to the other.
-*
-* @param {Array<number>} sampleX a sample as an array of numbers
-* @param {Array<number>} sampleY a sample as an array of numbers
-* @returns {number} rank sum for sampleX
-*
-* @example
-* wilcoxonRankSum([1, 4, 8], [9, 12, 15]); // => 6
-*/
-function wilcoxonRankSum(sampleX, sampleY) {
-	if (!sampleX.length || !sampleY.length) throw new Error("Neither sample can be empty");
-	var pooledSamples = sampleX.map(function(x) {
-		return {
-			label: "x",
-			value: x
-		};
-	}).concat(sampleY.map(function(y) {
-		return {
-			label: "y",
-			value: y
-		};
-	})).sort(function(a, b) {
-		return a.value - b.value;
-	});
-	for (var rank = 0; rank < pooledSamples.length; rank++) pooledSamples[rank].rank = rank;
-	var tiedRanks = [pooledSamples[0].rank];
-	for (var i = 1; i < pooledSamples.length; i++) if (pooledSamples[i].value === pooledSamples[i - 1].value) {
-		tiedRanks.push(pooledSamples[i].rank);
-		if (i === pooledSamples.length - 1) replaceRanksInPlace(pooledSamples, tiedRanks);
-	} else {
-		if (tiedRanks.length > 1) replaceRanksInPlace(pooledSamples, tiedRanks);
-		tiedRanks = [pooledSamples[i].rank];
-	}
-	function replaceRanksInPlace(pooledSamples, tiedRanks) {
-		var average = (tiedRanks[0] + tiedRanks[tiedRanks.length - 1]) / 2;
-		for (var i = 0; i < tiedRanks.length; i++) pooledSamples[tiedRanks[i]].rank = average;
-	}
-	var rankSum = 0;
-	for (var i$1 = 0; i$1 < pooledSamples.length; i$1++) {
-		var sample = pooledSamples[i$1];
-		if (sample.label === "x") rankSum += sample.rank + 1;
-	}
-	return rankSum;
-}
-/**
-* [Bayesian Classifier](http://en.wikipedia.org/wiki/Naive_Bayes_classifier)
-*
-* This is a naïve bayesian classifier that takes
-* singly-nested objects.
-*
-* @class
-* @example
-* var bayes = new BayesianClassifier();
-* bayes.train({
-*   species: 'Cat'
-* }, 'animal');
-* var result = bayes.score({
-*   species: 'Cat'
-* })
-* // result
-* // {
-* //   animal: 1
-* // }
-*/
-var BayesianClassifier = function BayesianClassifier() {
-	this.totalCount = 0;
-	this.data = {};
+// src/metrics/json-request.ts
+/** What may stand in path, headers and body, with its meaning. */
+const PLACEHOLDERS = {
+	start: "start of the window, RFC 3339",
+	start_ms: "the same in milliseconds since 1970",
+	start_s: "the same in seconds since 1970",
+	end: "end of the window (exclusive), RFC 3339",
+	end_ms: "the same in milliseconds since 1970",
+	end_s: "the same in seconds since 1970",
+	window_seconds: "length of the window",
+	canary: "the input canary",
+	baseline: "the input baseline"
 };
-/**
-* Train the classifier with a new item, which has a single
-* dimension of Javascript literal keys and values.
-*
-* @param {Object} item an object with singly-deep properties
-* @param {string} category the category this item belongs to
-* @return {undefined} adds the item to the classifier
-*/
-BayesianClassifier.prototype.train = function train(item, category) {
-	if (!this.data[category]) this.data[category] = {};
-	for (var k in item) {
-		var v = item[k];
-		if (this.data[category][k] === void 0) this.data[category][k] = {};
-		if (this.data[category][k][v] === void 0) this.data[category][k][v] = 0;
-		this.data[category][k][v]++;
-	}
-	this.totalCount++;
-};
-/**
-* Generate a score of how well this item matches all
-* possible categories based on its attributes
-*
-* @param {Object} item an item in the same format as with train
-* @returns {Object} of probabilities that this item belongs to a
-* given category.
-*/
-BayesianClassifier.prototype.score = function score(item) {
-	var odds = {};
-	var category;
-	for (var k in item) {
-		var v = item[k];
-		for (category in this.data) {
-			if (odds[category] === void 0) odds[category] = {};
-			if (this.data[category][k]) odds[category][k + "_" + v] = (this.data[category][k][v] || 0) / this.totalCount;
-			else odds[category][k + "_" + v] = 0;
-		}
-	}
-	var oddsSums = {};
-	for (category in odds) {
-		oddsSums[category] = 0;
-		for (var combination in odds[category]) oddsSums[category] += odds[category][combination];
-	}
-	return oddsSums;
-};
-var COEFFICIENTS = [
-	.9999999999999971,
-	57.15623566586292,
-	-59.59796035547549,
-	14.136097974741746,
-	-.4919138160976202,
-	3399464998481189e-20,
-	4652362892704858e-20,
-	-9837447530487956e-20,
-	.0001580887032249125,
-	-.00021026444172410488,
-	.00021743961811521265,
-	-.0001643181065367639,
-	8441822398385275e-20,
-	-26190838401581408e-21,
-	36899182659531625e-22
+/** Names of a media type that a body is escaped for; all others are taken for JSON. */
+const FORM = "application/x-www-form-urlencoded";
+/** Values are percent-encoded in path and form, JSON-escaped in any other body. */
+function fillQuestion(config, window) {
+	const { query } = config;
+	const values = placeholderValues(config, window);
+	const headers = withDefaults(query.headers.map(([name, text]) => [name, fillTemplate(text, values, headerSafe)]), query.body !== void 0);
+	return {
+		method: query.method,
+		url: address(config.url, fillTemplate(query.path ?? "", values, encodeURIComponent)),
+		base: config.url,
+		headers,
+		body: query.body && fillTemplate(query.body, values, isForm(headers) ? encodeURIComponent : jsonEscaped)
+	};
+}
+function placeholderValues({ canary, baseline }, { start, end }) {
+	return {
+		start: new Date(start).toISOString(),
+		start_ms: `${start}`,
+		start_s: `${Math.floor(start / 1e3)}`,
+		end: new Date(end).toISOString(),
+		end_ms: `${end}`,
+		end_s: `${Math.floor(end / 1e3)}`,
+		window_seconds: `${Math.round((end - start) / 1e3)}`,
+		canary,
+		baseline
+	};
+}
+/** The base's own path prefix and query are kept. */
+function address(base, path) {
+	const url = new URL(base);
+	const [route = "", ...query] = path.split("?");
+	if (route !== "") url.pathname = url.pathname.replace(/\/$/, "") + route;
+	if (query.length > 0) url.search = [base.search.slice(1), query.join("?")].filter((part) => part !== "").join("&");
+	return url;
+}
+function withDefaults(given, hasBody) {
+	const has = (name) => given.some(([other]) => other.toLowerCase() === name);
+	const defaults = [];
+	if (!has("accept")) defaults.push(["Accept", "application/json"]);
+	if (hasBody && !has("content-type")) defaults.push(["Content-Type", "application/json"]);
+	return [...defaults, ...given];
+}
+function isForm(headers) {
+	return headers.some(([name, value]) => name.toLowerCase() === "content-type" && value.toLowerCase().startsWith(FORM));
+}
+/** Anything but visible ASCII and space percent-encoded: no value can end a header. */
+function headerSafe(value) {
+	return value.replace(/[^\x20-\x7e]+/gu, encodeURIComponent);
+}
+// src/metrics/http-query-problems.ts
+const STARTS = [
+	"start",
+	"start_ms",
+	"start_s",
+	"window_seconds"
 ];
-var g = 607 / 128;
-var LOGSQRT2PI = Math.log(Math.sqrt(2 * Math.PI));
-/**
-* Compute the logarithm of the [gamma function](https://en.wikipedia.org/wiki/Gamma_function) of a value using Lanczos' approximation.
-* This function takes as input any real-value n greater than 0.
-* This function is useful for values of n too large for the normal gamma function (n > 165).
-* The code is based on Lanczo's Gamma approximation, defined [here](http://my.fit.edu/~gabdo/gamma.txt).
-*
-* @param {number} n Any real number greater than zero.
-* @returns {number} The logarithm of gamma of the input value.
-*
-* @example
-* gammaln(500); // 2605.1158503617335
-* gammaln(2.4); // 0.21685932244884043
-*/
-function gammaln(n) {
-	if (n <= 0) return Number.POSITIVE_INFINITY;
-	n--;
-	var a = COEFFICIENTS[0];
-	for (var i = 1; i < 15; i++) a += COEFFICIENTS[i] / (n + i);
-	var tmp = g + .5 + n;
-	return LOGSQRT2PI + Math.log(a) - tmp + (n + .5) * Math.log(tmp);
+const ENDS = [
+	"end",
+	"end_ms",
+	"end_s"
+];
+/** Each as `key: what is wrong; takes …`. Placeholders of cohorts are checked where `cohorts` is given. */
+function httpQueryProblems(query, cohorts) {
+	const texts = templates(query);
+	const used = new Set(texts.flatMap(([, text]) => placeholders(text)));
+	return [
+		...shapeProblems(query),
+		...expressions(query).flatMap(([key, expression]) => {
+			const problem = expressionProblem(expression);
+			return problem === void 0 ? [] : [`${key}: ${shown$2(expression, 120)} is no JMESPath expression: ${problem}`];
+		}),
+		...texts.flatMap(([key, text]) => unknownPlaceholders(key, text)),
+		...windowProblems(query, used),
+		...cohorts === void 0 ? [] : unnamedCohorts(used, cohorts)
+	];
 }
-/**
-* [Sign](https://en.wikipedia.org/wiki/Sign_function) is a function
-* that extracts the sign of a real number
-*
-* @param {number} x input value
-* @returns {number} sign value either 1, 0 or -1
-* @throws {TypeError} if the input argument x is not a number
-* @private
-*
-* @example
-* sign(2); // => 1
-*/
-function sign(x) {
-	if (typeof x === "number") {
-		if (x < 0) return -1;
-		else if (x === 0) return 0;
-		else return 1;
-	} else throw new TypeError("not a number");
+/** Whether the query says until when it asks, so that it gives the same answer later. */
+function endsItsWindows(query) {
+	return query.mode === "window" && templates(query).some(([, text]) => placeholders(text).some((name) => ENDS.includes(name)));
 }
-/**
-* [Bisection method](https://en.wikipedia.org/wiki/Bisection_method) is a root-finding
-* method that repeatedly bisects an interval to find the root.
-*
-* This function returns a numerical approximation to the exact value.
-*
-* @param {Function} func input function
-* @param {number} start - start of interval
-* @param {number} end - end of interval
-* @param {number} maxIterations - the maximum number of iterations
-* @param {number} errorTolerance - the error tolerance
-* @returns {number} estimated root value
-* @throws {TypeError} Argument func must be a function
-*
-* @example
-* bisect(Math.cos,0,4,100,0.003); // => 1.572265625
-*/
-function bisect(func, start, end, maxIterations, errorTolerance) {
-	if (typeof func !== "function") throw new TypeError("func must be a function");
-	for (var i = 0; i < maxIterations; i++) {
-		var output = (start + end) / 2;
-		if (func(output) === 0 || Math.abs((end - start) / 2) < errorTolerance) return output;
-		if (sign(func(output)) === sign(func(start))) start = output;
-		else end = output;
+function templates({ path, headers, body }) {
+	return [
+		["path", path ?? ""],
+		...headers.map(([name, text]) => [`headers.${name}`, text]),
+		["body", body ?? ""]
+	];
+}
+function shapeProblems({ method, path, headers, body }) {
+	const problems = [];
+	if (path !== void 0 && !/^[/?]/.test(path)) problems.push(`path: got ${JSON.stringify(shown$2(path, 60))}; takes what follows metrics-url, beginning with / or ?`);
+	if (method === "GET" && body !== void 0) problems.push("body: a GET request has none; take method: POST or leave it out");
+	for (const [name, value] of headers) if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) problems.push(`headers: ${JSON.stringify(shown$2(name, 60))} is no name of a header`);
+	else if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) problems.push(`headers.${name}: a line break or a character that no header may hold`);
+	return problems;
+}
+function unknownPlaceholders(key, text) {
+	return placeholders(text).filter((name) => !Object.hasOwn(PLACEHOLDERS, name)).map((name) => `${key}: {{ ${name} }} is unknown; takes ${Object.keys(PLACEHOLDERS).join(", ")}`);
+}
+function windowProblems({ mode, numbers, lag }, used) {
+	const names = (wanted) => wanted.some((name) => used.has(name));
+	if (mode === "cumulative") {
+		const problems = [];
+		if (numbers.kind === "rates") problems.push("mode: cumulative is for running totals; rates are asked for a window: take mode: window");
+		if (lag > 0) problems.push(`lag: got ${formatDuration(lag)}; running totals (mode: cumulative) have no window that could end earlier`);
+		return problems;
 	}
-	throw new Error("maximum number of iterations exceeded");
+	const problems = [];
+	if (!names(STARTS)) problems.push("path, headers, body: nothing tells the endpoint which window to count (mode: window); put {{ start }} and {{ end }} where its start and end belong, or take mode: cumulative for running totals");
+	if (lag > 0 && !names(ENDS)) problems.push(`lag: got ${formatDuration(lag)}, but nothing tells the endpoint where the window ends; take {{ end }} too`);
+	return problems;
 }
-var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
-function cumulativeDistribution(z) {
-	var sum = z;
-	var tmp = z;
-	for (var i = 1; i < 30; i++) {
-		tmp *= z * z / (2 * i + 1);
-		sum += tmp;
+function unnamedCohorts(used, cohorts) {
+	return ["canary", "baseline"].filter((name) => used.has(name) && cohorts[name] === void 0).map((name) => `{{ ${name} }} is used, but the input ${name} is empty`);
+}
+// src/metrics/total-notes.ts
+/** What is said of totals that did not simply grow. */
+/** @throws MetricsError where the totals went down too far to be corrections of late data */
+function totalNotes(cohort, level, total, advance) {
+	const fall = `The totals of ${cohort} went from ${described$4(level)} to ${described$4(total)}`;
+	switch (advance.event) {
+		case void 0: return [];
+		case "shrunk-a-lot": throw new MetricsError("wrong-data", `${fall}, though each covers the whole time since the start.`, "Set lag so that windows end where the data have settled, or mode: cumulative for running totals.");
+		case "held": return note("ignored-sample", "nothing is counted until they are passed again");
+		case "restart": return note("reset", "taken for a restart, so all of it is new");
+		case "part-lost": return note("vanished", "part of a sum went away, so what came meanwhile is not counted");
 	}
-	return Math.round((.5 + sum / SQRT_2PI$1 * Math.exp(-z * z / 2)) * 1e4) / 1e4;
+	function note(kind, what) {
+		return [{
+			kind,
+			cohort,
+			sentence: `${fall}: ${what}.`
+		}];
+	}
+}
+function described$4({ errors, requests }) {
+	return `${requests} requests with ${errors} errors`;
+}
+// src/metrics/totals.ts
+/** A total may go down by this share, or by this many, before its source can't be trusted. */
+const SHARE_LOST = .1;
+const MANY_LOST = 10;
+/**
+* Totals of [start, now), asked for anew each time. What arrives late is counted late, what was taken back is counted
+* no second time.
+*/
+function advanceWindow(level, total) {
+	if (["errors", "requests"].some((kind) => {
+		const lost = level[kind] - total[kind];
+		return lost > MANY_LOST && lost > level[kind] * SHARE_LOST;
+	})) return {
+		counts: NONE,
+		level,
+		event: "shrunk-a-lot"
+	};
+	return {
+		...take(level, total),
+		event: isBelow(total, level) ? "held" : void 0
+	};
 }
 /**
-* A standard normal table, also called the unit normal table or Z table,
-* is a mathematical table for the values of Φ (phi), which are the values of
-* the [cumulative distribution function](https://en.wikipedia.org/wiki/Normal_distribution#Cumulative_distribution_function)
-* of the normal distribution. It is used to find the probability that a
-* statistic is observed below, above, or between values on the standard
-* normal distribution, and by extension, any normal distribution.
+* Running totals of one process. A restart begins them at 0: all they show is new. A fall that leaves more than half
+* is no restart but a part of a sum that went away; what came meanwhile can't be told, so nothing is counted.
 */
-var standardNormalTable = [];
-for (var z = 0; z <= 3.09; z += .01) standardNormalTable.push(cumulativeDistribution(z));
-/**
-* **[Gaussian error function](http://en.wikipedia.org/wiki/Error_function)**
-*
-* The `errorFunction(x/(sd * Math.sqrt(2)))` is the probability that a value in a
-* normal distribution with standard deviation sd is within x of the mean.
-*
-* This function returns a numerical approximation to the exact value.
-* It uses Horner's method to evaluate the polynomial of τ (tau).
-*
-* @param {number} x input
-* @return {number} error estimation
-* @example
-* errorFunction(1).toFixed(2); // => '0.84'
-*/
-function errorFunction(x) {
-	var t = 1 / (1 + .5 * Math.abs(x));
-	var tau = t * Math.exp(-x * x + ((((((((.17087277 * t - .82215223) * t + 1.48851587) * t - 1.13520398) * t + .27886807) * t - .18628806) * t + .09678418) * t + .37409196) * t + 1.00002368) * t - 1.26551223);
-	if (x >= 0) return 1 - tau;
-	else return tau - 1;
+function advanceRunning(level, total) {
+	const { requests } = level;
+	if (total.requests < requests * .99) return total.requests <= requests / 2 ? {
+		counts: total,
+		level: total,
+		event: "restart"
+	} : {
+		counts: NONE,
+		level: total,
+		event: "part-lost"
+	};
+	if (total.requests >= requests && total.errors < level.errors) return {
+		counts: NONE,
+		level: total,
+		event: "part-lost"
+	};
+	return {
+		...take(level, total),
+		event: isBelow(total, level) ? "held" : void 0
+	};
+}
+const NONE = {
+	errors: 0,
+	requests: 0
+};
+/** Errors that have shown up before their requests wait for them. */
+function take(level, total) {
+	const requests = Math.max(0, total.requests - level.requests);
+	const errors = Math.min(requests, Math.max(0, total.errors - level.errors));
+	return {
+		counts: {
+			errors,
+			requests
+		},
+		level: {
+			errors: level.errors + errors,
+			requests: level.requests + requests
+		}
+	};
+}
+function isBelow(total, level) {
+	return total.errors < level.errors || total.requests < level.requests;
+}
+// src/metrics/json.ts
+/** How far back the request looks that proves, before counting, that the endpoint answers. */
+const PROBE = 6e4;
+/** @param options `interval`: between polls; `replay`: a past window is judged */
+function jsonSource(config, http, { interval, replay }) {
+	return new JsonSource(config, new Asker(http, config.access, interval), replay);
+}
+var JsonSource = class {
+	#config;
+	#asker;
+	#replay;
+	/** What is counted began here, on a whole second, so that every form of a time means the same. */
+	#start = 0;
+	/** End of the last window that was answered. */
+	#end = 0;
+	#levels;
+	constructor(config, asker, replay) {
+		this.#config = config;
+		this.#asker = asker;
+		this.#replay = replay;
+		const { numbers } = config.query;
+		const compares = numbers.kind === "counts" && numbers.baseline !== void 0;
+		this.#levels = {
+			canary: NONE,
+			baseline: compares ? NONE : void 0
+		};
+	}
+	async open(at, signal) {
+		const { query } = this.#config;
+		if (this.#replay && !endsItsWindows(query)) throw boundToNow();
+		const start = wholeSecond(at);
+		const answer = await this.#ask({
+			start: start - PROBE,
+			end: start
+		}, signal);
+		const running = query.mode === "cumulative" && query.numbers.kind === "counts";
+		if (running) {
+			checkAssertions(answer, query);
+			this.#levels = readTotals(answer, query.numbers);
+		}
+		this.#start = this.#end = start;
+		const notes = running ? [] : this.#firstLook(answer);
+		return query.numbers.kind === "counts" ? this.#counted(NOTHING_NEW, running ? start : void 0, notes) : {
+			kind: "rates",
+			canary: void 0,
+			baseline: void 0,
+			notes
+		};
+	}
+	async observe(at, signal) {
+		const { mode, numbers, lag } = this.#config.query;
+		const end = wholeSecond(at - lag);
+		const start = numbers.kind === "rates" ? this.#end : this.#start;
+		if (end <= start && mode === "window") return this.#tooEarly();
+		const answer = await this.#ask({
+			start,
+			end
+		}, signal);
+		checkAssertions(answer, this.#config.query);
+		if (numbers.kind === "rates") {
+			const rates = readRates(answer, numbers);
+			this.#end = end;
+			return {
+				kind: "rates",
+				...rates,
+				notes: []
+			};
+		}
+		return this.#advance(readTotals(answer, numbers), end);
+	}
+	async history() {}
+	describe() {
+		const { url, query } = this.#config;
+		const lines = [`${query.method} ${query.path ?? url.pathname}`, query.body ?? ""];
+		return {
+			provider: "http",
+			url: url.origin + url.pathname,
+			queries: [{
+				cohort: "both",
+				query: lines.join("\n").trim()
+			}],
+			statusLabel: void 0
+		};
+	}
+	requests() {
+		return this.#asker.requests;
+	}
+	async #ask(window, signal) {
+		const question = fillQuestion(this.#config, window);
+		const answer = await this.#asker.ask(question, signal);
+		try {
+			return JSON.parse(answer.body);
+		} catch {
+			throw new MetricsError("not-metrics", `${question.url.host} answered ${answer.status} with ${looksLike(answer)} instead of JSON.`, "Check the address, the credentials and what stands between here and there.");
+		}
+	}
+	/** Before a fresh canary has traffic its numbers may be missing; that is worth a note, not an end. */
+	#firstLook(answer) {
+		const { query } = this.#config;
+		try {
+			checkAssertions(answer, query);
+			if (query.numbers.kind === "counts") readTotals(answer, query.numbers);
+			else readRates(answer, query.numbers);
+			return [];
+		} catch (error) {
+			if (!(error instanceof MetricsError)) throw error;
+			return [{
+				kind: "no-series",
+				cohort: void 0,
+				sentence: `Over the minute before the start: ${error.message}`
+			}];
+		}
+	}
+	#tooEarly() {
+		const notes = [{
+			kind: "stale",
+			cohort: void 0,
+			sentence: "Nothing to ask for yet: a window that ends lag before now has not begun."
+		}];
+		return this.#config.query.numbers.kind === "rates" ? {
+			kind: "rates",
+			canary: void 0,
+			baseline: void 0,
+			notes
+		} : this.#counted(NOTHING_NEW, void 0, notes);
+	}
+	#advance(totals, end) {
+		const levels = this.#levels;
+		const canary = this.#step("canary", levels.canary, totals.canary);
+		const baseline = levels.baseline && totals.baseline && this.#step("baseline", levels.baseline, totals.baseline);
+		this.#levels = {
+			canary: canary.level,
+			baseline: baseline?.level
+		};
+		this.#end = end;
+		const notes = [...canary.notes, ...baseline?.notes ?? []];
+		return this.#counted({
+			canary: canary.counts,
+			baseline: baseline?.counts
+		}, end, notes);
+	}
+	#step(cohort, level, total) {
+		const step = (this.#config.query.mode === "window" ? advanceWindow : advanceRunning)(level, total);
+		return {
+			...step,
+			notes: totalNotes(cohort, level, total, step)
+		};
+	}
+	#counted(counts, newest, notes) {
+		const cohort = (of = NONE) => ({
+			...of,
+			statuses: /* @__PURE__ */ new Map(),
+			instances: /* @__PURE__ */ new Map(),
+			routes: /* @__PURE__ */ new Map(),
+			newest,
+			stale: newest === void 0
+		});
+		return {
+			kind: "counts",
+			canary: cohort(counts.canary),
+			baseline: this.#levels.baseline && cohort(counts.baseline),
+			scrapeInterval: void 0,
+			notes
+		};
+	}
+};
+const NOTHING_NEW = {
+	canary: NONE,
+	baseline: void 0
+};
+function boundToNow() {
+	return new MetricsError("refused", "The query asks for everything up to now, so a past window can not be judged by it.", "Take mode: window and put {{ start }} and {{ end }} into path, headers or body.");
+}
+function wholeSecond(instant) {
+	return Math.floor(instant / 1e3) * 1e3;
+}
+// src/metrics/restarts.ts
+/** A fall of up to 1 % is no reset: two replicas of the server behind one address are that far apart. */
+function fell(value, before) {
+	return value < before * .99;
 }
 /**
-* This is a single-layer [Perceptron Classifier](http://en.wikipedia.org/wiki/Perceptron) that takes
-* arrays of numbers and predicts whether they should be classified
-* as either 0 or 1 (negative or positive examples).
-* @class
-* @example
-* // Create the model
-* var p = new PerceptronModel();
-* // Train the model with input with a diagonal boundary.
-* for (var i = 0; i < 5; i++) {
-*     p.train([1, 1], 1);
-*     p.train([0, 1], 0);
-*     p.train([1, 0], 0);
-*     p.train([0, 0], 0);
-* }
-* p.predict([0, 0]); // 0
-* p.predict([0, 1]); // 0
-* p.predict([1, 0]); // 0
-* p.predict([1, 1]); // 1
+* The restarts that this answer shows: of a target's counters, half or more fell at the same scrape, and so did their sum.
+* `fallen` are the targets with any fall, found while the samples were checked.
 */
-var PerceptronModel = function PerceptronModel() {
-	this.weights = [];
-	this.bias = 0;
+function findRestarts(readings, fallen) {
+	const restarts = /* @__PURE__ */ new Map();
+	if (fallen.size === 0) return restarts;
+	const scrapes = /* @__PURE__ */ new Map();
+	for (const reading of readings) {
+		const { target } = reading.level;
+		if (!fallen.has(target)) continue;
+		const ofTarget = scrapes.get(target) ?? /* @__PURE__ */ new Map();
+		scrapes.set(target, ofTarget);
+		addSteps(reading, ofTarget);
+	}
+	for (const [target, ofTarget] of scrapes) {
+		const found = restartsOf(target, ofTarget);
+		if (found.length > 0) restarts.set(target, found);
+	}
+	return restarts;
+}
+/** In order of time: a counter that comes back some scrapes after a restart shows that same restart once more. */
+function restartsOf(target, scrapes) {
+	const found = [];
+	for (const at of [...scrapes.keys()].sort((a, b) => a - b)) if (isRestart(scrapes.get(at).filter(({ since }) => !target.restarted(since, at) && !found.some((one) => one > since)))) found.push(at);
+	return found;
+}
+function isRestart(steps) {
+	const falls = steps.filter(({ before, now }) => fell(now, before)).length;
+	const before = steps.reduce((sum, step) => sum + step.before, 0);
+	const now = steps.reduce((sum, step) => sum + step.now, 0);
+	return falls > 0 && falls * 2 >= steps.length && fell(now, before);
+}
+function addSteps({ level, series, from }, scrapes) {
+	let since = level.at;
+	let before = level.value;
+	for (let i = from; i < series.samples.length; i += 1) {
+		const { at, value } = series.samples[i];
+		if (Number.isNaN(value)) continue;
+		if (since !== void 0 && before > 0) {
+			const steps = scrapes.get(at) ?? [];
+			scrapes.set(at, steps);
+			steps.push({
+				since,
+				before,
+				now: value
+			});
+		}
+		before = since !== void 0 && value < before && !fell(value, before) ? before : value;
+		since = at;
+	}
+}
+// src/metrics/advance.ts
+/**
+* Moves the level over the samples that are newer and says what they add:
+* up to `start` a sample only sets the level; a first value later counts in full, unless its process was found late and
+* this was its first scrape; a rise counts the difference, a fall or a restart of the process the whole new value, a tiny fall nothing.
+*/
+function advance({ level, series, from }, start) {
+	const { target } = level;
+	let count = 0;
+	let resets = 0;
+	let born = 0;
+	let skipped = 0;
+	for (let i = from; i < series.samples.length; i += 1) {
+		const { at, value } = series.samples[i];
+		if (Number.isNaN(value)) {
+			skipped += 1;
+			continue;
+		}
+		const before = level.at;
+		level.at = at;
+		if (at <= start) level.value = before === void 0 ? value : settle$1(value, level.value);
+		else if (before === void 0) {
+			level.value = value;
+			if (target.foundLate && at === target.first) continue;
+			count += value;
+			born = value;
+		} else if (fell(value, level.value) || target.restarted(before, at)) {
+			level.value = value;
+			count += value;
+			resets += 1;
+		} else if (value > level.value) {
+			count += value - level.value;
+			level.value = value;
+		}
+	}
+	return {
+		count,
+		resets,
+		born,
+		skipped
+	};
+}
+function settle$1(value, before) {
+	return value < before && !fell(value, before) ? before : value;
+}
+// src/metrics/matching.ts
+/**
+* The test that a matcher puts to a label's value. Regexes are read as JavaScript's, which agree with RE2 on all that
+* selectors usually hold.
+* @throws SyntaxError when the regex is not one here
+*/
+function valueTest({ operator, value }) {
+	switch (operator) {
+		case "=": return (text) => text === value;
+		case "!=": return (text) => text !== value;
+		case "=~": {
+			const regex = anchored(value);
+			return (text) => regex.test(text);
+		}
+		case "!~": {
+			const regex = anchored(value);
+			return (text) => !regex.test(text);
+		}
+	}
+}
+/** All matchers at once, against the labels of one series. @throws SyntaxError as `valueTest` */
+function labelsTest(matchers) {
+	const tests = matchers.map((matcher) => ({
+		label: matcher.label,
+		test: valueTest(matcher)
+	}));
+	return (labels) => tests.every(({ label, test }) => test(labels[label] ?? ""));
+}
+/**
+* Whether JavaScript and RE2 surely read this regex the same way: no flags, look-around, POSIX classes or escapes
+* that only one of them knows.
+*/
+function readsAlike(regex) {
+	if (/\(\?(?!:)|\[\[:|\[\^?\]|\\[^\\dDwW./+*?()[\]{}|^$]|[^\\]\$.|[^\\]\^/.test(regex)) return false;
+	try {
+		anchored(regex);
+		return true;
+	} catch {
+		return false;
+	}
+}
+/** A regex that matches this text alone. RegExp.escape would do, but turns plain names into hex escapes nobody can read. */
+function literalRegex(text) {
+	return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+}
+function anchored(regex) {
+	return new RegExp(`^(?:${regex})$`, "su");
+}
+// src/metrics/status.ts
+/** Exact statuses before classes: where a series has both, the exact one says more. */
+const STATUS_LABELS = [
+	"code",
+	"status",
+	"status_code",
+	"response_code",
+	"http_response_status_code",
+	"http.response.status_code",
+	"http_status_code",
+	"http.status_code",
+	"http_status",
+	"http_code",
+	"response_status_code",
+	"response_status",
+	"statusCode",
+	"envoy_response_code",
+	"rc",
+	"status_class",
+	"code_class",
+	"response_code_class",
+	"envoy_response_code_class"
+];
+/**
+* The statuses that a label's value stands for, as a closed range: `503`, `5xx`, `5XX`, and a bare `5` in a label
+* that is called a class. undefined for anything else (`OK`, `other`, `0`).
+*/
+function readStatus(label, value) {
+	if (/^[1-5][0-9][0-9]$/.test(value)) return [Number(value), Number(value)];
+	const family = /^([1-5])(?:xx)?$/i.exec(value);
+	if (family === null || value.length === 1 && !label.endsWith("class")) return void 0;
+	const low = Number(family[1]) * 100;
+	return [low, low + 99];
+}
+/** The usual name whose values are statuses on the most series; undefined when no name has any. */
+function findStatusLabel(series) {
+	const found = new Map(STATUS_LABELS.map((label) => [label, {
+		have: 0,
+		statuses: 0
+	}]));
+	for (const labels of series) for (const [label, tally] of found) {
+		const value = labels[label];
+		if (value === void 0 || value === "") continue;
+		tally.have += 1;
+		if (readStatus(label, value) !== void 0) tally.statuses += 1;
+	}
+	let best;
+	let most = 0;
+	for (const [label, { have, statuses }] of found) if (statuses > most && statuses * 2 >= have) {
+		best = label;
+		most = statuses;
+	}
+	return best;
+}
+const FAILED = {
+	errors: 1,
+	requests: 1
+};
+const ANSWERED = {
+	errors: 0,
+	requests: 1
 };
 /**
-* **Predict**: Use an array of features with the weight array and bias
-* to predict whether an example is labeled 0 or 1.
-*
-* @param {Array<number>} features an array of features as numbers
-* @returns {number|null} 1 if the score is over 0, otherwise 0; null if
-* the model has not been trained on feature arrays of this length
+* Says of a series whether it counts errors.
+* @throws MetricsError (the function returned) when the series' labels don't tell
 */
-PerceptronModel.prototype.predict = function predict(features) {
-	if (features.length !== this.weights.length) return null;
-	var score = 0;
-	for (var i = 0; i < this.weights.length; i++) score += this.weights[i] * features[i];
-	score += this.bias;
-	if (score > 0) return 1;
-	else return 0;
+function classifier(errors, statusLabel) {
+	if (errors.kind === "matcher") {
+		const test = matcherTest(errors);
+		return (labels) => classified(test(labels[errors.label] ?? ""), statusLabel === void 0 ? void 0 : labels[statusLabel]);
+	}
+	if (statusLabel === void 0) throw new RangeError("statuses need a status label");
+	const known = /* @__PURE__ */ new Map();
+	return (labels) => {
+		const status = labels[statusLabel];
+		if (status === void 0 || status === "") throw withoutStatus(labels, statusLabel);
+		let error = known.get(status);
+		if (error === void 0) {
+			error = isError(status, statusLabel, errors);
+			known.set(status, error);
+		}
+		return classified(error, status);
+	};
+}
+function classified(error, status) {
+	return {
+		error,
+		weights: error ? FAILED : ANSWERED,
+		status
+	};
+}
+function isError(status, statusLabel, { ranges, text }) {
+	const range = readStatus(statusLabel, status);
+	if (range === void 0) return false;
+	const [low, high] = range;
+	let covered = 0;
+	for (let code = low; code <= high; code += 1) if (ranges.some(([from, to]) => from <= code && code <= to)) covered += 1;
+	if (covered === 0) return false;
+	if (covered === high - low + 1) return true;
+	throw new MetricsError("refused", `Label ${statusLabel} holds classes such as "${status}", which can't tell apart the statuses of errors: ${text}.`, `Set errors to whole classes (5xx), or status-label to a label with exact statuses.`);
+}
+function matcherTest(errors) {
+	try {
+		return valueTest(errors);
+	} catch {
+		throw new MetricsError("refused", `errors: ${errors.text} holds a regex that can't be read.`, "Give errors a simpler regex or statuses such as 5xx.");
+	}
+}
+function withoutStatus(labels, statusLabel) {
+	return new MetricsError("wrong-data", `A series has no label ${statusLabel}, which holds the status on the others; it has ${labelNames([labels])}.`, "Narrow the selectors to series that all carry the status, or set status-label or errors to what they share.");
+}
+/** No label holds a status, though there are series. */
+function noStatusLabel(series, asked) {
+	const seen = labelNames(series);
+	return new MetricsError("refused", asked === void 0 ? `No label holds the HTTP status; the series have the labels ${seen}.` : `Label ${asked} (status-label) holds no HTTP status; the series have the labels ${seen}.`, "Set status-label to the label with values such as 200 or 5xx, or errors to a matcher such as outcome=\"SERVER_ERROR\".");
+}
+/** Up to 15 names, without values: they may be many and anything. */
+function labelNames(series) {
+	const names = /* @__PURE__ */ new Set();
+	for (const labels of series) for (const name of Object.keys(labels)) names.add(name);
+	names.delete("__name__");
+	if (names.size === 0) return "(none)";
+	const sorted = [...names].sort();
+	return sorted.length > 15 ? `${sorted.slice(0, 15).join(", ")}, …` : sorted.join(", ");
+}
+// src/metrics/targets.ts
+/** Any of these names a process; the first that is there names it in reports. */
+const PROCESS_LABELS = [
+	"instance",
+	"pod",
+	"pod_name",
+	"kubernetes_pod_name",
+	"k8s_pod_name",
+	"service_instance_id"
+];
+/** With one of those, these complete the identity: nothing else about a request can make the process a new one. */
+const PLACE_LABELS = [
+	"job",
+	"namespace",
+	"kubernetes_namespace",
+	"cluster",
+	"container"
+];
+/** Without a process label, all labels identify the target but those of its requests. */
+const REQUEST_LABELS = /* @__PURE__ */ new Set([
+	...STATUS_LABELS,
+	"__name__",
+	"method",
+	"http_method",
+	"request_method",
+	"http_request_method",
+	"verb",
+	"route",
+	"http_route",
+	"path",
+	"uri",
+	"url",
+	"handler",
+	"endpoint",
+	"operation",
+	"controller",
+	"action",
+	"resource",
+	"page",
+	"outcome",
+	"classification",
+	"exception",
+	"error",
+	"error_type",
+	"reason",
+	"grpc_status",
+	"grpc_code",
+	"response_flags",
+	"le"
+]);
+/** The labels of a series that identify the process it comes from. */
+function targetLabels(labels) {
+	const process = PROCESS_LABELS.filter((name) => labels[name] !== void 0);
+	const names = process.length > 0 ? [...process, ...PLACE_LABELS.filter((name) => labels[name] !== void 0)] : Object.keys(labels).filter((name) => !REQUEST_LABELS.has(name));
+	return Object.fromEntries(names.map((name) => [name, labels[name] ?? ""]));
+}
+/** The label that names a process in reports; undefined where series have none. */
+function instanceLabel(labels) {
+	return PROCESS_LABELS.find((name) => labels[name] !== void 0 && labels[name] !== "");
+}
+/** A target's name in reports: its instance or pod, else all that identifies it. */
+function instanceName(target) {
+	const label = instanceLabel(target);
+	if (label !== void 0) return target[label] ?? "";
+	const parts = Object.entries(target).map(([name, value]) => `${name}=${value}`);
+	return parts.length === 0 ? "all" : parts.sort().join(", ");
+}
+/** The same text for the same labels, in whatever order they come. */
+function labelsKey(labels) {
+	const names = Object.keys(labels);
+	for (let i = 1; i < names.length; i += 1) if ((names[i - 1] ?? "") > (names[i] ?? "")) {
+		names.sort();
+		break;
+	}
+	const parts = [];
+	for (const name of names) parts.push(name, labels[name] ?? "");
+	return parts.join("\0");
+}
+/** More would not make a median any better. */
+const ENOUGH_SPACINGS = 16;
+/** A target with fewer spacings than this may owe one of them to a missed scrape … */
+const FEW_SPACINGS = 3;
+/** … unless that is all it brought in so long a time. */
+const LONG_WATCH = 9e4;
+/** Learns a target's scrape interval from the times of its samples. */
+var ScrapeSpacing = class {
+	#spacings = [];
+	#first;
+	#last;
+	#usual;
+	add(at) {
+		if (this.#last !== void 0 && at <= this.#last) return;
+		if (this.#last !== void 0 && this.#spacings.length < ENOUGH_SPACINGS) {
+			this.#spacings.push(at - this.#last);
+			this.#usual = void 0;
+		}
+		this.#first ??= at;
+		this.#last = at;
+	}
+	/** The (lower) median; undefined while there are too few to tell a scrape interval from a missed scrape. */
+	usual() {
+		const few = this.#spacings.length < FEW_SPACINGS;
+		if (this.#spacings.length === 0 || few && this.#watched() < LONG_WATCH) return void 0;
+		this.#usual ??= roundSpacing(lowerMedian(this.#spacings));
+		return this.#usual;
+	}
+	#watched() {
+		return (this.#last ?? 0) - (this.#first ?? 0);
+	}
 };
+function lowerMedian(values) {
+	const sorted = values.toSorted((a, b) => a - b);
+	return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
+/** Scrape intervals are set in whole seconds; the milliseconds beyond are jitter. */
+function roundSpacing(spacing) {
+	return spacing < 5e3 ? spacing : Math.round(spacing / 1e3) * 1e3;
+}
+// src/metrics/levels.ts
+/** One process, whichever cohorts its series belong to: an ingress serves both. */
+var TargetState = class {
+	key;
+	labels;
+	spacing = new ScrapeSpacing();
+	cohorts = /* @__PURE__ */ new Set();
+	/** Of its first sample ever seen. */
+	first = Number.POSITIVE_INFINITY;
+	/** It ran before counting began but was found later: its first sample is a level, nobody's count. */
+	foundLate = false;
+	/** First samples after a restart of the process. */
+	restarts = [];
+	constructor(key, labels) {
+		this.key = key;
+		this.labels = labels;
+	}
+	/** Whether the process restarted between two samples. */
+	restarted(after, until) {
+		return this.restarts.some((at) => after < at && at <= until);
+	}
+};
+// src/metrics/routes.ts
+/** Which route a series counts, for the breakdown: by the usual labels, and never so many that they fill the memory. */
+/** The template of a route before the path as it was asked for. */
+const ROUTE_LABELS = [
+	"route",
+	"http_route",
+	"http.route",
+	"handler",
+	"endpoint",
+	"operation",
+	"path",
+	"uri",
+	"url",
+	"controller",
+	"action",
+	"resource",
+	"grpc_method"
+];
+/** Longer ones are cut: a route is a name here, not a place to store things. */
+const LONGEST$2 = 200;
+/** Holds what has no place among the routes that are told apart. */
+const OTHER_ROUTES = "(other)";
 /**
-* **Train** the classifier with a new example, which is
-* a numeric array of features and a 0 or 1 label.
-*
-* @param {Array<number>} features an array of features as numbers
-* @param {number} label either 0 or 1
-* @returns {PerceptronModel|null} this, or null if the label is not 0 or 1
+* The name of a series' route; undefined where no label tells it.
+* @param known routes told apart so far; the new one is added while there is room
 */
-PerceptronModel.prototype.train = function train(features, label) {
-	if (label !== 0 && label !== 1) return null;
-	if (features.length !== this.weights.length) {
-		this.weights = features.slice();
-		this.bias = 1;
-	}
-	var prediction = this.predict(features);
-	if (typeof prediction === "number" && prediction !== label) {
-		var gradient = label - prediction;
-		for (var i = 0; i < this.weights.length; i++) this.weights[i] += gradient * features[i];
-		this.bias += gradient;
-	}
-	return this;
+function routeOf(labels, known) {
+	const label = ROUTE_LABELS.find((name) => labels[name] !== void 0 && labels[name] !== "");
+	if (label === void 0) return void 0;
+	const route = (labels[label] ?? "").slice(0, LONGEST$2);
+	if (known.has(route)) return route;
+	if (known.size >= 50) return OTHER_ROUTES;
+	known.add(route);
+	return route;
+}
+// src/metrics/slow.ts
+const WHOLE = {
+	errors: 1,
+	requests: 1
 };
+const WITHIN = {
+	errors: -1,
+	requests: 0
+};
+/** A bucket with another bound says nothing of this one. */
+const NEITHER = {
+	errors: 0,
+	requests: 0
+};
+const MOST_BOUNDS = 20;
+/** Of a bound in seconds that is no round number of milliseconds to a computer. */
+const ROUNDING = 1e-9;
+/**
+* Says what a bucket adds to errors and requests.
+* @throws MetricsError where no series has the limit for a bound; the function returned, for a series that is no bucket
+*/
+function slowClassifier({ limit }, statusLabel, series) {
+	if (!series.some((labels) => weigh(labels, limit) === WITHIN)) throw notABound(limit, series);
+	return (labels) => ({
+		error: false,
+		weights: weigh(labels, limit),
+		status: statusLabel === void 0 ? void 0 : labels[statusLabel]
+	});
+}
+/** A histogram of which only one of both buckets came would make all its requests slow, or none. @throws MetricsError */
+function refuseUnpaired({ limit }, series) {
+	const whole = /* @__PURE__ */ new Set();
+	const within = /* @__PURE__ */ new Set();
+	for (const labels of series) {
+		const weights = weigh(labels, limit);
+		if (weights !== NEITHER) (weights === WHOLE ? whole : within).add(histogramKey(labels));
+	}
+	const alone = [...whole, ...within].find((key) => !(whole.has(key) && within.has(key)));
+	if (alone === void 0) return;
+	const missing = whole.has(alone) ? formatDuration(limit) : "+Inf";
+	throw new MetricsError("wrong-data", `A histogram has the bucket ${whole.has(alone) ? "+Inf" : formatDuration(limit)} and not ${missing}: its slow requests can't be told.`, "Select histograms that share their bounds; a matcher on le must leave both that bound and +Inf in.");
+}
+/** Matchers of the two buckets, for a server that sums: the bound in each way that clients write it. */
+function bucketMatchers({ limit }, metric) {
+	const bound = String(limit / unitOf(metric));
+	return {
+		whole: {
+			label: "le",
+			operator: "=",
+			value: "+Inf"
+		},
+		within: {
+			label: "le",
+			operator: "=~",
+			value: bound.replaceAll(".", "[.]") + (bound.includes(".") ? "" : "([.]0)?")
+		}
+	};
+}
+/** Whether a metric of this name can be the buckets of a classic histogram. */
+function isBucketName(metric) {
+	return metric.endsWith("_bucket");
+}
+function weigh(labels, limit) {
+	const { le } = labels;
+	if (le === void 0) throw noBucket(labels);
+	const bound = Number(le) * unitOf(labels.__name__ ?? "");
+	if (Math.abs(bound - limit) < limit * ROUNDING) return WITHIN;
+	return isWhole(le) ? WHOLE : NEITHER;
+}
+function isWhole(le) {
+	return /^\+?inf$/i.test(le);
+}
+/** Milliseconds of one unit of the bounds: seconds, as is the custom, unless the name says milliseconds. */
+function unitOf(metric) {
+	return /_(?:milliseconds|millis|ms)(?:_bucket)?$/.test(metric) ? 1 : 1e3;
+}
+function histogramKey({ le: _bound, ...labels }) {
+	return labelsKey(labels);
+}
+function noBucket({ __name__: name = "A series" }) {
+	return new MetricsError("refused", `${shown$2(name, 100)} has no label le: it is not a bucket of a classic histogram, and of a native histogram slow requests can't be counted exactly.`, "Select the …_bucket series of a classic histogram, or leave errors to a status.");
+}
+function notABound(limit, series) {
+	const bounds = series.filter(({ le = "" }) => !isWhole(le)).map(({ le, __name__: name = "" }) => Number(le) * unitOf(name));
+	const sorted = [...new Set(bounds)].sort((a, b) => a - b).map((bound) => `${Number(bound.toPrecision(9))}ms`);
+	const some = sorted.slice(0, MOST_BOUNDS).join(", ");
+	const list = sorted.length > MOST_BOUNDS ? `${some}, …` : some;
+	return new MetricsError("refused", `No bucket ends at ${formatDuration(limit)}; the bounds are ${sorted.length === 0 ? "none but +Inf" : list}.`, "Set errors to slower than one of these bounds: between two of them nobody has counted.");
+}
 // src/metrics/source.ts
 const COHORTS = ["canary", "baseline"];
+// src/metrics/suspicion.ts
+/** Whether what was selected is a request counter at all: gauges fall as often as they rise, buckets count a request several times. */
+/** Fewer moves prove nothing. */
+const ENOUGH_MOVES = 12;
+const GAUGE_SHARE = .2;
+function isPartialFall(value, before) {
+	return value < before * .99 && value > before / 2;
+}
+/**
+* A gauge shows in every cohort that moves; restarts, however many, in the one that crashes.
+* @throws MetricsError
+*/
+function refuseGauge(moves) {
+	const moving = COHORTS.filter((cohort) => (moves.get(cohort)?.moves ?? 0) >= ENOUGH_MOVES);
+	const falls = (cohort) => {
+		const { moves: all = 0, partialFalls = 0 } = moves.get(cohort) ?? {};
+		return partialFalls > all * GAUGE_SHARE;
+	};
+	if (moving.length === 0 || !moving.every(falls)) return;
+	const worst = moves.get(moving[0]);
+	throw new MetricsError("wrong-data", `${moving.join(" and ")}: the values are no counter's: ${worst.partialFalls} of ${worst.moves} changes went down, though not to the start.`, "Select a counter of requests (often named …_total or …_count), not a gauge or a rate; a process that restarts at every scrape looks the same.");
+}
+/** Several histogram buckets hold the same request. @throws MetricsError */
+function refuseBuckets(bounds) {
+	if (bounds.size < 2) return;
+	throw new MetricsError("refused", `The selectors match ${bounds.size} buckets of a histogram (label le), each of which counts the same requests.`, "Select the metric that ends in _count instead of _bucket, or one bucket with le=\"+Inf\".");
+}
+/** @throws MetricsError for a value that no counter of requests has */
+function refuseValue(value, cohort) {
+	throw new MetricsError("wrong-data", `${cohort}: a sample is ${value}, which is ${Number.isFinite(value) && value >= 0 ? "a fraction" : "not a count"}.`, "Select a counter of requests (often named …_total or …_count): whole numbers that only grow.");
+}
+// src/metrics/answer.ts
+/** @throws MetricsError when the series can't be counters of requests with a status, or belong to both cohorts */
+function readAnswer(known, series) {
+	const status = known.status ?? findStatus(known, series);
+	const draft = new Draft(known, status);
+	for (const one of series) draft.add(one);
+	const { errors } = known;
+	if (errors.kind !== "slower") refuseBuckets(draft.bounds);
+	else refuseUnpaired(errors, series.map(({ labels }) => labels));
+	refuseGauge(draft.moves);
+	return {
+		readings: draft.readings,
+		newTargets: draft.targets,
+		newInstances: draft.instances,
+		restarts: findRestarts(draft.readings, draft.fallen),
+		moves: draft.moves,
+		bounds: draft.bounds,
+		routes: draft.routes,
+		status,
+		newest: draft.newest
+	};
+}
+function findStatus({ errors, askedStatusLabel: asked }, series) {
+	if (series.length === 0) return void 0;
+	const all = series.map(({ labels }) => labels);
+	if (errors.kind === "slower") {
+		const label = asked ?? findStatusLabel(all);
+		return {
+			label,
+			classify: slowClassifier(errors, label, all)
+		};
+	}
+	if (errors.kind === "matcher") {
+		const label = asked ?? findStatusLabel(all);
+		return {
+			label,
+			classify: classifier(errors, label)
+		};
+	}
+	const label = asked === void 0 ? findStatusLabel(all) : all.some((labels) => readStatus(asked, labels[asked] ?? "") !== void 0) ? asked : void 0;
+	if (label === void 0) throw noStatusLabel(all, asked);
+	return {
+		label,
+		classify: classifier(errors, label)
+	};
+}
+var Draft = class {
+	readings = [];
+	targets = /* @__PURE__ */ new Map();
+	instances = /* @__PURE__ */ new Map();
+	fallen = /* @__PURE__ */ new Set();
+	moves = /* @__PURE__ */ new Map();
+	bounds;
+	routes;
+	newest;
+	#known;
+	#status;
+	#levels = /* @__PURE__ */ new Map();
+	constructor(known, status) {
+		this.#known = known;
+		this.#status = status;
+		this.bounds = new Set(known.bounds);
+		this.routes = new Set(known.routes);
+		for (const cohort of COHORTS) this.moves.set(cohort, {
+			moves: 0,
+			partialFalls: 0,
+			...known.moves.get(cohort)
+		});
+	}
+	add(series) {
+		const key = labelsKey(series.labels);
+		const twin = this.#levels.get(key);
+		const before = twin ?? this.#known.levels.get(key);
+		if (before !== void 0 && before.cohort !== series.cohort) throw inBothCohorts(series);
+		if (twin !== void 0) return;
+		const from = firstNewer(series, before?.at);
+		if (before !== void 0) {
+			this.#levels.set(key, before);
+			this.#read({
+				key,
+				level: before,
+				series,
+				from,
+				fresh: false
+			});
+			return;
+		}
+		const first = series.samples.find(({ value }) => !Number.isNaN(value));
+		if (first === void 0) return;
+		const level = this.#newLevel(series);
+		this.#levels.set(key, level);
+		if (first.at < level.target.first && this.targets.has(level.target.key)) level.target.first = first.at;
+		this.#read({
+			key,
+			level,
+			series,
+			from,
+			fresh: true
+		});
+	}
+	#newLevel({ cohort, labels }) {
+		const { error, weights, status } = this.#status.classify(labels);
+		if (labels.le !== void 0) this.bounds.add(labels.le);
+		const target = this.#target(labels);
+		return {
+			cohort,
+			target,
+			instance: this.#instance(cohort, target),
+			error,
+			weights,
+			status,
+			route: routeOf(labels, this.routes),
+			at: void 0,
+			value: 0
+		};
+	}
+	#target(labels) {
+		const identity = targetLabels(labels);
+		const key = labelsKey(identity);
+		const known = this.#known.targets.get(key) ?? this.targets.get(key);
+		if (known !== void 0) return known;
+		const target = new TargetState(key, identity);
+		this.targets.set(key, target);
+		return target;
+	}
+	#instance(cohort, target) {
+		const name = instanceName(target.labels);
+		const key = `${cohort}\0${name}`;
+		const known = this.#known.instances.get(key) ?? this.instances.get(key);
+		if (known !== void 0) return known;
+		const instance = {
+			name,
+			cohort,
+			newest: Number.NEGATIVE_INFINITY,
+			gone: false
+		};
+		this.instances.set(key, instance);
+		return instance;
+	}
+	#read(reading) {
+		this.readings.push(reading);
+		const { level, series, from } = reading;
+		const moves = this.moves.get(level.cohort);
+		let last = level.at === void 0 ? void 0 : level.value;
+		for (let i = from; i < series.samples.length; i += 1) {
+			const { at, value } = series.samples[i];
+			if (Number.isNaN(value)) continue;
+			if (!Number.isInteger(value) || value < 0) refuseValue(value, level.cohort);
+			if (this.newest === void 0 || at > this.newest) this.newest = at;
+			if (last !== void 0 && value !== last) {
+				moves.moves += 1;
+				if (fell(value, last)) {
+					this.fallen.add(level.target);
+					if (isPartialFall(value, last)) moves.partialFalls += 1;
+				}
+			}
+			last = value;
+		}
+	}
+};
+function firstNewer({ samples }, at) {
+	if (at === void 0) return 0;
+	let from = samples.length;
+	while (from > 0 && samples[from - 1].at > at) from -= 1;
+	return from;
+}
+function inBothCohorts({ labels }) {
+	return new MetricsError("wrong-data", `A series belongs to both canary and baseline: {${shown$2(Object.entries(labels).map(([name, value]) => `${name}="${value}"`).join(", "))}}.`, "Make the two selectors exclude each other, or what the canary does is also counted for the baseline.");
+}
+// src/metrics/freshness.ts
+/** Taken where nothing could be measured yet: the default scrape interval of Prometheus. */
+const DEFAULT_SPACING = 6e4;
+const STALE_SPACINGS = 3;
+/** Some servers show a sample seconds after they took it, however often they scrape. */
+const SHORTEST_PATIENCE = 1e4;
+function measureSpacings(targets) {
+	const slowest = /* @__PURE__ */ new Map();
+	for (const target of targets) {
+		const usual = target.spacing.usual();
+		if (usual === void 0) continue;
+		for (const cohort of target.cohorts) slowest.set(cohort, Math.max(usual, slowest.get(cohort) ?? 0));
+	}
+	const overall = slowest.size === 0 ? void 0 : Math.max(...slowest.values());
+	return {
+		overall,
+		usual: (cohort) => slowest.get(cohort) ?? overall ?? DEFAULT_SPACING
+	};
+}
+/** How old a newest sample may be where one comes every `spacing`. */
+function patience(spacing) {
+	return Math.max(STALE_SPACINGS * spacing, SHORTEST_PATIENCE);
+}
+/** No sample for more than three times the usual spacing (and 10 s), or none ever. */
+function isStale(newest, now, spacing) {
+	return newest === void 0 || now - newest > patience(spacing);
+}
+/** Tells once when a cohort's samples stop coming, and again after each pause. */
+var StaleNotes = class {
+	#stale = /* @__PURE__ */ new Set();
+	next(newest, now, spacings) {
+		const notes = [];
+		for (const cohort of COHORTS) {
+			const last = newest.get(cohort);
+			if (last === void 0) continue;
+			const spacing = spacings.usual(cohort);
+			if (!isStale(last, now, spacing)) this.#stale.delete(cohort);
+			else if (!this.#stale.has(cohort)) {
+				this.#stale.add(cohort);
+				const [age, usual] = [formatDuration(now - last), formatDuration(spacing)];
+				notes.push({
+					kind: "stale",
+					cohort,
+					sentence: `${cohort}: the newest sample is ${age} old, where one comes every ${usual}; nothing can be said of it now.`
+				});
+			}
+		}
+		return notes;
+	}
+};
+// src/metrics/tally.ts
+/** Names of instances in a sentence, at most this many. */
+const NAMES = 3;
+var Tally = class {
+	cohort;
+	#errors = 0;
+	#requests = 0;
+	#statuses = /* @__PURE__ */ new Map();
+	#instances = /* @__PURE__ */ new Map();
+	#routes = /* @__PURE__ */ new Map();
+	#resets = 0;
+	#reset = /* @__PURE__ */ new Set();
+	#bornErrors = 0;
+	#bornErrorSeries = 0;
+	#arrived = /* @__PURE__ */ new Map();
+	skipped = 0;
+	constructor(cohort) {
+		this.cohort = cohort;
+	}
+	/** `arrived`: the series' whole target is new. */
+	add(level, { count, resets, born, skipped }, arrived) {
+		const { name } = level.instance;
+		const instance = entry(this.#instances, name);
+		this.skipped += skipped;
+		if (arrived) this.#arrive(name, born * level.weights.requests, level.target.foundLate);
+		else if (born > 0 && level.error) {
+			this.#bornErrors += born;
+			this.#bornErrorSeries += 1;
+		}
+		if (resets > 0) {
+			this.#resets += resets;
+			this.#reset.add(name);
+		}
+		if (count === 0) return;
+		const errors = count * level.weights.errors;
+		const requests = count * level.weights.requests;
+		this.#errors += errors;
+		this.#requests += requests;
+		raise(instance, errors, requests);
+		if (level.route !== void 0) raise(entry(this.#routes, level.route), errors, requests);
+		if (level.status !== void 0 && requests > 0) this.#statuses.set(level.status, (this.#statuses.get(level.status) ?? 0) + requests);
+	}
+	counts(newest, stale) {
+		return {
+			...possible({
+				errors: this.#errors,
+				requests: this.#requests
+			}),
+			statuses: this.#statuses,
+			instances: possibles(this.#instances),
+			routes: possibles(this.#routes),
+			newest,
+			stale
+		};
+	}
+	notes() {
+		const notes = [];
+		const note = (kind, sentence) => notes.push({
+			kind,
+			cohort: this.cohort,
+			sentence: `${this.cohort}: ${sentence}`
+		});
+		if (this.#resets > 0) note("reset", `${plural$2(this.#resets, "counter")} of ${named$3([...this.#reset])} began again from zero; what was counted since then is in, what was counted between the last scrape and the end of a process is lost.`);
+		const late = [...this.#arrived].filter(([, { late }]) => late).map(([name]) => name);
+		if (late.length > 0) note("birth", `found ${named$3(late)} after the start, though running before it; counted from the first sample on.`);
+		const born = [...this.#arrived].filter(([, { late }]) => !late);
+		if (born.length > 0) {
+			const requests = born.reduce((sum, [, arrival]) => sum + arrival.requests, 0);
+			note("birth", `${named$3(born.map(([name]) => name))} appeared after the start; the first ${plural$2(requests, "request")} there count in full.`);
+		}
+		if (this.#bornErrors > 0) note("birth", `${plural$2(this.#bornErrors, "error")} came with ${plural$2(this.#bornErrorSeries, "new error series", "new error series")}, counted in full.`);
+		return notes;
+	}
+	#arrive(name, born, late) {
+		const arrival = this.#arrived.get(name) ?? {
+			requests: 0,
+			late
+		};
+		arrival.requests += born;
+		this.#arrived.set(name, arrival);
+	}
+};
+function entry(counts, name) {
+	let own = counts.get(name);
+	if (own === void 0) {
+		own = {
+			errors: 0,
+			requests: 0
+		};
+		counts.set(name, own);
+	}
+	return own;
+}
+function raise(counts, errors, requests) {
+	counts.errors += errors;
+	counts.requests += requests;
+}
+/** Buckets that a server shows at different moments can give a difference that can't be. */
+function possible({ errors, requests }) {
+	return {
+		errors: Math.min(Math.max(0, errors), requests),
+		requests
+	};
+}
+function possibles(counts) {
+	return new Map([...counts].map(([name, own]) => [name, possible(own)]));
+}
+/** Instances without a sample for longer than patience lasts, told once each. */
+function vanishedNote(cohort, instances, now, patience) {
+	const gone = [];
+	for (const instance of instances) {
+		const missing = now - instance.newest > patience;
+		if (missing && !instance.gone) gone.push(instance.name);
+		instance.gone = missing;
+	}
+	if (gone.length === 0) return void 0;
+	const since = formatDuration(patience);
+	return {
+		kind: "vanished",
+		cohort,
+		sentence: `${cohort}: no sample of ${named$3(gone)} for more than ${since}; what was counted there after the last scrape is lost.`
+	};
+}
+/** `instance a`, `2 instances (a, b)`, `7 instances (a, b, c, …)` */
+function named$3(names) {
+	const sorted = names.map((name) => shown$2(name, 60)).sort();
+	if (sorted.length === 1) return `instance ${sorted[0]}`;
+	const first = sorted.slice(0, NAMES).join(", ");
+	return `${sorted.length} instances (${first}${sorted.length > NAMES ? ", …" : ""})`;
+}
+function plural$2(count, one, many = `${one}s`) {
+	return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+// src/metrics/counters.ts
+/** A sample this far in the server's future is a clock that is wrong. */
+const FUTURE = 12e4;
+/** What every counter stands at. A call that throws changes nothing; memory grows with the series seen, not with the polls. */
+var Counters = class {
+	#settings;
+	#levels = /* @__PURE__ */ new Map();
+	#targets = /* @__PURE__ */ new Map();
+	#instances = /* @__PURE__ */ new Map();
+	#newest = /* @__PURE__ */ new Map();
+	#staleNotes = new StaleNotes();
+	#skipsNoted = /* @__PURE__ */ new Set();
+	#moves = /* @__PURE__ */ new Map();
+	#bounds = /* @__PURE__ */ new Set();
+	#routes = /* @__PURE__ */ new Set();
+	#status;
+	#start;
+	/** The answer that `newTargets` has read, for the `count` that follows. */
+	#read;
+	constructor(settings) {
+		this.#settings = settings;
+	}
+	/** The label that holds the status, once known. */
+	get statusLabel() {
+		return this.#status?.label ?? this.#settings.statusLabel;
+	}
+	/** When counting began, on the server's clock; undefined before `open`. */
+	get start() {
+		return this.#start;
+	}
+	/** Sets the levels: whatever was counted at or before `now` (the server's clock) is nobody's. Its counts are 0. @throws MetricsError */
+	open(series, now) {
+		const answer = this.#answer(series, now);
+		this.#start = Math.max(now, answer.newest ?? now);
+		const observation = this.#take(answer, now);
+		return {
+			...observation,
+			notes: [...observation.notes, ...this.#unknownMatcher(series)]
+		};
+	}
+	/** Targets that no call to `open` or `count` has seen: ask for their age before counting them. @throws MetricsError */
+	newTargets(series) {
+		this.#read = {
+			series,
+			answer: this.#readAnswer(series)
+		};
+		const start = this.#started();
+		return [...this.#read.answer.newTargets.values()].filter(({ first }) => first > start);
+	}
+	/** What came since the last call. `startedBefore` is asked about new targets only. @throws MetricsError */
+	count(series, now, startedBefore) {
+		const start = this.#started();
+		const answer = this.#answer(series, now);
+		for (const target of answer.newTargets.values()) target.foundLate = target.first > start && startedBefore?.(target) === true;
+		return this.#take(answer, now);
+	}
+	#started() {
+		if (this.#start === void 0) throw new Error("counting has not been opened");
+		return this.#start;
+	}
+	#answer(series, now) {
+		const answer = this.#read?.series === series ? this.#read.answer : this.#readAnswer(series);
+		this.#read = void 0;
+		if (answer.newest !== void 0 && answer.newest > now + FUTURE) throw fromTheFuture(answer.newest - now);
+		return answer;
+	}
+	#readAnswer(series) {
+		return readAnswer({
+			errors: this.#settings.errors,
+			askedStatusLabel: this.#settings.statusLabel,
+			levels: this.#levels,
+			targets: this.#targets,
+			instances: this.#instances,
+			moves: this.#moves,
+			bounds: this.#bounds,
+			routes: this.#routes,
+			status: this.#status
+		}, series);
+	}
+	#take(answer, now) {
+		const tallies = this.#advance(answer);
+		this.#measure(answer.readings);
+		const spacings = measureSpacings(this.#targets.values());
+		const counts = (cohort) => {
+			const newest = this.#newest.get(cohort);
+			return tallies.get(cohort).counts(newest, isStale(newest, now, spacings.usual(cohort)));
+		};
+		return {
+			kind: "counts",
+			canary: counts("canary"),
+			baseline: this.#settings.compares ? counts("baseline") : void 0,
+			scrapeInterval: spacings.overall,
+			notes: [
+				...COHORTS.flatMap((cohort) => tallies.get(cohort).notes()),
+				...this.#skipNotes(tallies.values()),
+				...this.#staleNotes.next(this.#newest, now, spacings),
+				...this.#vanishedNotes(now, spacings)
+			]
+		};
+	}
+	#advance(answer) {
+		this.#status = answer.status;
+		this.#moves = answer.moves;
+		this.#bounds = answer.bounds;
+		this.#routes = answer.routes;
+		for (const [key, target] of answer.newTargets) this.#targets.set(key, target);
+		for (const [key, instance] of answer.newInstances) this.#instances.set(key, instance);
+		for (const [target, times] of answer.restarts) target.restarts.push(...times);
+		const start = this.#started();
+		const tallies = new Map(COHORTS.map((cohort) => [cohort, new Tally(cohort)]));
+		for (const reading of answer.readings) {
+			const { level, key } = reading;
+			if (reading.fresh) this.#levels.set(key, level);
+			level.target.cohorts.add(level.cohort);
+			const arrived = answer.newTargets.has(level.target.key) && level.target.first > start;
+			tallies.get(level.cohort).add(level, advance(reading, start), arrived);
+			if (level.at === void 0) continue;
+			if (level.at > level.instance.newest) level.instance.newest = level.at;
+			if (level.at > (this.#newest.get(level.cohort) ?? Number.NEGATIVE_INFINITY)) this.#newest.set(level.cohort, level.at);
+		}
+		return tallies;
+	}
+	/** A target's series share the times of its scrapes: the one with the most new samples shows them best. */
+	#measure(readings) {
+		const richest = /* @__PURE__ */ new Map();
+		const fresh = ({ series, from }) => series.samples.length - from;
+		for (const reading of readings) {
+			const before = richest.get(reading.level.target);
+			if (before === void 0 || fresh(reading) > fresh(before)) richest.set(reading.level.target, reading);
+		}
+		for (const [target, { series, from }] of richest) for (const { at, value } of series.samples.slice(from)) if (!Number.isNaN(value)) target.spacing.add(at);
+	}
+	#skipNotes(tallies) {
+		const notes = [];
+		for (const { cohort, skipped } of tallies) {
+			if (skipped === 0 || this.#skipsNoted.has(cohort)) continue;
+			this.#skipsNoted.add(cohort);
+			const sentence = `${cohort}: skipped samples that are NaN, as some servers mark the end of a series.`;
+			notes.push({
+				kind: "ignored-sample",
+				cohort,
+				sentence
+			});
+		}
+		return notes;
+	}
+	/** Of a cohort that is stale as a whole the stale note says it. */
+	#vanishedNotes(now, spacings) {
+		return COHORTS.flatMap((cohort) => {
+			const spacing = spacings.usual(cohort);
+			if (isStale(this.#newest.get(cohort), now, spacing)) return [];
+			return vanishedNote(cohort, [...this.#instances.values()].filter((instance) => instance.cohort === cohort), now, patience(spacing)) ?? [];
+		});
+	}
+	#unknownMatcher(series) {
+		const { errors } = this.#settings;
+		if (errors.kind !== "matcher" || series.length === 0) return [];
+		if (series.some(({ labels }) => labels[errors.label] !== void 0)) return [];
+		return [{
+			kind: "no-series",
+			cohort: void 0,
+			sentence: `No series has the label ${errors.label} of errors: ${errors.text}; check its name if errors are known to have happened.`
+		}];
+	}
+};
+function fromTheFuture(ahead) {
+	return new MetricsError("wrong-data", `Samples lie ${formatDuration(ahead)} in the future of the server's own clock (clock skew).`, "Set the clocks of the metrics server and of what it scrapes right (NTP), then run again.");
+}
+// src/metrics/merge.ts
+/** One question for both cohorts: two selectors that differ in the value of one label become one. */
+/** undefined when one selector can't hold both cohorts; then they are asked for separately. */
+function mergeSelectors(canary, baseline) {
+	if (canary.name !== baseline.name || canary.matchers.length !== baseline.matchers.length) return;
+	const print = ({ label, operator, value }) => JSON.stringify([
+		label,
+		operator,
+		value
+	]);
+	const onlyIn = (some, other) => {
+		const theirs = new Set(other.matchers.map(print));
+		return some.matchers.filter((matcher) => !theirs.has(print(matcher)));
+	};
+	const [of, ...more] = onlyIn(canary, baseline);
+	const [against, ...others] = onlyIn(baseline, canary);
+	if (!of || !against || more.length > 0 || others.length > 0 || of.label !== against.label) return;
+	const alternatives = [alternative(of), alternative(against)];
+	if (alternatives.includes(void 0)) return;
+	const isCanary = valueTest(of);
+	const isBaseline = valueTest(against);
+	return {
+		selector: {
+			name: canary.name,
+			matchers: canary.matchers.map((matcher) => matcher === of ? {
+				label: of.label,
+				operator: "=~",
+				value: alternatives.join("|")
+			} : matcher)
+		},
+		label: of.label,
+		cohortOf(value) {
+			if (isCanary(value)) return isBaseline(value) ? "both" : "canary";
+			return isBaseline(value) ? "baseline" : void 0;
+		}
+	};
+}
+/** Regexes are merged only where this side can tell afterwards which of them matched. */
+function alternative({ operator, value }) {
+	if (operator === "=") return literalRegex(value);
+	if (operator === "=~" && readsAlike(value)) return `(?:${value})`;
+}
+// node_modules/@lezer/common/dist/index.js
+/**
+The default maximum length of a `TreeBuffer` node.
+*/
+const DefaultBufferLength = 1024;
+let nextPropID = 0;
+var Range = class {
+	constructor(from, to) {
+		this.from = from;
+		this.to = to;
+	}
+};
+/**
+Each [node type](#common.NodeType) or [individual tree](#common.Tree)
+can have metadata associated with it in props. Instances of this
+class represent prop names.
+*/
+var NodeProp = class {
+	/**
+	Create a new node prop type.
+	*/
+	constructor(config = {}) {
+		this.id = nextPropID++;
+		this.perNode = !!config.perNode;
+		this.deserialize = config.deserialize || (() => {
+			throw new Error("This node type doesn't define a deserialize function");
+		});
+		this.combine = config.combine || null;
+	}
+	/**
+	This is meant to be used with
+	[`NodeSet.extend`](#common.NodeSet.extend) or
+	[`LRParser.configure`](#lr.ParserConfig.props) to compute
+	prop values for each node type in the set. Takes a [match
+	object](#common.NodeType^match) or function that returns undefined
+	if the node type doesn't get this prop, and the prop's value if
+	it does.
+	*/
+	add(match) {
+		if (this.perNode) throw new RangeError("Can't add per-node props to node types");
+		if (typeof match != "function") match = NodeType.match(match);
+		return (type) => {
+			let result = match(type);
+			return result === void 0 ? null : [this, result];
+		};
+	}
+};
+/**
+Prop that is used to describe matching delimiters. For opening
+delimiters, this holds an array of node names (written as a
+space-separated string when declaring this prop in a grammar)
+for the node types of closing delimiters that match it.
+*/
+NodeProp.closedBy = new NodeProp({ deserialize: (str) => str.split(" ") });
+/**
+The inverse of [`closedBy`](#common.NodeProp^closedBy). This is
+attached to closing delimiters, holding an array of node names
+of types of matching opening delimiters.
+*/
+NodeProp.openedBy = new NodeProp({ deserialize: (str) => str.split(" ") });
+/**
+Used to assign node types to groups (for example, all node
+types that represent an expression could be tagged with an
+`"Expression"` group).
+*/
+NodeProp.group = new NodeProp({ deserialize: (str) => str.split(" ") });
+/**
+Attached to nodes to indicate these should be
+[displayed](https://codemirror.net/docs/ref/#language.syntaxTree)
+in a bidirectional text isolate, so that direction-neutral
+characters on their sides don't incorrectly get associated with
+surrounding text. You'll generally want to set this for nodes
+that contain arbitrary text, like strings and comments, and for
+nodes that appear _inside_ arbitrary text, like HTML tags. When
+not given a value, in a grammar declaration, defaults to
+`"auto"`.
+*/
+NodeProp.isolate = new NodeProp({ deserialize: (value) => {
+	if (value && value != "rtl" && value != "ltr" && value != "auto") throw new RangeError("Invalid value for isolate: " + value);
+	return value || "auto";
+} });
+/**
+The hash of the [context](#lr.ContextTracker.constructor)
+that the node was parsed in, if any. Used to limit reuse of
+contextual nodes.
+*/
+NodeProp.contextHash = new NodeProp({ perNode: true });
+/**
+The distance beyond the end of the node that the tokenizer
+looked ahead for any of the tokens inside the node. (The LR
+parser only stores this when it is larger than 25, for
+efficiency reasons.)
+*/
+NodeProp.lookAhead = new NodeProp({ perNode: true });
+/**
+This per-node prop is used to replace a given node, or part of a
+node, with another tree. This is useful to include trees from
+different languages in mixed-language parsers.
+*/
+NodeProp.mounted = new NodeProp({ perNode: true });
+/**
+A mounted tree, which can be [stored](#common.NodeProp^mounted) on
+a tree node to indicate that parts of its content are
+represented by another tree.
+*/
+var MountedTree = class {
+	constructor(tree, overlay, parser, bracketed = false) {
+		this.tree = tree;
+		this.overlay = overlay;
+		this.parser = parser;
+		this.bracketed = bracketed;
+	}
+	/**
+	@internal
+	*/
+	static get(tree) {
+		return tree && tree.props && tree.props[NodeProp.mounted.id];
+	}
+};
+const noProps = Object.create(null);
+/**
+Each node in a syntax tree has a node type associated with it.
+*/
+var NodeType = class NodeType {
+	/**
+	@internal
+	*/
+	constructor(name, props, id, flags = 0) {
+		this.name = name;
+		this.props = props;
+		this.id = id;
+		this.flags = flags;
+	}
+	/**
+	Define a node type.
+	*/
+	static define(spec) {
+		let props = spec.props && spec.props.length ? Object.create(null) : noProps;
+		let flags = (spec.top ? 1 : 0) | (spec.skipped ? 2 : 0) | (spec.error ? 4 : 0) | (spec.name == null ? 8 : 0);
+		let type = new NodeType(spec.name || "", props, spec.id, flags);
+		if (spec.props) for (let src of spec.props) {
+			if (!Array.isArray(src)) src = src(type);
+			if (src) {
+				if (src[0].perNode) throw new RangeError("Can't store a per-node prop on a node type");
+				props[src[0].id] = src[1];
+			}
+		}
+		return type;
+	}
+	/**
+	Retrieves a node prop for this type. Will return `undefined` if
+	the prop isn't present on this node.
+	*/
+	prop(prop) {
+		return this.props[prop.id];
+	}
+	/**
+	True when this is the top node of a grammar.
+	*/
+	get isTop() {
+		return (this.flags & 1) > 0;
+	}
+	/**
+	True when this node is produced by a skip rule.
+	*/
+	get isSkipped() {
+		return (this.flags & 2) > 0;
+	}
+	/**
+	Indicates whether this is an error node.
+	*/
+	get isError() {
+		return (this.flags & 4) > 0;
+	}
+	/**
+	When true, this node type doesn't correspond to a user-declared
+	named node, for example because it is used to cache repetition.
+	*/
+	get isAnonymous() {
+		return (this.flags & 8) > 0;
+	}
+	/**
+	Returns true when this node's name or one of its
+	[groups](#common.NodeProp^group) matches the given string.
+	*/
+	is(name) {
+		if (typeof name == "string") {
+			if (this.name == name) return true;
+			let group = this.prop(NodeProp.group);
+			return group ? group.indexOf(name) > -1 : false;
+		}
+		return this.id == name;
+	}
+	/**
+	Create a function from node types to arbitrary values by
+	specifying an object whose property names are node or
+	[group](#common.NodeProp^group) names. Often useful with
+	[`NodeProp.add`](#common.NodeProp.add). You can put multiple
+	names, separated by spaces, in a single property name to map
+	multiple node names to a single value.
+	*/
+	static match(map) {
+		let direct = Object.create(null);
+		for (let prop in map) for (let name of prop.split(" ")) direct[name] = map[prop];
+		return (node) => {
+			for (let groups = node.prop(NodeProp.group), i = -1; i < (groups ? groups.length : 0); i++) {
+				let found = direct[i < 0 ? node.name : groups[i]];
+				if (found) return found;
+			}
+		};
+	}
+};
+/**
+An empty dummy node type to use when no actual type is available.
+*/
+NodeType.none = new NodeType("", Object.create(null), 0, 8);
+/**
+A node set holds a collection of node types. It is used to
+compactly represent trees by storing their type ids, rather than a
+full pointer to the type object, in a numeric array. Each parser
+[has](#lr.LRParser.nodeSet) a node set, and [tree
+buffers](#common.TreeBuffer) can only store collections of nodes
+from the same set. A set can have a maximum of 2**16 (65536) node
+types in it, so that the ids fit into 16-bit typed array slots.
+*/
+var NodeSet = class NodeSet {
+	/**
+	Create a set with the given types. The `id` property of each
+	type should correspond to its position within the array.
+	*/
+	constructor(types) {
+		this.types = types;
+		for (let i = 0; i < types.length; i++) if (types[i].id != i) throw new RangeError("Node type ids should correspond to array positions when creating a node set");
+	}
+	/**
+	Create a copy of this set with some node properties added. The
+	arguments to this method can be created with
+	[`NodeProp.add`](#common.NodeProp.add).
+	*/
+	extend(...props) {
+		let newTypes = [];
+		for (let type of this.types) {
+			let newProps = null;
+			for (let source of props) {
+				let add = source(type);
+				if (add) {
+					if (!newProps) newProps = Object.assign({}, type.props);
+					let value = add[1], prop = add[0];
+					if (prop.combine && prop.id in newProps) value = prop.combine(newProps[prop.id], value);
+					newProps[prop.id] = value;
+				}
+			}
+			newTypes.push(newProps ? new NodeType(type.name, newProps, type.id, type.flags) : type);
+		}
+		return new NodeSet(newTypes);
+	}
+};
+const CachedNode = /* @__PURE__ */ new WeakMap();
+const CachedInnerNode = /* @__PURE__ */ new WeakMap();
+/**
+Options that control iteration. Can be combined with the `|`
+operator to enable multiple ones.
+*/
+var IterMode;
+(function(IterMode) {
+	/**
+	When enabled, iteration will only visit [`Tree`](#common.Tree)
+	objects, not nodes packed into
+	[`TreeBuffer`](#common.TreeBuffer)s.
+	*/
+	IterMode[IterMode["ExcludeBuffers"] = 1] = "ExcludeBuffers";
+	/**
+	Enable this to make iteration include anonymous nodes (such as
+	the nodes that wrap repeated grammar constructs into a balanced
+	tree).
+	*/
+	IterMode[IterMode["IncludeAnonymous"] = 2] = "IncludeAnonymous";
+	/**
+	By default, regular [mounted](#common.NodeProp^mounted) nodes
+	replace their base node in iteration. Enable this to ignore them
+	instead.
+	*/
+	IterMode[IterMode["IgnoreMounts"] = 4] = "IgnoreMounts";
+	/**
+	This option only applies in
+	[`enter`](#common.SyntaxNode.enter)-style methods. It tells the
+	library to not enter mounted overlays if one covers the given
+	position.
+	*/
+	IterMode[IterMode["IgnoreOverlays"] = 8] = "IgnoreOverlays";
+	/**
+	When set, positions on the boundary of a mounted overlay tree
+	that has its [`bracketed`](#common.NestedParse.bracketed) flag
+	set will enter that tree regardless of side. Only supported in
+	[`enter`](#common.SyntaxNode.enter), not in cursors.
+	*/
+	IterMode[IterMode["EnterBracketed"] = 16] = "EnterBracketed";
+})(IterMode || (IterMode = {}));
+/**
+A piece of syntax tree. There are two ways to approach these
+trees: the way they are actually stored in memory, and the
+convenient way.
+
+Syntax trees are stored as a tree of `Tree` and `TreeBuffer`
+objects. By packing detail information into `TreeBuffer` leaf
+nodes, the representation is made a lot more memory-efficient.
+
+However, when you want to actually work with tree nodes, this
+representation is very awkward, so most client code will want to
+use the [`TreeCursor`](#common.TreeCursor) or
+[`SyntaxNode`](#common.SyntaxNode) interface instead, which provides
+a view on some part of this data structure, and can be used to
+move around to adjacent nodes.
+*/
+var Tree = class Tree {
+	/**
+	Construct a new tree. See also [`Tree.build`](#common.Tree^build).
+	*/
+	constructor(type, children, positions, length, props) {
+		this.type = type;
+		this.children = children;
+		this.positions = positions;
+		this.length = length;
+		/**
+		@internal
+		*/
+		this.props = null;
+		if (props && props.length) {
+			this.props = Object.create(null);
+			for (let [prop, value] of props) this.props[typeof prop == "number" ? prop : prop.id] = value;
+		}
+	}
+	/**
+	@internal
+	*/
+	toString() {
+		let mounted = MountedTree.get(this);
+		if (mounted && !mounted.overlay) return mounted.tree.toString();
+		let children = "";
+		for (let ch of this.children) {
+			let str = ch.toString();
+			if (str) {
+				if (children) children += ",";
+				children += str;
+			}
+		}
+		return !this.type.name ? children : (/\W/.test(this.type.name) && !this.type.isError ? JSON.stringify(this.type.name) : this.type.name) + (children.length ? "(" + children + ")" : "");
+	}
+	/**
+	Get a [tree cursor](#common.TreeCursor) positioned at the top of
+	the tree. Mode can be used to [control](#common.IterMode) which
+	nodes the cursor visits.
+	*/
+	cursor(mode = 0) {
+		return new TreeCursor(this.topNode, mode);
+	}
+	/**
+	Get a [tree cursor](#common.TreeCursor) pointing into this tree
+	at the given position and side (see
+	[`moveTo`](#common.TreeCursor.moveTo).
+	*/
+	cursorAt(pos, side = 0, mode = 0) {
+		let cursor = new TreeCursor(CachedNode.get(this) || this.topNode);
+		cursor.moveTo(pos, side);
+		CachedNode.set(this, cursor._tree);
+		return cursor;
+	}
+	/**
+	Get a [syntax node](#common.SyntaxNode) object for the top of the
+	tree.
+	*/
+	get topNode() {
+		return new TreeNode(this, 0, 0, null);
+	}
+	/**
+	Get the [syntax node](#common.SyntaxNode) at the given position.
+	If `side` is -1, this will move into nodes that end at the
+	position. If 1, it'll move into nodes that start at the
+	position. With 0, it'll only enter nodes that cover the position
+	from both sides.
+	
+	Note that this will not enter
+	[overlays](#common.MountedTree.overlay), and you often want
+	[`resolveInner`](#common.Tree.resolveInner) instead.
+	*/
+	resolve(pos, side = 0) {
+		let node = resolveNode(CachedNode.get(this) || this.topNode, pos, side, false);
+		CachedNode.set(this, node);
+		return node;
+	}
+	/**
+	Like [`resolve`](#common.Tree.resolve), but will enter
+	[overlaid](#common.MountedTree.overlay) nodes, producing a syntax node
+	pointing into the innermost overlaid tree at the given position
+	(with parent links going through all parent structure, including
+	the host trees).
+	*/
+	resolveInner(pos, side = 0) {
+		let node = resolveNode(CachedInnerNode.get(this) || this.topNode, pos, side, true);
+		CachedInnerNode.set(this, node);
+		return node;
+	}
+	/**
+	In some situations, it can be useful to iterate through all
+	nodes around a position, including those in overlays that don't
+	directly cover the position. This method gives you an iterator
+	that will produce all nodes, from small to big, around the given
+	position.
+	*/
+	resolveStack(pos, side = 0) {
+		return stackIterator(this, pos, side);
+	}
+	/**
+	Iterate over the tree and its children, calling `enter` for any
+	node that touches the `from`/`to` region (if given) before
+	running over such a node's children, and `leave` (if given) when
+	leaving the node. When `enter` returns `false`, that node will
+	not have its children iterated over (or `leave` called).
+	*/
+	iterate(spec) {
+		let { enter, leave, from = 0, to = this.length } = spec;
+		let mode = spec.mode || 0, anon = (mode & IterMode.IncludeAnonymous) > 0;
+		for (let c = this.cursor(mode | IterMode.IncludeAnonymous);;) {
+			let entered = false;
+			if (c.from <= to && c.to >= from && (!anon && c.type.isAnonymous || enter(c) !== false)) {
+				if (c.firstChild()) continue;
+				entered = true;
+			}
+			for (;;) {
+				if (entered && leave && (anon || !c.type.isAnonymous)) leave(c);
+				if (c.nextSibling()) break;
+				if (!c.parent()) return;
+				entered = true;
+			}
+		}
+	}
+	/**
+	Get the value of the given [node prop](#common.NodeProp) for this
+	node. Works with both per-node and per-type props.
+	*/
+	prop(prop) {
+		return !prop.perNode ? this.type.prop(prop) : this.props ? this.props[prop.id] : void 0;
+	}
+	/**
+	Returns the node's [per-node props](#common.NodeProp.perNode) in a
+	format that can be passed to the [`Tree`](#common.Tree)
+	constructor.
+	*/
+	get propValues() {
+		let result = [];
+		if (this.props) for (let id in this.props) result.push([+id, this.props[id]]);
+		return result;
+	}
+	/**
+	Balance the direct children of this tree, producing a copy of
+	which may have children grouped into subtrees with type
+	[`NodeType.none`](#common.NodeType^none).
+	*/
+	balance(config = {}) {
+		return this.children.length <= 8 ? this : balanceRange(NodeType.none, this.children, this.positions, 0, this.children.length, 0, this.length, (children, positions, length) => new Tree(this.type, children, positions, length, this.propValues), config.makeTree || ((children, positions, length) => new Tree(NodeType.none, children, positions, length)));
+	}
+	/**
+	Build a tree from a postfix-ordered buffer of node information,
+	or a cursor over such a buffer.
+	*/
+	static build(data) {
+		return buildTree(data);
+	}
+};
+/**
+The empty tree
+*/
+Tree.empty = new Tree(NodeType.none, [], [], 0);
+var FlatBufferCursor = class FlatBufferCursor {
+	constructor(buffer, index) {
+		this.buffer = buffer;
+		this.index = index;
+	}
+	get id() {
+		return this.buffer[this.index - 4];
+	}
+	get start() {
+		return this.buffer[this.index - 3];
+	}
+	get end() {
+		return this.buffer[this.index - 2];
+	}
+	get size() {
+		return this.buffer[this.index - 1];
+	}
+	get pos() {
+		return this.index;
+	}
+	next() {
+		this.index -= 4;
+	}
+	fork() {
+		return new FlatBufferCursor(this.buffer, this.index);
+	}
+};
+/**
+Tree buffers contain (type, start, end, endIndex) quads for each
+node. In such a buffer, nodes are stored in prefix order (parents
+before children, with the endIndex of the parent indicating which
+children belong to it).
+*/
+var TreeBuffer = class TreeBuffer {
+	/**
+	Create a tree buffer.
+	*/
+	constructor(buffer, length, set) {
+		this.buffer = buffer;
+		this.length = length;
+		this.set = set;
+	}
+	/**
+	@internal
+	*/
+	get type() {
+		return NodeType.none;
+	}
+	/**
+	@internal
+	*/
+	toString() {
+		let result = [];
+		for (let index = 0; index < this.buffer.length;) {
+			result.push(this.childString(index));
+			index = this.buffer[index + 3];
+		}
+		return result.join(",");
+	}
+	/**
+	@internal
+	*/
+	childString(index) {
+		let id = this.buffer[index], endIndex = this.buffer[index + 3];
+		let type = this.set.types[id], result = type.name;
+		if (/\W/.test(result) && !type.isError) result = JSON.stringify(result);
+		index += 4;
+		if (endIndex == index) return result;
+		let children = [];
+		while (index < endIndex) {
+			children.push(this.childString(index));
+			index = this.buffer[index + 3];
+		}
+		return result + "(" + children.join(",") + ")";
+	}
+	/**
+	@internal
+	*/
+	findChild(startIndex, endIndex, dir, pos, side) {
+		let { buffer } = this, pick = -1;
+		for (let i = startIndex; i != endIndex; i = buffer[i + 3]) if (checkSide(side, pos, buffer[i + 1], buffer[i + 2])) {
+			pick = i;
+			if (dir > 0) break;
+		}
+		return pick;
+	}
+	/**
+	@internal
+	*/
+	slice(startI, endI, from) {
+		let b = this.buffer;
+		let copy = new Uint16Array(endI - startI), len = 0;
+		for (let i = startI, j = 0; i < endI;) {
+			copy[j++] = b[i++];
+			copy[j++] = b[i++] - from;
+			let to = copy[j++] = b[i++] - from;
+			copy[j++] = b[i++] - startI;
+			len = Math.max(len, to);
+		}
+		return new TreeBuffer(copy, len, this.set);
+	}
+};
+function checkSide(side, pos, from, to) {
+	switch (side) {
+		case -2: return from < pos;
+		case -1: return to >= pos && from < pos;
+		case 0: return from < pos && to > pos;
+		case 1: return from <= pos && to > pos;
+		case 2: return to > pos;
+		case 4: return true;
+	}
+}
+function resolveNode(node, pos, side, overlays) {
+	var _a;
+	while (node.from == node.to || (side < 1 ? node.from >= pos : node.from > pos) || (side > -1 ? node.to <= pos : node.to < pos)) {
+		let parent = !overlays && node instanceof TreeNode && node.index < 0 ? null : node.parent;
+		if (!parent) return node;
+		node = parent;
+	}
+	let mode = overlays ? 0 : IterMode.IgnoreOverlays;
+	if (overlays) {
+		for (let scan = node, parent = scan.parent; parent; scan = parent, parent = scan.parent) if (scan instanceof TreeNode && scan.index < 0 && ((_a = parent.enter(pos, side, mode)) === null || _a === void 0 ? void 0 : _a.from) != scan.from) node = parent;
+	}
+	for (;;) {
+		let inner = node.enter(pos, side, mode);
+		if (!inner) return node;
+		node = inner;
+	}
+}
+var BaseNode = class {
+	cursor(mode = 0) {
+		return new TreeCursor(this, mode);
+	}
+	getChild(type, before = null, after = null) {
+		let r = getChildren(this, type, before, after);
+		return r.length ? r[0] : null;
+	}
+	getChildren(type, before = null, after = null) {
+		return getChildren(this, type, before, after);
+	}
+	resolve(pos, side = 0) {
+		return resolveNode(this, pos, side, false);
+	}
+	resolveInner(pos, side = 0) {
+		return resolveNode(this, pos, side, true);
+	}
+	matchContext(context) {
+		return matchNodeContext(this.parent, context);
+	}
+	enterUnfinishedNodesBefore(pos) {
+		let scan = this.childBefore(pos), node = this;
+		while (scan) {
+			let last = scan.lastChild;
+			if (!last || last.to != scan.to) break;
+			if (last.type.isError && last.from == last.to) {
+				node = scan;
+				scan = last.prevSibling;
+			} else scan = last;
+		}
+		return node;
+	}
+	get node() {
+		return this;
+	}
+	get next() {
+		return this.parent;
+	}
+};
+var TreeNode = class TreeNode extends BaseNode {
+	constructor(_tree, from, index, _parent) {
+		super();
+		this._tree = _tree;
+		this.from = from;
+		this.index = index;
+		this._parent = _parent;
+	}
+	get type() {
+		return this._tree.type;
+	}
+	get name() {
+		return this._tree.type.name;
+	}
+	get to() {
+		return this.from + this._tree.length;
+	}
+	nextChild(i, dir, pos, side, mode = 0) {
+		for (let parent = this;;) {
+			for (let { children, positions } = parent._tree, e = dir > 0 ? children.length : -1; i != e; i += dir) {
+				let next = children[i], start = positions[i] + parent.from, mounted;
+				if (!(mode & IterMode.EnterBracketed && next instanceof Tree && (mounted = MountedTree.get(next)) && !mounted.overlay && mounted.bracketed && pos >= start && pos <= start + next.length) && !checkSide(side, pos, start, start + next.length)) continue;
+				if (next instanceof TreeBuffer) {
+					if (mode & IterMode.ExcludeBuffers) continue;
+					let index = next.findChild(0, next.buffer.length, dir, pos - start, side);
+					if (index > -1) return new BufferNode(new BufferContext(parent, next, i, start), null, index);
+				} else if (mode & IterMode.IncludeAnonymous || !next.type.isAnonymous || hasChild(next)) {
+					let mounted;
+					if (!(mode & IterMode.IgnoreMounts) && (mounted = MountedTree.get(next)) && !mounted.overlay) return new TreeNode(mounted.tree, start, i, parent);
+					let inner = new TreeNode(next, start, i, parent);
+					return mode & IterMode.IncludeAnonymous || !inner.type.isAnonymous ? inner : inner.nextChild(dir < 0 ? next.children.length - 1 : 0, dir, pos, side, mode);
+				}
+			}
+			if (mode & IterMode.IncludeAnonymous || !parent.type.isAnonymous) return null;
+			if (parent.index >= 0) i = parent.index + dir;
+			else i = dir < 0 ? -1 : parent._parent._tree.children.length;
+			parent = parent._parent;
+			if (!parent) return null;
+		}
+	}
+	get firstChild() {
+		return this.nextChild(0, 1, 0, 4);
+	}
+	get lastChild() {
+		return this.nextChild(this._tree.children.length - 1, -1, 0, 4);
+	}
+	childAfter(pos) {
+		return this.nextChild(0, 1, pos, 2);
+	}
+	childBefore(pos) {
+		return this.nextChild(this._tree.children.length - 1, -1, pos, -2);
+	}
+	prop(prop) {
+		return this._tree.prop(prop);
+	}
+	enter(pos, side, mode = 0) {
+		let mounted;
+		if (!(mode & IterMode.IgnoreOverlays) && (mounted = MountedTree.get(this._tree)) && mounted.overlay) {
+			let rPos = pos - this.from, enterBracketed = mode & IterMode.EnterBracketed && mounted.bracketed;
+			for (let { from, to } of mounted.overlay) if ((side > 0 || enterBracketed ? from <= rPos : from < rPos) && (side < 0 || enterBracketed ? to >= rPos : to > rPos)) return new TreeNode(mounted.tree, mounted.overlay[0].from + this.from, -1, this);
+		}
+		return this.nextChild(0, 1, pos, side, mode);
+	}
+	nextSignificantParent() {
+		let val = this;
+		while (val.type.isAnonymous && val._parent) val = val._parent;
+		return val;
+	}
+	get parent() {
+		return this._parent ? this._parent.nextSignificantParent() : null;
+	}
+	get nextSibling() {
+		return this._parent && this.index >= 0 ? this._parent.nextChild(this.index + 1, 1, 0, 4) : null;
+	}
+	get prevSibling() {
+		return this._parent && this.index >= 0 ? this._parent.nextChild(this.index - 1, -1, 0, 4) : null;
+	}
+	get tree() {
+		return this._tree;
+	}
+	toTree() {
+		return this._tree;
+	}
+	/**
+	@internal
+	*/
+	toString() {
+		return this._tree.toString();
+	}
+};
+function getChildren(node, type, before, after) {
+	let cur = node.cursor(), result = [];
+	if (!cur.firstChild()) return result;
+	if (before != null) for (let found = false; !found;) {
+		found = cur.type.is(before);
+		if (!cur.nextSibling()) return result;
+	}
+	for (;;) {
+		if (after != null && cur.type.is(after)) return result;
+		if (cur.type.is(type)) result.push(cur.node);
+		if (!cur.nextSibling()) return after == null ? result : [];
+	}
+}
+function matchNodeContext(node, context, i = context.length - 1) {
+	for (let p = node; i >= 0; p = p.parent) {
+		if (!p) return false;
+		if (!p.type.isAnonymous) {
+			if (context[i] && context[i] != p.name) return false;
+			i--;
+		}
+	}
+	return true;
+}
+var BufferContext = class {
+	constructor(parent, buffer, index, start) {
+		this.parent = parent;
+		this.buffer = buffer;
+		this.index = index;
+		this.start = start;
+	}
+};
+var BufferNode = class BufferNode extends BaseNode {
+	get name() {
+		return this.type.name;
+	}
+	get from() {
+		return this.context.start + this.context.buffer.buffer[this.index + 1];
+	}
+	get to() {
+		return this.context.start + this.context.buffer.buffer[this.index + 2];
+	}
+	constructor(context, _parent, index) {
+		super();
+		this.context = context;
+		this._parent = _parent;
+		this.index = index;
+		this.type = context.buffer.set.types[context.buffer.buffer[index]];
+	}
+	child(dir, pos, side) {
+		let { buffer } = this.context;
+		let index = buffer.findChild(this.index + 4, buffer.buffer[this.index + 3], dir, pos - this.context.start, side);
+		return index < 0 ? null : new BufferNode(this.context, this, index);
+	}
+	get firstChild() {
+		return this.child(1, 0, 4);
+	}
+	get lastChild() {
+		return this.child(-1, 0, 4);
+	}
+	childAfter(pos) {
+		return this.child(1, pos, 2);
+	}
+	childBefore(pos) {
+		return this.child(-1, pos, -2);
+	}
+	prop(prop) {
+		return this.type.prop(prop);
+	}
+	enter(pos, side, mode = 0) {
+		if (mode & IterMode.ExcludeBuffers) return null;
+		let { buffer } = this.context;
+		let index = buffer.findChild(this.index + 4, buffer.buffer[this.index + 3], side > 0 ? 1 : -1, pos - this.context.start, side);
+		return index < 0 ? null : new BufferNode(this.context, this, index);
+	}
+	get parent() {
+		return this._parent || this.context.parent.nextSignificantParent();
+	}
+	externalSibling(dir) {
+		return this._parent ? null : this.context.parent.nextChild(this.context.index + dir, dir, 0, 4);
+	}
+	get nextSibling() {
+		let { buffer } = this.context;
+		let after = buffer.buffer[this.index + 3];
+		if (after < (this._parent ? buffer.buffer[this._parent.index + 3] : buffer.buffer.length)) return new BufferNode(this.context, this._parent, after);
+		return this.externalSibling(1);
+	}
+	get prevSibling() {
+		let { buffer } = this.context;
+		let parentStart = this._parent ? this._parent.index + 4 : 0;
+		if (this.index == parentStart) return this.externalSibling(-1);
+		return new BufferNode(this.context, this._parent, buffer.findChild(parentStart, this.index, -1, 0, 4));
+	}
+	get tree() {
+		return null;
+	}
+	toTree() {
+		let children = [], positions = [];
+		let { buffer } = this.context;
+		let startI = this.index + 4, endI = buffer.buffer[this.index + 3];
+		if (endI > startI) {
+			let from = buffer.buffer[this.index + 1];
+			children.push(buffer.slice(startI, endI, from));
+			positions.push(0);
+		}
+		return new Tree(this.type, children, positions, this.to - this.from);
+	}
+	/**
+	@internal
+	*/
+	toString() {
+		return this.context.buffer.childString(this.index);
+	}
+};
+function iterStack(heads) {
+	if (!heads.length) return null;
+	let pick = 0, picked = heads[0];
+	for (let i = 1; i < heads.length; i++) {
+		let node = heads[i];
+		if (node.from > picked.from || node.to < picked.to) {
+			picked = node;
+			pick = i;
+		}
+	}
+	let next = picked instanceof TreeNode && picked.index < 0 ? null : picked.parent;
+	let newHeads = heads.slice();
+	if (next) newHeads[pick] = next;
+	else newHeads.splice(pick, 1);
+	return new StackIterator(newHeads, picked);
+}
+var StackIterator = class {
+	constructor(heads, node) {
+		this.heads = heads;
+		this.node = node;
+	}
+	get next() {
+		return iterStack(this.heads);
+	}
+};
+function stackIterator(tree, pos, side) {
+	let inner = tree.resolveInner(pos, side), layers = null;
+	for (let scan = inner instanceof TreeNode ? inner : inner.context.parent; scan; scan = scan.parent) if (scan.index < 0) {
+		let parent = scan.parent;
+		(layers || (layers = [inner])).push(parent.resolve(pos, side));
+		scan = parent;
+	} else {
+		let mount = MountedTree.get(scan.tree);
+		if (mount && mount.overlay && mount.overlay[0].from <= pos && mount.overlay[mount.overlay.length - 1].to >= pos) {
+			let root = new TreeNode(mount.tree, mount.overlay[0].from + scan.from, -1, scan);
+			(layers || (layers = [inner])).push(resolveNode(root, pos, side, false));
+		}
+	}
+	return layers ? iterStack(layers) : inner;
+}
+/**
+A tree cursor object focuses on a given node in a syntax tree, and
+allows you to move to adjacent nodes.
+*/
+var TreeCursor = class {
+	/**
+	Shorthand for `.type.name`.
+	*/
+	get name() {
+		return this.type.name;
+	}
+	/**
+	@internal
+	*/
+	constructor(node, mode = 0) {
+		/**
+		@internal
+		*/
+		this.buffer = null;
+		this.stack = [];
+		/**
+		@internal
+		*/
+		this.index = 0;
+		this.bufferNode = null;
+		this.mode = mode & ~IterMode.EnterBracketed;
+		if (node instanceof TreeNode) this.yieldNode(node);
+		else {
+			this._tree = node.context.parent;
+			this.buffer = node.context;
+			for (let n = node._parent; n; n = n._parent) this.stack.unshift(n.index);
+			this.bufferNode = node;
+			this.yieldBuf(node.index);
+		}
+	}
+	yieldNode(node) {
+		if (!node) return false;
+		this._tree = node;
+		this.type = node.type;
+		this.from = node.from;
+		this.to = node.to;
+		return true;
+	}
+	yieldBuf(index, type) {
+		this.index = index;
+		let { start, buffer } = this.buffer;
+		this.type = type || buffer.set.types[buffer.buffer[index]];
+		this.from = start + buffer.buffer[index + 1];
+		this.to = start + buffer.buffer[index + 2];
+		return true;
+	}
+	/**
+	@internal
+	*/
+	yield(node) {
+		if (!node) return false;
+		if (node instanceof TreeNode) {
+			this.buffer = null;
+			return this.yieldNode(node);
+		}
+		this.buffer = node.context;
+		return this.yieldBuf(node.index, node.type);
+	}
+	/**
+	@internal
+	*/
+	toString() {
+		return this.buffer ? this.buffer.buffer.childString(this.index) : this._tree.toString();
+	}
+	/**
+	@internal
+	*/
+	enterChild(dir, pos, side) {
+		if (!this.buffer) return this.yield(this._tree.nextChild(dir < 0 ? this._tree._tree.children.length - 1 : 0, dir, pos, side, this.mode));
+		let { buffer } = this.buffer;
+		let index = buffer.findChild(this.index + 4, buffer.buffer[this.index + 3], dir, pos - this.buffer.start, side);
+		if (index < 0) return false;
+		this.stack.push(this.index);
+		return this.yieldBuf(index);
+	}
+	/**
+	Move the cursor to this node's first child. When this returns
+	false, the node has no child, and the cursor has not been moved.
+	*/
+	firstChild() {
+		return this.enterChild(1, 0, 4);
+	}
+	/**
+	Move the cursor to this node's last child.
+	*/
+	lastChild() {
+		return this.enterChild(-1, 0, 4);
+	}
+	/**
+	Move the cursor to the first child that ends after `pos`.
+	*/
+	childAfter(pos) {
+		return this.enterChild(1, pos, 2);
+	}
+	/**
+	Move to the last child that starts before `pos`.
+	*/
+	childBefore(pos) {
+		return this.enterChild(-1, pos, -2);
+	}
+	/**
+	Move the cursor to the child around `pos`. If side is -1 the
+	child may end at that position, when 1 it may start there. This
+	will also enter [overlaid](#common.MountedTree.overlay)
+	[mounted](#common.NodeProp^mounted) trees unless `overlays` is
+	set to false.
+	*/
+	enter(pos, side, mode = this.mode) {
+		if (!this.buffer) return this.yield(this._tree.enter(pos, side, mode));
+		return mode & IterMode.ExcludeBuffers ? false : this.enterChild(1, pos, side);
+	}
+	/**
+	Move to the node's parent node, if this isn't the top node.
+	*/
+	parent() {
+		if (!this.buffer) return this.yieldNode(this.mode & IterMode.IncludeAnonymous ? this._tree._parent : this._tree.parent);
+		if (this.stack.length) return this.yieldBuf(this.stack.pop());
+		let parent = this.mode & IterMode.IncludeAnonymous ? this.buffer.parent : this.buffer.parent.nextSignificantParent();
+		this.buffer = null;
+		return this.yieldNode(parent);
+	}
+	/**
+	@internal
+	*/
+	sibling(dir) {
+		if (!this.buffer) return !this._tree._parent ? false : this.yield(this._tree.index < 0 ? null : this._tree._parent.nextChild(this._tree.index + dir, dir, 0, 4, this.mode));
+		let { buffer } = this.buffer, d = this.stack.length - 1;
+		if (dir < 0) {
+			let parentStart = d < 0 ? 0 : this.stack[d] + 4;
+			if (this.index != parentStart) return this.yieldBuf(buffer.findChild(parentStart, this.index, -1, 0, 4));
+		} else {
+			let after = buffer.buffer[this.index + 3];
+			if (after < (d < 0 ? buffer.buffer.length : buffer.buffer[this.stack[d] + 3])) return this.yieldBuf(after);
+		}
+		return d < 0 ? this.yield(this.buffer.parent.nextChild(this.buffer.index + dir, dir, 0, 4, this.mode)) : false;
+	}
+	/**
+	Move to this node's next sibling, if any.
+	*/
+	nextSibling() {
+		return this.sibling(1);
+	}
+	/**
+	Move to this node's previous sibling, if any.
+	*/
+	prevSibling() {
+		return this.sibling(-1);
+	}
+	atLastNode(dir) {
+		let index, parent, { buffer } = this;
+		if (buffer) {
+			if (dir > 0) {
+				if (this.index < buffer.buffer.buffer.length) return false;
+			} else for (let i = 0; i < this.index; i++) if (buffer.buffer.buffer[i + 3] < this.index) return false;
+			({index, parent} = buffer);
+		} else ({index, _parent: parent} = this._tree);
+		for (; parent; {index, _parent: parent} = parent) if (index > -1) for (let i = index + dir, e = dir < 0 ? -1 : parent._tree.children.length; i != e; i += dir) {
+			let child = parent._tree.children[i];
+			if (this.mode & IterMode.IncludeAnonymous || child instanceof TreeBuffer || !child.type.isAnonymous || hasChild(child)) return false;
+		}
+		return true;
+	}
+	move(dir, enter) {
+		if (enter && this.enterChild(dir, 0, 4)) return true;
+		for (;;) {
+			if (this.sibling(dir)) return true;
+			if (this.atLastNode(dir) || !this.parent()) return false;
+		}
+	}
+	/**
+	Move to the next node in a
+	[pre-order](https://en.wikipedia.org/wiki/Tree_traversal#Pre-order,_NLR)
+	traversal, going from a node to its first child or, if the
+	current node is empty or `enter` is false, its next sibling or
+	the next sibling of the first parent node that has one.
+	*/
+	next(enter = true) {
+		return this.move(1, enter);
+	}
+	/**
+	Move to the next node in a last-to-first pre-order traversal. A
+	node is followed by its last child or, if it has none, its
+	previous sibling or the previous sibling of the first parent
+	node that has one.
+	*/
+	prev(enter = true) {
+		return this.move(-1, enter);
+	}
+	/**
+	Move the cursor to the innermost node that covers `pos`. If
+	`side` is -1, it will enter nodes that end at `pos`. If it is 1,
+	it will enter nodes that start at `pos`.
+	*/
+	moveTo(pos, side = 0) {
+		while (this.from == this.to || (side < 1 ? this.from >= pos : this.from > pos) || (side > -1 ? this.to <= pos : this.to < pos)) if (!this.parent()) break;
+		while (this.enterChild(1, pos, side));
+		return this;
+	}
+	/**
+	Get a [syntax node](#common.SyntaxNode) at the cursor's current
+	position.
+	*/
+	get node() {
+		if (!this.buffer) return this._tree;
+		let cache = this.bufferNode, result = null, depth = 0;
+		if (cache && cache.context == this.buffer) scan: for (let index = this.index, d = this.stack.length; d >= 0;) {
+			for (let c = cache; c; c = c._parent) if (c.index == index) {
+				if (index == this.index) return c;
+				result = c;
+				depth = d + 1;
+				break scan;
+			}
+			index = this.stack[--d];
+		}
+		for (let i = depth; i < this.stack.length; i++) result = new BufferNode(this.buffer, result, this.stack[i]);
+		return this.bufferNode = new BufferNode(this.buffer, result, this.index);
+	}
+	/**
+	Get the [tree](#common.Tree) that represents the current node, if
+	any. Will return null when the node is in a [tree
+	buffer](#common.TreeBuffer).
+	*/
+	get tree() {
+		return this.buffer ? null : this._tree._tree;
+	}
+	/**
+	Iterate over the current node and all its descendants, calling
+	`enter` when entering a node and `leave`, if given, when leaving
+	one. When `enter` returns `false`, any children of that node are
+	skipped, and `leave` isn't called for it.
+	*/
+	iterate(enter, leave) {
+		for (let depth = 0;;) {
+			let mustLeave = false;
+			if (this.type.isAnonymous || enter(this) !== false) {
+				if (this.firstChild()) {
+					depth++;
+					continue;
+				}
+				if (!this.type.isAnonymous) mustLeave = true;
+			}
+			for (;;) {
+				if (mustLeave && leave) leave(this);
+				mustLeave = this.type.isAnonymous;
+				if (!depth) return;
+				if (this.nextSibling()) break;
+				this.parent();
+				depth--;
+				mustLeave = true;
+			}
+		}
+	}
+	/**
+	Test whether the current node matches a given context—a sequence
+	of direct parent node names. Empty strings in the context array
+	are treated as wildcards.
+	*/
+	matchContext(context) {
+		if (!this.buffer) return matchNodeContext(this.node.parent, context);
+		let { buffer } = this.buffer, { types } = buffer.set;
+		for (let i = context.length - 1, d = this.stack.length - 1; i >= 0; d--) {
+			if (d < 0) return matchNodeContext(this._tree, context, i);
+			let type = types[buffer.buffer[this.stack[d]]];
+			if (!type.isAnonymous) {
+				if (context[i] && context[i] != type.name) return false;
+				i--;
+			}
+		}
+		return true;
+	}
+};
+function hasChild(tree) {
+	return tree.children.some((ch) => ch instanceof TreeBuffer || !ch.type.isAnonymous || hasChild(ch));
+}
+function buildTree(data) {
+	var _a;
+	let { buffer, nodeSet, maxBufferLength = DefaultBufferLength, reused = [], minRepeatType = nodeSet.types.length } = data;
+	let cursor = Array.isArray(buffer) ? new FlatBufferCursor(buffer, buffer.length) : buffer;
+	let types = nodeSet.types;
+	let contextHash = 0, lookAhead = 0;
+	function takeNode(parentStart, minPos, children, positions, inRepeat, depth) {
+		let { id, start, end, size } = cursor;
+		let lookAheadAtStart = lookAhead, contextAtStart = contextHash;
+		if (size < 0) {
+			cursor.next();
+			if (size == -1) {
+				let node = reused[id];
+				children.push(node);
+				positions.push(start - parentStart);
+				return;
+			} else if (size == -3) {
+				contextHash = id;
+				return;
+			} else if (size == -4) {
+				lookAhead = id;
+				return;
+			} else throw new RangeError(`Unrecognized record size: ${size}`);
+		}
+		let type = types[id], node, buffer;
+		let startPos = start - parentStart;
+		if (end - start <= maxBufferLength && (buffer = findBufferSize(cursor.pos - minPos, inRepeat))) {
+			let data = new Uint16Array(buffer.size - buffer.skip);
+			let endPos = cursor.pos - buffer.size, index = data.length;
+			while (cursor.pos > endPos) index = copyToBuffer(buffer.start, data, index);
+			node = new TreeBuffer(data, end - buffer.start, nodeSet);
+			startPos = buffer.start - parentStart;
+		} else {
+			let endPos = cursor.pos - size;
+			cursor.next();
+			let localChildren = [], localPositions = [];
+			let localInRepeat = id >= minRepeatType ? id : -1;
+			let lastGroup = 0, lastEnd = end, groupLookAhead = lookAheadAtStart;
+			while (cursor.pos > endPos) if (localInRepeat >= 0 && cursor.id == localInRepeat && cursor.size >= 0) {
+				if (cursor.end <= lastEnd - maxBufferLength) {
+					makeRepeatLeaf(localChildren, localPositions, start, lastGroup, cursor.end, lastEnd, localInRepeat, groupLookAhead, contextAtStart);
+					lastGroup = localChildren.length;
+					lastEnd = cursor.end;
+					groupLookAhead = lookAhead;
+				}
+				cursor.next();
+			} else if (depth > 2500) takeFlatNode(start, endPos, localChildren, localPositions);
+			else {
+				if (localInRepeat >= 0 && cursor.size == -1 && reused[cursor.id].type == nodeSet.types[localInRepeat]) {
+					if (lastGroup < localChildren.length) makeRepeatLeaf(localChildren, localPositions, start, lastGroup, cursor.end, lastEnd, localInRepeat, groupLookAhead, contextAtStart);
+					lastGroup = localChildren.length + 1;
+					lastEnd = cursor.start;
+					groupLookAhead = lookAhead;
+				}
+				takeNode(start, endPos, localChildren, localPositions, localInRepeat, depth + 1);
+			}
+			if (localInRepeat >= 0 && lastGroup > 0 && lastGroup < localChildren.length) makeRepeatLeaf(localChildren, localPositions, start, lastGroup, start, lastEnd, localInRepeat, groupLookAhead, contextAtStart);
+			localChildren.reverse();
+			localPositions.reverse();
+			if (localInRepeat > -1 && lastGroup > 0) {
+				let make = makeBalanced(type, contextAtStart);
+				node = balanceRange(type, localChildren, localPositions, 0, localChildren.length, 0, end - start, make, make);
+			} else node = makeTree(type, localChildren, localPositions, end - start, lookAheadAtStart - end, contextAtStart);
+		}
+		children.push(node);
+		positions.push(startPos);
+	}
+	function takeFlatNode(parentStart, minPos, children, positions) {
+		let nodes = [];
+		let nodeCount = 0, stopAt = -1;
+		while (cursor.pos > minPos) {
+			let { id, start, end, size } = cursor;
+			if (size > 4) cursor.next();
+			else if (stopAt > -1 && start < stopAt) break;
+			else {
+				if (stopAt < 0) stopAt = end - maxBufferLength;
+				nodes.push(id, start, end);
+				nodeCount++;
+				cursor.next();
+			}
+		}
+		if (nodeCount) {
+			let buffer = new Uint16Array(nodeCount * 4);
+			let start = nodes[nodes.length - 2];
+			for (let i = nodes.length - 3, j = 0; i >= 0; i -= 3) {
+				buffer[j++] = nodes[i];
+				buffer[j++] = nodes[i + 1] - start;
+				buffer[j++] = nodes[i + 2] - start;
+				buffer[j++] = j;
+			}
+			children.push(new TreeBuffer(buffer, nodes[2] - start, nodeSet));
+			positions.push(start - parentStart);
+		}
+	}
+	function makeBalanced(type, contextHash) {
+		return (children, positions, length) => {
+			let lookAhead = 0, lastI = children.length - 1, last, lookAheadProp;
+			if (lastI >= 0 && (last = children[lastI]) instanceof Tree) {
+				if (!lastI && last.type == type && last.length == length) return last;
+				if (lookAheadProp = last.prop(NodeProp.lookAhead)) lookAhead = positions[lastI] + last.length + lookAheadProp - length;
+			}
+			return makeTree(type, children, positions, length, lookAhead, contextHash);
+		};
+	}
+	function makeRepeatLeaf(children, positions, base, i, from, to, type, lookAhead, contextHash) {
+		let localChildren = [], localPositions = [];
+		while (children.length > i) {
+			localChildren.push(children.pop());
+			localPositions.push(positions.pop() + base - from);
+		}
+		children.push(makeTree(nodeSet.types[type], localChildren, localPositions, to - from, lookAhead - to, contextHash));
+		positions.push(from - base);
+	}
+	function makeTree(type, children, positions, length, lookAhead, contextHash, props) {
+		if (contextHash) {
+			let pair = [NodeProp.contextHash, contextHash];
+			props = props ? [pair].concat(props) : [pair];
+		}
+		if (lookAhead > 25) {
+			let pair = [NodeProp.lookAhead, lookAhead];
+			props = props ? [pair].concat(props) : [pair];
+		}
+		return new Tree(type, children, positions, length, props);
+	}
+	function findBufferSize(maxSize, inRepeat) {
+		let fork = cursor.fork();
+		let size = 0, start = 0, skip = 0, minStart = fork.end - maxBufferLength;
+		let result = {
+			size: 0,
+			start: 0,
+			skip: 0
+		};
+		scan: for (let minPos = fork.pos - maxSize; fork.pos > minPos;) {
+			let nodeSize = fork.size;
+			if (fork.id == inRepeat && nodeSize >= 0) {
+				result.size = size;
+				result.start = start;
+				result.skip = skip;
+				skip += 4;
+				size += 4;
+				fork.next();
+				continue;
+			}
+			let startPos = fork.pos - nodeSize;
+			if (nodeSize < 0 || startPos < minPos || fork.start < minStart) break;
+			let localSkipped = fork.id >= minRepeatType ? 4 : 0;
+			let nodeStart = fork.start;
+			fork.next();
+			while (fork.pos > startPos) {
+				if (fork.size < 0) {
+					if (fork.size == -3 || fork.size == -4) localSkipped += 4;
+					else break scan;
+				} else if (fork.id >= minRepeatType) localSkipped += 4;
+				fork.next();
+			}
+			start = nodeStart;
+			size += nodeSize;
+			skip += localSkipped;
+		}
+		if (inRepeat < 0 || size == maxSize) {
+			result.size = size;
+			result.start = start;
+			result.skip = skip;
+		}
+		return result.size > 4 ? result : void 0;
+	}
+	function copyToBuffer(bufferStart, buffer, index) {
+		let { id, start, end, size } = cursor;
+		cursor.next();
+		if (size >= 0 && id < minRepeatType) {
+			let startIndex = index;
+			if (size > 4) {
+				let endPos = cursor.pos - (size - 4);
+				while (cursor.pos > endPos) index = copyToBuffer(bufferStart, buffer, index);
+			}
+			buffer[--index] = startIndex;
+			buffer[--index] = end - bufferStart;
+			buffer[--index] = start - bufferStart;
+			buffer[--index] = id;
+		} else if (size == -3) contextHash = id;
+		else if (size == -4) lookAhead = id;
+		return index;
+	}
+	let children = [], positions = [];
+	while (cursor.pos > 0) takeNode(data.start || 0, data.bufferStart || 0, children, positions, -1, 0);
+	let length = (_a = data.length) !== null && _a !== void 0 ? _a : children.length ? positions[0] + children[0].length : 0;
+	return new Tree(types[data.topID], children.reverse(), positions.reverse(), length);
+}
+const nodeSizeCache = /* @__PURE__ */ new WeakMap();
+function nodeSize(balanceType, node) {
+	if (!balanceType.isAnonymous || node instanceof TreeBuffer || node.type != balanceType) return 1;
+	let size = nodeSizeCache.get(node);
+	if (size == null) {
+		size = 1;
+		for (let child of node.children) {
+			if (child.type != balanceType || !(child instanceof Tree)) {
+				size = 1;
+				break;
+			}
+			size += nodeSize(balanceType, child);
+		}
+		nodeSizeCache.set(node, size);
+	}
+	return size;
+}
+function balanceRange(balanceType, children, positions, from, to, start, length, mkTop, mkTree) {
+	let total = 0;
+	for (let i = from; i < to; i++) total += nodeSize(balanceType, children[i]);
+	let maxChild = Math.ceil(total * 1.5 / 8);
+	let localChildren = [], localPositions = [];
+	function divide(children, positions, from, to, offset) {
+		for (let i = from; i < to;) {
+			let groupFrom = i, groupStart = positions[i], groupSize = nodeSize(balanceType, children[i]);
+			i++;
+			for (; i < to; i++) {
+				let nextSize = nodeSize(balanceType, children[i]);
+				if (groupSize + nextSize >= maxChild) break;
+				groupSize += nextSize;
+			}
+			if (i == groupFrom + 1) {
+				if (groupSize > maxChild) {
+					let only = children[groupFrom];
+					divide(only.children, only.positions, 0, only.children.length, positions[groupFrom] + offset);
+					continue;
+				}
+				localChildren.push(children[groupFrom]);
+			} else {
+				let length = positions[i - 1] + children[i - 1].length - groupStart;
+				localChildren.push(balanceRange(balanceType, children, positions, groupFrom, i, groupStart, length, null, mkTree));
+			}
+			localPositions.push(groupStart + offset - start);
+		}
+	}
+	divide(children, positions, from, to, 0);
+	return (mkTop || mkTree)(localChildren, localPositions, length);
+}
+/**
+A superclass that parsers should extend.
+*/
+var Parser = class {
+	/**
+	Start a parse, returning a [partial parse](#common.PartialParse)
+	object. [`fragments`](#common.TreeFragment) can be passed in to
+	make the parse incremental.
+	
+	By default, the entire input is parsed. You can pass `ranges`,
+	which should be a sorted array of non-empty, non-overlapping
+	ranges, to parse only those ranges. The tree returned in that
+	case will start at `ranges[0].from`.
+	*/
+	startParse(input, fragments, ranges) {
+		if (typeof input == "string") input = new StringInput(input);
+		ranges = !ranges ? [new Range(0, input.length)] : ranges.length ? ranges.map((r) => new Range(r.from, r.to)) : [new Range(0, 0)];
+		return this.createParse(input, fragments || [], ranges);
+	}
+	/**
+	Run a full parse, returning the resulting tree.
+	*/
+	parse(input, fragments, ranges) {
+		let parse = this.startParse(input, fragments, ranges);
+		for (;;) {
+			let done = parse.advance();
+			if (done) return done;
+		}
+	}
+};
+var StringInput = class {
+	constructor(string) {
+		this.string = string;
+	}
+	get length() {
+		return this.string.length;
+	}
+	chunk(from) {
+		return this.string.slice(from);
+	}
+	get lineChunks() {
+		return false;
+	}
+	read(from, to) {
+		return this.string.slice(from, to);
+	}
+};
+new NodeProp({ perNode: true });
+// node_modules/@lezer/lr/dist/index.js
+/**
+A parse stack. These are used internally by the parser to track
+parsing progress. They also provide some properties and methods
+that external code such as a tokenizer can use to get information
+about the parse state.
+*/
+var Stack = class Stack {
+	/**
+	@internal
+	*/
+	constructor(p, stack, state, reducePos, pos, score, buffer, bufferBase, curContext, lookAhead = 0, parent) {
+		this.p = p;
+		this.stack = stack;
+		this.state = state;
+		this.reducePos = reducePos;
+		this.pos = pos;
+		this.score = score;
+		this.buffer = buffer;
+		this.bufferBase = bufferBase;
+		this.curContext = curContext;
+		this.lookAhead = lookAhead;
+		this.parent = parent;
+	}
+	/**
+	@internal
+	*/
+	toString() {
+		return `[${this.stack.filter((_, i) => i % 3 == 0).concat(this.state)}]@${this.pos}${this.score ? "!" + this.score : ""}`;
+	}
+	/**
+	@internal
+	*/
+	static start(p, state, pos = 0) {
+		let cx = p.parser.context;
+		return new Stack(p, [], state, pos, pos, 0, [], 0, cx ? new StackContext(cx, cx.start) : null, 0, null);
+	}
+	/**
+	The stack's current [context](#lr.ContextTracker) value, if
+	any. Its type will depend on the context tracker's type
+	parameter, or it will be `null` if there is no context
+	tracker.
+	*/
+	get context() {
+		return this.curContext ? this.curContext.context : null;
+	}
+	/**
+	@internal
+	*/
+	pushState(state, start) {
+		this.stack.push(this.state, start, this.bufferBase + this.buffer.length);
+		this.state = state;
+	}
+	/**
+	@internal
+	*/
+	reduce(action) {
+		var _a;
+		let depth = action >> 19, type = action & 65535;
+		let { parser } = this.p;
+		let lookaheadRecord = this.reducePos < this.pos - 25 && this.setLookAhead(this.pos);
+		let dPrec = parser.dynamicPrecedence(type);
+		if (dPrec) this.score += dPrec;
+		if (depth == 0) {
+			if (type < parser.minRepeatTerm && this.reducePos < this.pos) this.reducePos = this.pos;
+			this.pushState(parser.getGoto(this.state, type, true), this.reducePos);
+			if (type < parser.minRepeatTerm) this.storeNode(type, this.reducePos, this.reducePos, lookaheadRecord ? 8 : 4, true);
+			this.reduceContext(type, this.reducePos);
+			return;
+		}
+		let base = this.stack.length - (depth - 1) * 3 - (action & 262144 ? 6 : 0);
+		let start = base ? this.stack[base - 2] : this.p.ranges[0].from;
+		if (type < parser.minRepeatTerm && start == this.reducePos && this.reducePos < this.pos) this.reducePos = this.pos;
+		let size = this.reducePos - start;
+		if (size >= 2e3 && !((_a = this.p.parser.nodeSet.types[type]) === null || _a === void 0 ? void 0 : _a.isAnonymous)) {
+			if (start == this.p.lastBigReductionStart) {
+				this.p.bigReductionCount++;
+				this.p.lastBigReductionSize = size;
+			} else if (this.p.lastBigReductionSize < size) {
+				this.p.bigReductionCount = 1;
+				this.p.lastBigReductionStart = start;
+				this.p.lastBigReductionSize = size;
+			}
+		}
+		let bufferBase = base ? this.stack[base - 1] : 0, count = this.bufferBase + this.buffer.length - bufferBase;
+		if (type < parser.minRepeatTerm || action & 131072) {
+			let pos = parser.stateFlag(this.state, 1) ? this.pos : this.reducePos;
+			this.storeNode(type, start, pos, count + 4, true);
+		}
+		if (action & 262144) this.state = this.stack[base];
+		else {
+			let baseStateID = this.stack[base - 3];
+			this.state = parser.getGoto(baseStateID, type, true);
+		}
+		while (this.stack.length > base) this.stack.pop();
+		this.reduceContext(type, start);
+	}
+	/**
+	@internal
+	*/
+	storeNode(term, start, end, size = 4, mustSink = false) {
+		if (term == 0 && (!this.stack.length || this.stack[this.stack.length - 1] < this.buffer.length + this.bufferBase)) {
+			let top = this.buffer.length;
+			if (top > 0 && this.buffer[top - 4] == 0 && this.buffer[top - 1] > -1) {
+				if (start == end) return;
+				if (this.buffer[top - 2] >= start) {
+					this.buffer[top - 2] = end;
+					return;
+				}
+			}
+		}
+		if (!mustSink || this.pos == end) this.buffer.push(term, start, end, size);
+		else {
+			let index = this.buffer.length;
+			if (index > 0 && (this.buffer[index - 4] != 0 || this.buffer[index - 1] < 0)) {
+				let mustMove = false;
+				for (let scan = index; scan > 0 && this.buffer[scan - 2] > end; scan -= 4) if (this.buffer[scan - 1] >= 0) {
+					mustMove = true;
+					break;
+				}
+				if (mustMove) while (index > 0 && this.buffer[index - 2] > end) {
+					this.buffer[index] = this.buffer[index - 4];
+					this.buffer[index + 1] = this.buffer[index - 3];
+					this.buffer[index + 2] = this.buffer[index - 2];
+					this.buffer[index + 3] = this.buffer[index - 1];
+					index -= 4;
+					if (size > 4) size -= 4;
+				}
+			}
+			this.buffer[index] = term;
+			this.buffer[index + 1] = start;
+			this.buffer[index + 2] = end;
+			this.buffer[index + 3] = size;
+		}
+	}
+	/**
+	@internal
+	*/
+	shift(action, type, start, end) {
+		if (action & 131072) this.pushState(action & 65535, this.pos);
+		else if ((action & 262144) == 0) {
+			let nextState = action, { parser } = this.p;
+			this.pos = end;
+			let skipped = parser.stateFlag(nextState, 1);
+			if (!skipped && (end > start || type <= parser.maxNode)) this.reducePos = end;
+			this.pushState(nextState, skipped ? start : Math.min(start, this.reducePos));
+			this.shiftContext(type, start);
+			if (type <= parser.maxNode) this.buffer.push(type, start, end, 4);
+		} else {
+			this.pos = end;
+			this.shiftContext(type, start);
+			if (type <= this.p.parser.maxNode) this.buffer.push(type, start, end, 4);
+		}
+	}
+	/**
+	@internal
+	*/
+	apply(action, next, nextStart, nextEnd) {
+		if (action & 65536) this.reduce(action);
+		else this.shift(action, next, nextStart, nextEnd);
+	}
+	/**
+	@internal
+	*/
+	useNode(value, next, start) {
+		let index = this.p.reused.length - 1;
+		if (index < 0 || this.p.reused[index] != value) {
+			this.p.reused.push(value);
+			index++;
+		}
+		let end = this.reducePos = this.pos = start + value.length;
+		this.pushState(next, start);
+		this.buffer.push(index, start, end, -1);
+		if (this.curContext) this.updateContext(this.curContext.tracker.reuse(this.curContext.context, value, this, this.p.stream.reset(this.pos - value.length)));
+	}
+	/**
+	@internal
+	*/
+	split() {
+		let parent = this;
+		let off = parent.buffer.length;
+		if (off && parent.buffer[off - 4] == 0) off -= 4;
+		while (off > 0 && parent.buffer[off - 2] > parent.reducePos) off -= 4;
+		let buffer = parent.buffer.slice(off), base = parent.bufferBase + off;
+		while (parent && base == parent.bufferBase) parent = parent.parent;
+		return new Stack(this.p, this.stack.slice(), this.state, this.reducePos, this.pos, this.score, buffer, base, this.curContext, this.lookAhead, parent);
+	}
+	/**
+	@internal
+	*/
+	recoverByDelete(next, nextEnd) {
+		let isNode = next <= this.p.parser.maxNode;
+		if (isNode) this.storeNode(next, this.pos, nextEnd, 4);
+		this.storeNode(0, this.pos, nextEnd, isNode ? 8 : 4);
+		this.pos = this.reducePos = nextEnd;
+		this.score -= 190;
+	}
+	/**
+	Check if the given term would be able to be shifted (optionally
+	after some reductions) on this stack. This can be useful for
+	external tokenizers that want to make sure they only provide a
+	given token when it applies.
+	*/
+	canShift(term) {
+		for (let sim = new SimulatedStack(this);;) {
+			let action = this.p.parser.stateSlot(sim.state, 4) || this.p.parser.hasAction(sim.state, term);
+			if (action == 0) return false;
+			if ((action & 65536) == 0) return true;
+			sim.reduce(action);
+		}
+	}
+	/**
+	@internal
+	*/
+	recoverByInsert(next) {
+		if (this.stack.length >= 300) return [];
+		let nextStates = this.p.parser.nextStates(this.state);
+		if (nextStates.length > 8 || this.stack.length >= 120) {
+			let best = [];
+			for (let i = 0, s; i < nextStates.length; i += 2) if ((s = nextStates[i + 1]) != this.state && this.p.parser.hasAction(s, next)) best.push(nextStates[i], s);
+			if (this.stack.length < 120) for (let i = 0; best.length < 8 && i < nextStates.length; i += 2) {
+				let s = nextStates[i + 1];
+				if (!best.some((v, i) => i & 1 && v == s)) best.push(nextStates[i], s);
+			}
+			nextStates = best;
+		}
+		let result = [];
+		for (let i = 0; i < nextStates.length && result.length < 4; i += 2) {
+			let s = nextStates[i + 1];
+			if (s == this.state) continue;
+			let stack = this.split();
+			stack.pushState(s, this.pos);
+			stack.storeNode(0, stack.pos, stack.pos, 4, true);
+			stack.shiftContext(nextStates[i], this.pos);
+			stack.reducePos = this.pos;
+			stack.score -= 200;
+			result.push(stack);
+		}
+		return result;
+	}
+	/**
+	@internal
+	*/
+	forceReduce() {
+		let { parser } = this.p;
+		let reduce = parser.stateSlot(this.state, 5);
+		if ((reduce & 65536) == 0) return false;
+		if (!parser.validAction(this.state, reduce)) {
+			let depth = reduce >> 19, term = reduce & 65535;
+			let target = this.stack.length - depth * 3;
+			if (target < 0 || parser.getGoto(this.stack[target], term, false) < 0) {
+				let backup = this.findForcedReduction();
+				if (backup == null) return false;
+				reduce = backup;
+			}
+			this.storeNode(0, this.pos, this.pos, 4, true);
+			this.score -= 100;
+		}
+		this.reducePos = this.pos;
+		this.reduce(reduce);
+		return true;
+	}
+	/**
+	Try to scan through the automaton to find some kind of reduction
+	that can be applied. Used when the regular ForcedReduce field
+	isn't a valid action. @internal
+	*/
+	findForcedReduction() {
+		let { parser } = this.p, seen = [];
+		let explore = (state, depth) => {
+			if (seen.includes(state)) return;
+			seen.push(state);
+			return parser.allActions(state, (action) => {
+				if (action & 393216);
+				else if (action & 65536) {
+					let rDepth = (action >> 19) - depth;
+					if (rDepth > 1) {
+						let term = action & 65535, target = this.stack.length - rDepth * 3;
+						if (target >= 0 && parser.getGoto(this.stack[target], term, false) >= 0) return rDepth << 19 | 65536 | term;
+					}
+				} else {
+					let found = explore(action, depth + 1);
+					if (found != null) return found;
+				}
+			});
+		};
+		return explore(this.state, 0);
+	}
+	/**
+	@internal
+	*/
+	forceAll() {
+		while (!this.p.parser.stateFlag(this.state, 2)) if (!this.forceReduce()) {
+			this.storeNode(0, this.pos, this.pos, 4, true);
+			break;
+		}
+		return this;
+	}
+	/**
+	Check whether this state has no further actions (assumed to be a direct descendant of the
+	top state, since any other states must be able to continue
+	somehow). @internal
+	*/
+	get deadEnd() {
+		if (this.stack.length != 3) return false;
+		let { parser } = this.p;
+		return parser.data[parser.stateSlot(this.state, 1)] == 65535 && !parser.stateSlot(this.state, 4);
+	}
+	/**
+	Restart the stack (put it back in its start state). Only safe
+	when this.stack.length == 3 (state is directly below the top
+	state). @internal
+	*/
+	restart() {
+		this.storeNode(0, this.pos, this.pos, 4, true);
+		this.state = this.stack[0];
+		this.stack.length = 0;
+	}
+	/**
+	@internal
+	*/
+	sameState(other) {
+		if (this.state != other.state || this.stack.length != other.stack.length) return false;
+		for (let i = 0; i < this.stack.length; i += 3) if (this.stack[i] != other.stack[i]) return false;
+		return true;
+	}
+	/**
+	Get the parser used by this stack.
+	*/
+	get parser() {
+		return this.p.parser;
+	}
+	/**
+	Test whether a given dialect (by numeric ID, as exported from
+	the terms file) is enabled.
+	*/
+	dialectEnabled(dialectID) {
+		return this.p.parser.dialect.flags[dialectID];
+	}
+	shiftContext(term, start) {
+		if (this.curContext) this.updateContext(this.curContext.tracker.shift(this.curContext.context, term, this, this.p.stream.reset(start)));
+	}
+	reduceContext(term, start) {
+		if (this.curContext) this.updateContext(this.curContext.tracker.reduce(this.curContext.context, term, this, this.p.stream.reset(start)));
+	}
+	/**
+	@internal
+	*/
+	emitContext() {
+		let last = this.buffer.length - 1;
+		if (last < 0 || this.buffer[last] != -3) this.storeNode(this.curContext.hash, this.reducePos, this.reducePos, -3, true);
+	}
+	/**
+	@internal
+	*/
+	emitLookAhead() {
+		let last = this.buffer.length - 1;
+		if (last < 0 || this.buffer[last] != -4) this.buffer.push(this.lookAhead, this.pos, this.pos, -4);
+	}
+	updateContext(context) {
+		if (context != this.curContext.context) {
+			let newCx = new StackContext(this.curContext.tracker, context);
+			if (newCx.hash != this.curContext.hash) this.emitContext();
+			this.curContext = newCx;
+		}
+	}
+	/**
+	@internal
+	*/
+	setLookAhead(lookAhead) {
+		if (lookAhead <= this.lookAhead) return false;
+		this.emitLookAhead();
+		this.lookAhead = lookAhead;
+		return true;
+	}
+	/**
+	@internal
+	*/
+	close() {
+		if (this.curContext && this.curContext.tracker.strict) this.emitContext();
+		if (this.lookAhead > 0) this.emitLookAhead();
+	}
+};
+var StackContext = class {
+	constructor(tracker, context) {
+		this.tracker = tracker;
+		this.context = context;
+		this.hash = tracker.strict ? tracker.hash(context) : 0;
+	}
+};
+var SimulatedStack = class {
+	constructor(start) {
+		this.start = start;
+		this.state = start.state;
+		this.stack = start.stack;
+		this.base = this.stack.length;
+	}
+	reduce(action) {
+		let term = action & 65535, depth = action >> 19;
+		if (depth == 0) {
+			if (this.stack == this.start.stack) this.stack = this.stack.slice();
+			this.stack.push(this.state, 0, 0);
+			this.base += 3;
+		} else this.base -= (depth - 1) * 3;
+		let goto = this.start.p.parser.getGoto(this.stack[this.base - 3], term, true);
+		this.state = goto;
+	}
+};
+var StackBufferCursor = class StackBufferCursor {
+	constructor(stack, pos, index) {
+		this.stack = stack;
+		this.pos = pos;
+		this.index = index;
+		this.buffer = stack.buffer;
+		if (this.index == 0) this.maybeNext();
+	}
+	static create(stack, pos = stack.bufferBase + stack.buffer.length) {
+		return new StackBufferCursor(stack, pos, pos - stack.bufferBase);
+	}
+	maybeNext() {
+		let next = this.stack.parent;
+		if (next != null) {
+			this.index = this.stack.bufferBase - next.bufferBase;
+			this.stack = next;
+			this.buffer = next.buffer;
+		}
+	}
+	get id() {
+		return this.buffer[this.index - 4];
+	}
+	get start() {
+		return this.buffer[this.index - 3];
+	}
+	get end() {
+		return this.buffer[this.index - 2];
+	}
+	get size() {
+		return this.buffer[this.index - 1];
+	}
+	next() {
+		this.index -= 4;
+		this.pos -= 4;
+		if (this.index == 0) this.maybeNext();
+	}
+	fork() {
+		return new StackBufferCursor(this.stack, this.pos, this.index);
+	}
+};
+function decodeArray(input, Type = Uint16Array) {
+	if (typeof input != "string") return input;
+	let array = null;
+	for (let pos = 0, out = 0; pos < input.length;) {
+		let value = 0;
+		for (;;) {
+			let next = input.charCodeAt(pos++), stop = false;
+			if (next == 126) {
+				value = 65535;
+				break;
+			}
+			if (next >= 92) next--;
+			if (next >= 34) next--;
+			let digit = next - 32;
+			if (digit >= 46) {
+				digit -= 46;
+				stop = true;
+			}
+			value += digit;
+			if (stop) break;
+			value *= 46;
+		}
+		if (array) array[out++] = value;
+		else array = new Type(value);
+	}
+	return array;
+}
+var CachedToken = class {
+	constructor() {
+		this.start = -1;
+		this.value = -1;
+		this.end = -1;
+		this.extended = -1;
+		this.lookAhead = 0;
+		this.mask = 0;
+		this.context = 0;
+	}
+};
+const nullToken = new CachedToken();
+/**
+[Tokenizers](#lr.ExternalTokenizer) interact with the input
+through this interface. It presents the input as a stream of
+characters, tracking lookahead and hiding the complexity of
+[ranges](#common.Parser.parse^ranges) from tokenizer code.
+*/
+var InputStream = class {
+	/**
+	@internal
+	*/
+	constructor(input, ranges) {
+		this.input = input;
+		this.ranges = ranges;
+		/**
+		@internal
+		*/
+		this.chunk = "";
+		/**
+		@internal
+		*/
+		this.chunkOff = 0;
+		/**
+		Backup chunk
+		*/
+		this.chunk2 = "";
+		this.chunk2Pos = 0;
+		/**
+		The character code of the next code unit in the input, or -1
+		when the stream is at the end of the input.
+		*/
+		this.next = -1;
+		/**
+		@internal
+		*/
+		this.token = nullToken;
+		this.rangeIndex = 0;
+		this.pos = this.chunkPos = ranges[0].from;
+		this.range = ranges[0];
+		this.end = ranges[ranges.length - 1].to;
+		this.readNext();
+	}
+	/**
+	@internal
+	*/
+	resolveOffset(offset, assoc) {
+		let range = this.range, index = this.rangeIndex;
+		let pos = this.pos + offset;
+		while (pos < range.from) {
+			if (!index) return null;
+			let next = this.ranges[--index];
+			pos -= range.from - next.to;
+			range = next;
+		}
+		while (assoc < 0 ? pos > range.to : pos >= range.to) {
+			if (index == this.ranges.length - 1) return null;
+			let next = this.ranges[++index];
+			pos += next.from - range.to;
+			range = next;
+		}
+		return pos;
+	}
+	/**
+	@internal
+	*/
+	clipPos(pos) {
+		if (pos >= this.range.from && pos < this.range.to) return pos;
+		for (let range of this.ranges) if (range.to > pos) return Math.max(pos, range.from);
+		return this.end;
+	}
+	/**
+	Look at a code unit near the stream position. `.peek(0)` equals
+	`.next`, `.peek(-1)` gives you the previous character, and so
+	on.
+	
+	Note that looking around during tokenizing creates dependencies
+	on potentially far-away content, which may reduce the
+	effectiveness incremental parsing—when looking forward—or even
+	cause invalid reparses when looking backward more than 25 code
+	units, since the library does not track lookbehind.
+	*/
+	peek(offset) {
+		let idx = this.chunkOff + offset, pos, result;
+		if (idx >= 0 && idx < this.chunk.length) {
+			pos = this.pos + offset;
+			result = this.chunk.charCodeAt(idx);
+		} else {
+			let resolved = this.resolveOffset(offset, 1);
+			if (resolved == null) return -1;
+			pos = resolved;
+			if (pos >= this.chunk2Pos && pos < this.chunk2Pos + this.chunk2.length) result = this.chunk2.charCodeAt(pos - this.chunk2Pos);
+			else {
+				let i = this.rangeIndex, range = this.range;
+				while (range.to <= pos) range = this.ranges[++i];
+				this.chunk2 = this.input.chunk(this.chunk2Pos = pos);
+				if (pos + this.chunk2.length > range.to) this.chunk2 = this.chunk2.slice(0, range.to - pos);
+				result = this.chunk2.charCodeAt(0);
+			}
+		}
+		if (pos >= this.token.lookAhead) this.token.lookAhead = pos + 1;
+		return result;
+	}
+	/**
+	Accept a token. By default, the end of the token is set to the
+	current stream position, but you can pass an offset (relative to
+	the stream position) to change that.
+	*/
+	acceptToken(token, endOffset = 0) {
+		let end = endOffset ? this.resolveOffset(endOffset, -1) : this.pos;
+		if (end == null || end < this.token.start) throw new RangeError("Token end out of bounds");
+		this.token.value = token;
+		this.token.end = end;
+	}
+	/**
+	Accept a token ending at a specific given position.
+	*/
+	acceptTokenTo(token, endPos) {
+		this.token.value = token;
+		this.token.end = endPos;
+	}
+	getChunk() {
+		if (this.pos >= this.chunk2Pos && this.pos < this.chunk2Pos + this.chunk2.length) {
+			let { chunk, chunkPos } = this;
+			this.chunk = this.chunk2;
+			this.chunkPos = this.chunk2Pos;
+			this.chunk2 = chunk;
+			this.chunk2Pos = chunkPos;
+			this.chunkOff = this.pos - this.chunkPos;
+		} else {
+			this.chunk2 = this.chunk;
+			this.chunk2Pos = this.chunkPos;
+			let nextChunk = this.input.chunk(this.pos);
+			let end = this.pos + nextChunk.length;
+			this.chunk = end > this.range.to ? nextChunk.slice(0, this.range.to - this.pos) : nextChunk;
+			this.chunkPos = this.pos;
+			this.chunkOff = 0;
+		}
+	}
+	readNext() {
+		if (this.chunkOff >= this.chunk.length) {
+			this.getChunk();
+			if (this.chunkOff == this.chunk.length) return this.next = -1;
+		}
+		return this.next = this.chunk.charCodeAt(this.chunkOff);
+	}
+	/**
+	Move the stream forward N (defaults to 1) code units. Returns
+	the new value of [`next`](#lr.InputStream.next).
+	*/
+	advance(n = 1) {
+		this.chunkOff += n;
+		while (this.pos + n >= this.range.to) {
+			if (this.rangeIndex == this.ranges.length - 1) return this.setDone();
+			n -= this.range.to - this.pos;
+			this.range = this.ranges[++this.rangeIndex];
+			this.pos = this.range.from;
+		}
+		this.pos += n;
+		if (this.pos >= this.token.lookAhead) this.token.lookAhead = this.pos + 1;
+		return this.readNext();
+	}
+	setDone() {
+		this.pos = this.chunkPos = this.end;
+		this.range = this.ranges[this.rangeIndex = this.ranges.length - 1];
+		this.chunk = "";
+		return this.next = -1;
+	}
+	/**
+	@internal
+	*/
+	reset(pos, token) {
+		if (token) {
+			this.token = token;
+			token.start = pos;
+			token.lookAhead = pos + 1;
+			token.value = token.extended = -1;
+		} else this.token = nullToken;
+		if (this.pos != pos) {
+			this.pos = pos;
+			if (pos == this.end) {
+				this.setDone();
+				return this;
+			}
+			while (pos < this.range.from) this.range = this.ranges[--this.rangeIndex];
+			while (pos >= this.range.to) this.range = this.ranges[++this.rangeIndex];
+			if (pos >= this.chunkPos && pos < this.chunkPos + this.chunk.length) this.chunkOff = pos - this.chunkPos;
+			else {
+				this.chunk = "";
+				this.chunkOff = 0;
+			}
+			this.readNext();
+		}
+		return this;
+	}
+	/**
+	@internal
+	*/
+	read(from, to) {
+		if (from >= this.chunkPos && to <= this.chunkPos + this.chunk.length) return this.chunk.slice(from - this.chunkPos, to - this.chunkPos);
+		if (from >= this.chunk2Pos && to <= this.chunk2Pos + this.chunk2.length) return this.chunk2.slice(from - this.chunk2Pos, to - this.chunk2Pos);
+		if (from >= this.range.from && to <= this.range.to) return this.input.read(from, to);
+		let result = "";
+		for (let r of this.ranges) {
+			if (r.from >= to) break;
+			if (r.to > from) result += this.input.read(Math.max(r.from, from), Math.min(r.to, to));
+		}
+		return result;
+	}
+};
+/**
+@internal
+*/
+var TokenGroup = class {
+	constructor(data, id) {
+		this.data = data;
+		this.id = id;
+	}
+	token(input, stack) {
+		let { parser } = stack.p;
+		readToken$2(this.data, input, stack, this.id, parser.data, parser.tokenPrecTable);
+	}
+};
+TokenGroup.prototype.contextual = TokenGroup.prototype.fallback = TokenGroup.prototype.extend = false;
+/**
+@hide
+*/
+var LocalTokenGroup = class {
+	constructor(data, precTable, elseToken) {
+		this.precTable = precTable;
+		this.elseToken = elseToken;
+		this.data = typeof data == "string" ? decodeArray(data) : data;
+	}
+	token(input, stack) {
+		let start = input.pos, skipped = 0;
+		for (;;) {
+			let atEof = input.next < 0, nextPos = input.resolveOffset(1, 1);
+			readToken$2(this.data, input, stack, 0, this.data, this.precTable);
+			if (input.token.value > -1) break;
+			if (this.elseToken == null) return;
+			if (!atEof) skipped++;
+			if (nextPos == null) break;
+			input.reset(nextPos, input.token);
+		}
+		if (skipped) {
+			input.reset(start, input.token);
+			input.acceptToken(this.elseToken, skipped);
+		}
+	}
+};
+LocalTokenGroup.prototype.contextual = TokenGroup.prototype.fallback = TokenGroup.prototype.extend = false;
+function readToken$2(data, input, stack, group, precTable, precOffset) {
+	let state = 0, groupMask = 1 << group, { dialect } = stack.p.parser;
+	scan: for (;;) {
+		if ((groupMask & data[state]) == 0) break;
+		let accEnd = data[state + 1];
+		for (let i = state + 3; i < accEnd; i += 2) if ((data[i + 1] & groupMask) > 0) {
+			let term = data[i];
+			if (dialect.allows(term) && (input.token.value == -1 || input.token.value == term || overrides(term, input.token.value, precTable, precOffset))) {
+				input.acceptToken(term);
+				break;
+			}
+		}
+		let next = input.next, low = 0, high = data[state + 2];
+		if (input.next < 0 && high > low && data[accEnd + high * 3 - 3] == 65535) {
+			state = data[accEnd + high * 3 - 1];
+			continue scan;
+		}
+		for (; low < high;) {
+			let mid = low + high >> 1;
+			let index = accEnd + mid + (mid << 1);
+			let from = data[index], to = data[index + 1] || 65536;
+			if (next < from) high = mid;
+			else if (next >= to) low = mid + 1;
+			else {
+				state = data[index + 2];
+				input.advance();
+				continue scan;
+			}
+		}
+		break;
+	}
+}
+function findOffset(data, start, term) {
+	for (let i = start, next; (next = data[i]) != 65535; i++) if (next == term) return i - start;
+	return -1;
+}
+function overrides(token, prev, tableData, tableOffset) {
+	let iPrev = findOffset(tableData, tableOffset, prev);
+	return iPrev < 0 || findOffset(tableData, tableOffset, token) < iPrev;
+}
+const verbose = typeof process != "undefined" && process.env && /\bparse\b/.test(process.env.LOG);
+let stackIDs = null;
+function cutAt(tree, pos, side) {
+	let cursor = tree.cursor(IterMode.IncludeAnonymous);
+	cursor.moveTo(pos);
+	for (;;) if (!(side < 0 ? cursor.childBefore(pos) : cursor.childAfter(pos))) for (;;) {
+		if ((side < 0 ? cursor.to < pos : cursor.from > pos) && !cursor.type.isError) return side < 0 ? Math.max(0, Math.min(cursor.to - 1, pos - 25)) : Math.min(tree.length, Math.max(cursor.from + 1, pos + 25));
+		if (side < 0 ? cursor.prevSibling() : cursor.nextSibling()) break;
+		if (!cursor.parent()) return side < 0 ? 0 : tree.length;
+	}
+}
+var FragmentCursor = class {
+	constructor(fragments, minRepeat) {
+		this.fragments = fragments;
+		this.minRepeat = minRepeat;
+		this.i = 0;
+		this.fragment = null;
+		this.safeFrom = -1;
+		this.safeTo = -1;
+		this.trees = [];
+		this.start = [];
+		this.index = [];
+		this.lastRepeat = null;
+		this.lastRepeatPos = -1;
+		this.nextFragment();
+	}
+	nextFragment() {
+		let fr = this.fragment = this.i == this.fragments.length ? null : this.fragments[this.i++];
+		if (fr) {
+			this.safeFrom = fr.openStart ? cutAt(fr.tree, fr.from + fr.offset, 1) - fr.offset : fr.from;
+			this.safeTo = fr.openEnd ? cutAt(fr.tree, fr.to + fr.offset, -1) - fr.offset : fr.to;
+			while (this.trees.length) {
+				this.trees.pop();
+				this.start.pop();
+				this.index.pop();
+			}
+			this.trees.push(fr.tree);
+			this.start.push(-fr.offset);
+			this.index.push(0);
+			this.nextStart = this.safeFrom;
+		} else this.nextStart = 1e9;
+	}
+	nodeAt(pos) {
+		if (pos < this.nextStart) return null;
+		while (this.fragment && this.safeTo <= pos) this.nextFragment();
+		if (!this.fragment) return null;
+		for (;;) {
+			let last = this.trees.length - 1;
+			if (last < 0) {
+				this.nextFragment();
+				return null;
+			}
+			if (pos < this.safeFrom) return null;
+			let top = this.trees[last], index = this.index[last];
+			if (index == top.children.length) {
+				this.trees.pop();
+				this.start.pop();
+				this.index.pop();
+				continue;
+			}
+			let next = top.children[index];
+			let start = this.start[last] + top.positions[index];
+			if (start > pos) {
+				this.nextStart = start;
+				return null;
+			}
+			if (next instanceof Tree) {
+				let storeRepeat = start > this.lastRepeatPos && next.type.id >= this.minRepeat;
+				if (start == pos || storeRepeat) {
+					let end = start + next.length, lookahead;
+					if (start >= this.safeFrom && end <= this.safeTo && (!(lookahead = next.prop(NodeProp.lookAhead)) || end + lookahead < this.fragment.to)) {
+						if (storeRepeat) {
+							this.lastRepeat = next;
+							this.lastRepeatPos = start;
+						}
+						if (start == pos) return next;
+					}
+				}
+				this.index[last]++;
+				if (start + next.length >= Math.max(this.safeFrom, pos)) {
+					this.trees.push(next);
+					this.start.push(start);
+					this.index.push(0);
+				}
+			} else {
+				this.index[last]++;
+				this.nextStart = start + next.length;
+			}
+		}
+	}
+};
+var TokenCache = class {
+	constructor(parser, stream) {
+		this.stream = stream;
+		this.tokens = [];
+		this.mainToken = null;
+		this.actions = [];
+		this.tokens = parser.tokenizers.map((_) => new CachedToken());
+	}
+	getActions(stack) {
+		let actionIndex = 0;
+		let main = null;
+		let { parser } = stack.p, { tokenizers } = parser;
+		let mask = parser.stateSlot(stack.state, 3);
+		let context = stack.curContext ? stack.curContext.hash : 0;
+		let lookAhead = 0;
+		for (let i = 0; i < tokenizers.length; i++) {
+			if ((1 << i & mask) == 0) continue;
+			let tokenizer = tokenizers[i], token = this.tokens[i];
+			if (main && !tokenizer.fallback) continue;
+			if (tokenizer.contextual || token.start != stack.pos || token.mask != mask || token.context != context) {
+				this.updateCachedToken(token, tokenizer, stack);
+				token.mask = mask;
+				token.context = context;
+			}
+			if (token.lookAhead > token.end + 25) lookAhead = Math.max(token.lookAhead, lookAhead);
+			if (token.value != 0) {
+				let startIndex = actionIndex;
+				if (token.extended > -1) actionIndex = this.addActions(stack, token.extended, token.end, actionIndex);
+				actionIndex = this.addActions(stack, token.value, token.end, actionIndex);
+				if (!tokenizer.extend) {
+					main = token;
+					if (actionIndex > startIndex) break;
+				}
+			}
+		}
+		while (this.actions.length > actionIndex) this.actions.pop();
+		if (lookAhead) stack.setLookAhead(lookAhead);
+		if (!main && stack.pos == this.stream.end) {
+			main = new CachedToken();
+			main.value = stack.p.parser.eofTerm;
+			main.start = main.end = stack.pos;
+			actionIndex = this.addActions(stack, main.value, main.end, actionIndex);
+		}
+		this.mainToken = main;
+		return this.actions;
+	}
+	getMainToken(stack) {
+		if (this.mainToken) return this.mainToken;
+		let main = new CachedToken(), { pos, p } = stack;
+		main.start = pos;
+		main.end = Math.min(pos + 1, p.stream.end);
+		main.value = pos == p.stream.end ? p.parser.eofTerm : 0;
+		return main;
+	}
+	updateCachedToken(token, tokenizer, stack) {
+		let start = this.stream.clipPos(stack.pos);
+		tokenizer.token(this.stream.reset(start, token), stack);
+		if (token.value > -1) {
+			let { parser } = stack.p;
+			for (let i = 0; i < parser.specialized.length; i++) if (parser.specialized[i] == token.value) {
+				let result = parser.specializers[i](this.stream.read(token.start, token.end), stack);
+				if (result >= 0 && stack.p.parser.dialect.allows(result >> 1)) {
+					if ((result & 1) == 0) token.value = result >> 1;
+					else token.extended = result >> 1;
+					break;
+				}
+			}
+		} else {
+			token.value = 0;
+			token.end = this.stream.clipPos(start + 1);
+		}
+	}
+	putAction(action, token, end, index) {
+		for (let i = 0; i < index; i += 3) if (this.actions[i] == action) return index;
+		this.actions[index++] = action;
+		this.actions[index++] = token;
+		this.actions[index++] = end;
+		return index;
+	}
+	addActions(stack, token, end, index) {
+		let { state } = stack, { parser } = stack.p, { data } = parser;
+		for (let set = 0; set < 2; set++) for (let i = parser.stateSlot(state, set ? 2 : 1);; i += 3) {
+			if (data[i] == 65535) {
+				if (data[i + 1] == 1) i = pair(data, i + 2);
+				else {
+					if (index == 0 && data[i + 1] == 2) index = this.putAction(pair(data, i + 2), token, end, index);
+					break;
+				}
+			}
+			if (data[i] == token) index = this.putAction(pair(data, i + 1), token, end, index);
+		}
+		return index;
+	}
+};
+var Parse = class {
+	constructor(parser, input, fragments, ranges) {
+		this.parser = parser;
+		this.input = input;
+		this.ranges = ranges;
+		this.recovering = 0;
+		this.nextStackID = 9812;
+		this.minStackPos = 0;
+		this.reused = [];
+		this.stoppedAt = null;
+		this.lastBigReductionStart = -1;
+		this.lastBigReductionSize = 0;
+		this.bigReductionCount = 0;
+		this.stream = new InputStream(input, ranges);
+		this.tokens = new TokenCache(parser, this.stream);
+		this.topTerm = parser.top[1];
+		let { from } = ranges[0];
+		this.stacks = [Stack.start(this, parser.top[0], from)];
+		this.fragments = fragments.length && this.stream.end - from > parser.bufferLength * 4 ? new FragmentCursor(fragments, parser.minRepeatTerm) : null;
+	}
+	get parsedPos() {
+		return this.minStackPos;
+	}
+	advance() {
+		let stacks = this.stacks, pos = this.minStackPos;
+		let newStacks = this.stacks = [];
+		let stopped, stoppedTokens;
+		if (this.bigReductionCount > 300 && stacks.length == 1) {
+			let [s] = stacks;
+			while (s.forceReduce() && s.stack.length && s.stack[s.stack.length - 2] >= this.lastBigReductionStart);
+			this.bigReductionCount = this.lastBigReductionSize = 0;
+		}
+		for (let i = 0; i < stacks.length; i++) {
+			let stack = stacks[i];
+			for (;;) {
+				this.tokens.mainToken = null;
+				if (stack.pos > pos) newStacks.push(stack);
+				else if (this.advanceStack(stack, newStacks, stacks)) continue;
+				else {
+					if (!stopped) {
+						stopped = [];
+						stoppedTokens = [];
+					}
+					stopped.push(stack);
+					let tok = this.tokens.getMainToken(stack);
+					stoppedTokens.push(tok.value, tok.end);
+				}
+				break;
+			}
+		}
+		if (!newStacks.length) {
+			let finished = stopped && findFinished(stopped);
+			if (finished) {
+				if (verbose) console.log("Finish with " + this.stackID(finished));
+				return this.stackToTree(finished);
+			}
+			if (this.parser.strict) {
+				if (verbose && stopped) console.log("Stuck with token " + (this.tokens.mainToken ? this.parser.getName(this.tokens.mainToken.value) : "none"));
+				throw new SyntaxError("No parse at " + pos);
+			}
+			if (!this.recovering) this.recovering = 5;
+		}
+		if (this.recovering && stopped) {
+			let finished = this.stoppedAt != null && stopped[0].pos > this.stoppedAt ? stopped[0] : this.runRecovery(stopped, stoppedTokens, newStacks);
+			if (finished) {
+				if (verbose) console.log("Force-finish " + this.stackID(finished));
+				return this.stackToTree(finished.forceAll());
+			}
+		}
+		if (this.recovering) {
+			let maxRemaining = this.recovering == 1 ? 1 : this.recovering * 3;
+			if (newStacks.length > maxRemaining) {
+				newStacks.sort((a, b) => b.score - a.score);
+				while (newStacks.length > maxRemaining) newStacks.pop();
+			}
+			if (newStacks.some((s) => s.reducePos > pos)) this.recovering--;
+		} else if (newStacks.length > 1) {
+			outer: for (let i = 0; i < newStacks.length - 1; i++) {
+				let stack = newStacks[i];
+				for (let j = i + 1; j < newStacks.length; j++) {
+					let other = newStacks[j];
+					if (stack.sameState(other) || stack.buffer.length > 500 && other.buffer.length > 500) {
+						if ((stack.score - other.score || stack.buffer.length - other.buffer.length) > 0) newStacks.splice(j--, 1);
+						else {
+							newStacks.splice(i--, 1);
+							continue outer;
+						}
+					}
+				}
+			}
+			if (newStacks.length > 12) {
+				newStacks.sort((a, b) => b.score - a.score);
+				newStacks.splice(12, newStacks.length - 12);
+			}
+		}
+		this.minStackPos = newStacks[0].pos;
+		for (let i = 1; i < newStacks.length; i++) if (newStacks[i].pos < this.minStackPos) this.minStackPos = newStacks[i].pos;
+		return null;
+	}
+	stopAt(pos) {
+		if (this.stoppedAt != null && this.stoppedAt < pos) throw new RangeError("Can't move stoppedAt forward");
+		this.stoppedAt = pos;
+	}
+	tryReuse(stack, start, tree, repeatOnly) {
+		if (!tree) return null;
+		let strictCx = stack.curContext && stack.curContext.tracker.strict, cxHash = strictCx ? stack.curContext.hash : 0;
+		for (; tree;) {
+			let match = this.parser.nodeSet.types[tree.type.id] != tree.type ? -1 : this.parser.getGoto(stack.state, tree.type.id);
+			if (match > -1 && tree.length && (!strictCx || (tree.prop(NodeProp.contextHash) || 0) == cxHash)) {
+				stack.useNode(tree, match, start);
+				return tree;
+			}
+			if (tree.children.length == 0 || tree.positions[0] > 0) break;
+			let inner = tree.children[0];
+			if (inner instanceof Tree && (!repeatOnly || inner.type.id >= this.parser.minRepeatTerm)) tree = inner;
+			else break;
+		}
+		return null;
+	}
+	advanceStack(stack, stacks, split) {
+		let start = stack.pos, { parser } = this;
+		let base = verbose ? this.stackID(stack) + " -> " : "";
+		if (this.stoppedAt != null && start > this.stoppedAt) return stack.forceReduce() ? stack : null;
+		if (this.fragments) {
+			let reused = stack.reducePos < start && stack.buffer.length && stack.buffer[stack.buffer.length - 2] <= stack.reducePos && this.fragments.lastRepeatPos == stack.reducePos && this.tryReuse(stack, stack.reducePos, this.fragments.lastRepeat, true) || this.tryReuse(stack, start, this.fragments.nodeAt(start), false);
+			if (reused) {
+				if (verbose) console.log(base + this.stackID(stack) + ` (via reuse of ${parser.getName(reused.type.id)})`);
+				return true;
+			}
+		}
+		let defaultReduce = parser.stateSlot(stack.state, 4);
+		if (defaultReduce > 0) {
+			stack.reduce(defaultReduce);
+			if (verbose) console.log(base + this.stackID(stack) + ` (via always-reduce ${parser.getName(defaultReduce & 65535)})`);
+			return true;
+		}
+		if (stack.stack.length >= 8400) while (stack.stack.length > 6e3 && stack.forceReduce());
+		let actions = this.tokens.getActions(stack);
+		for (let i = 0; i < actions.length;) {
+			let action = actions[i++], term = actions[i++], end = actions[i++];
+			let last = i == actions.length || !split;
+			let localStack = last ? stack : stack.split();
+			let main = this.tokens.mainToken;
+			localStack.apply(action, term, main ? main.start : localStack.pos, end);
+			if (verbose) console.log(base + this.stackID(localStack) + ` (via ${(action & 65536) == 0 ? "shift" : `reduce of ${parser.getName(action & 65535)}`} for ${parser.getName(term)} @ ${start}${localStack == stack ? "" : ", split"})`);
+			if (last) return true;
+			else if (localStack.pos > start) stacks.push(localStack);
+			else split.push(localStack);
+		}
+		return false;
+	}
+	advanceFully(stack, newStacks) {
+		let pos = stack.pos;
+		for (;;) {
+			if (!this.advanceStack(stack, null, null)) return false;
+			if (stack.pos > pos) {
+				pushStackDedup(stack, newStacks);
+				return true;
+			}
+		}
+	}
+	runRecovery(stacks, tokens, newStacks) {
+		let finished = null, restarted = false;
+		for (let i = 0; i < stacks.length; i++) {
+			let stack = stacks[i], token = tokens[i << 1], tokenEnd = tokens[(i << 1) + 1];
+			let base = verbose ? this.stackID(stack) + " -> " : "";
+			if (stack.deadEnd) {
+				if (restarted) continue;
+				restarted = true;
+				stack.restart();
+				if (verbose) console.log(base + this.stackID(stack) + " (restarted)");
+				if (this.advanceFully(stack, newStacks)) continue;
+			}
+			let force = stack.split(), forceBase = base;
+			for (let j = 0; j < 10 && force.forceReduce(); j++) {
+				if (verbose) console.log(forceBase + this.stackID(force) + " (via force-reduce)");
+				if (this.advanceFully(force, newStacks)) break;
+				if (verbose) forceBase = this.stackID(force) + " -> ";
+			}
+			for (let insert of stack.recoverByInsert(token)) {
+				if (verbose) console.log(base + this.stackID(insert) + " (via recover-insert)");
+				this.advanceFully(insert, newStacks);
+			}
+			if (this.stream.end > stack.pos) {
+				if (tokenEnd == stack.pos) {
+					tokenEnd++;
+					token = 0;
+				}
+				stack.recoverByDelete(token, tokenEnd);
+				if (verbose) console.log(base + this.stackID(stack) + ` (via recover-delete ${this.parser.getName(token)})`);
+				pushStackDedup(stack, newStacks);
+			} else if (!finished || finished.score < force.score) finished = force;
+		}
+		return finished;
+	}
+	stackToTree(stack) {
+		stack.close();
+		return Tree.build({
+			buffer: StackBufferCursor.create(stack),
+			nodeSet: this.parser.nodeSet,
+			topID: this.topTerm,
+			maxBufferLength: this.parser.bufferLength,
+			reused: this.reused,
+			start: this.ranges[0].from,
+			length: stack.pos - this.ranges[0].from,
+			minRepeatType: this.parser.minRepeatTerm
+		});
+	}
+	stackID(stack) {
+		let id = (stackIDs || (stackIDs = /* @__PURE__ */ new WeakMap())).get(stack);
+		if (!id) stackIDs.set(stack, id = String.fromCodePoint(this.nextStackID++));
+		return id + stack;
+	}
+};
+function pushStackDedup(stack, newStacks) {
+	for (let i = 0; i < newStacks.length; i++) {
+		let other = newStacks[i];
+		if (other.pos == stack.pos && other.sameState(stack)) {
+			if (newStacks[i].score < stack.score) newStacks[i] = stack;
+			return;
+		}
+	}
+	newStacks.push(stack);
+}
+var Dialect = class {
+	constructor(source, flags, disabled) {
+		this.source = source;
+		this.flags = flags;
+		this.disabled = disabled;
+	}
+	allows(term) {
+		return !this.disabled || this.disabled[term] == 0;
+	}
+};
+/**
+Holds the parse tables for a given grammar, as generated by
+`lezer-generator`, and provides [methods](#common.Parser) to parse
+content with.
+*/
+var LRParser = class LRParser extends Parser {
+	/**
+	@internal
+	*/
+	constructor(spec) {
+		super();
+		/**
+		@internal
+		*/
+		this.wrappers = [];
+		if (spec.version != 14) throw new RangeError(`Parser version (${spec.version}) doesn't match runtime version (14)`);
+		let nodeNames = spec.nodeNames.split(" ");
+		this.minRepeatTerm = nodeNames.length;
+		for (let i = 0; i < spec.repeatNodeCount; i++) nodeNames.push("");
+		let topTerms = Object.keys(spec.topRules).map((r) => spec.topRules[r][1]);
+		let nodeProps = [];
+		for (let i = 0; i < nodeNames.length; i++) nodeProps.push([]);
+		function setProp(nodeID, prop, value) {
+			nodeProps[nodeID].push([prop, prop.deserialize(String(value))]);
+		}
+		if (spec.nodeProps) for (let propSpec of spec.nodeProps) {
+			let prop = propSpec[0];
+			if (typeof prop == "string") prop = NodeProp[prop];
+			for (let i = 1; i < propSpec.length;) {
+				let next = propSpec[i++];
+				if (next >= 0) setProp(next, prop, propSpec[i++]);
+				else {
+					let value = propSpec[i + -next];
+					for (let j = -next; j > 0; j--) setProp(propSpec[i++], prop, value);
+					i++;
+				}
+			}
+		}
+		this.nodeSet = new NodeSet(nodeNames.map((name, i) => NodeType.define({
+			name: i >= this.minRepeatTerm ? void 0 : name,
+			id: i,
+			props: nodeProps[i],
+			top: topTerms.indexOf(i) > -1,
+			error: i == 0,
+			skipped: spec.skippedNodes && spec.skippedNodes.indexOf(i) > -1
+		})));
+		if (spec.propSources) this.nodeSet = this.nodeSet.extend(...spec.propSources);
+		this.strict = false;
+		this.bufferLength = DefaultBufferLength;
+		let tokenArray = decodeArray(spec.tokenData);
+		this.context = spec.context;
+		this.specializerSpecs = spec.specialized || [];
+		this.specialized = new Uint16Array(this.specializerSpecs.length);
+		for (let i = 0; i < this.specializerSpecs.length; i++) this.specialized[i] = this.specializerSpecs[i].term;
+		this.specializers = this.specializerSpecs.map(getSpecializer);
+		this.states = decodeArray(spec.states, Uint32Array);
+		this.data = decodeArray(spec.stateData);
+		this.goto = decodeArray(spec.goto);
+		this.maxTerm = spec.maxTerm;
+		this.tokenizers = spec.tokenizers.map((value) => typeof value == "number" ? new TokenGroup(tokenArray, value) : value);
+		this.topRules = spec.topRules;
+		this.dialects = spec.dialects || {};
+		this.dynamicPrecedences = spec.dynamicPrecedences || null;
+		this.tokenPrecTable = spec.tokenPrec;
+		this.termNames = spec.termNames || null;
+		this.maxNode = this.nodeSet.types.length - 1;
+		this.dialect = this.parseDialect();
+		this.top = this.topRules[Object.keys(this.topRules)[0]];
+	}
+	createParse(input, fragments, ranges) {
+		let parse = new Parse(this, input, fragments, ranges);
+		for (let w of this.wrappers) parse = w(parse, input, fragments, ranges);
+		return parse;
+	}
+	/**
+	Get a goto table entry @internal
+	*/
+	getGoto(state, term, loose = false) {
+		let table = this.goto;
+		if (term >= table[0]) return -1;
+		for (let pos = table[term + 1];;) {
+			let groupTag = table[pos++], last = groupTag & 1;
+			let target = table[pos++];
+			if (last && loose) return target;
+			for (let end = pos + (groupTag >> 1); pos < end; pos++) if (table[pos] == state) return target;
+			if (last) return -1;
+		}
+	}
+	/**
+	Check if this state has an action for a given terminal @internal
+	*/
+	hasAction(state, terminal) {
+		let data = this.data;
+		for (let set = 0; set < 2; set++) for (let i = this.stateSlot(state, set ? 2 : 1), next;; i += 3) {
+			if ((next = data[i]) == 65535) {
+				if (data[i + 1] == 1) next = data[i = pair(data, i + 2)];
+				else if (data[i + 1] == 2) return pair(data, i + 2);
+				else break;
+			}
+			if (next == terminal || next == 0) return pair(data, i + 1);
+		}
+		return 0;
+	}
+	/**
+	@internal
+	*/
+	stateSlot(state, slot) {
+		return this.states[state * 6 + slot];
+	}
+	/**
+	@internal
+	*/
+	stateFlag(state, flag) {
+		return (this.stateSlot(state, 0) & flag) > 0;
+	}
+	/**
+	@internal
+	*/
+	validAction(state, action) {
+		return !!this.allActions(state, (a) => a == action ? true : null);
+	}
+	/**
+	@internal
+	*/
+	allActions(state, action) {
+		let deflt = this.stateSlot(state, 4);
+		let result = deflt ? action(deflt) : void 0;
+		for (let i = this.stateSlot(state, 1); result == null; i += 3) {
+			if (this.data[i] == 65535) {
+				if (this.data[i + 1] == 1) i = pair(this.data, i + 2);
+				else break;
+			}
+			result = action(pair(this.data, i + 1));
+		}
+		return result;
+	}
+	/**
+	Get the states that can follow this one through shift actions or
+	goto jumps. @internal
+	*/
+	nextStates(state) {
+		let result = [];
+		for (let i = this.stateSlot(state, 1);; i += 3) {
+			if (this.data[i] == 65535) {
+				if (this.data[i + 1] == 1) i = pair(this.data, i + 2);
+				else break;
+			}
+			if ((this.data[i + 2] & 1) == 0) {
+				let value = this.data[i + 1];
+				if (!result.some((v, i) => i & 1 && v == value)) result.push(this.data[i], value);
+			}
+		}
+		return result;
+	}
+	/**
+	Configure the parser. Returns a new parser instance that has the
+	given settings modified. Settings not provided in `config` are
+	kept from the original parser.
+	*/
+	configure(config) {
+		let copy = Object.assign(Object.create(LRParser.prototype), this);
+		if (config.props) copy.nodeSet = this.nodeSet.extend(...config.props);
+		if (config.top) {
+			let info = this.topRules[config.top];
+			if (!info) throw new RangeError(`Invalid top rule name ${config.top}`);
+			copy.top = info;
+		}
+		if (config.tokenizers) copy.tokenizers = this.tokenizers.map((t) => {
+			let found = config.tokenizers.find((r) => r.from == t);
+			return found ? found.to : t;
+		});
+		if (config.specializers) {
+			copy.specializers = this.specializers.slice();
+			copy.specializerSpecs = this.specializerSpecs.map((s, i) => {
+				let found = config.specializers.find((r) => r.from == s.external);
+				if (!found) return s;
+				let spec = Object.assign(Object.assign({}, s), { external: found.to });
+				copy.specializers[i] = getSpecializer(spec);
+				return spec;
+			});
+		}
+		if (config.contextTracker) copy.context = config.contextTracker;
+		if (config.dialect) copy.dialect = this.parseDialect(config.dialect);
+		if (config.strict != null) copy.strict = config.strict;
+		if (config.wrap) copy.wrappers = copy.wrappers.concat(config.wrap);
+		if (config.bufferLength != null) copy.bufferLength = config.bufferLength;
+		return copy;
+	}
+	/**
+	Tells you whether any [parse wrappers](#lr.ParserConfig.wrap)
+	are registered for this parser.
+	*/
+	hasWrappers() {
+		return this.wrappers.length > 0;
+	}
+	/**
+	Returns the name associated with a given term. This will only
+	work for all terms when the parser was generated with the
+	`--names` option. By default, only the names of tagged terms are
+	stored.
+	*/
+	getName(term) {
+		return this.termNames ? this.termNames[term] : String(term <= this.maxNode && this.nodeSet.types[term].name || term);
+	}
+	/**
+	The eof term id is always allocated directly after the node
+	types. @internal
+	*/
+	get eofTerm() {
+		return this.maxNode + 1;
+	}
+	/**
+	The type of top node produced by the parser.
+	*/
+	get topNode() {
+		return this.nodeSet.types[this.top[1]];
+	}
+	/**
+	@internal
+	*/
+	dynamicPrecedence(term) {
+		let prec = this.dynamicPrecedences;
+		return prec == null ? 0 : prec[term] || 0;
+	}
+	/**
+	@internal
+	*/
+	parseDialect(dialect) {
+		let values = Object.keys(this.dialects), flags = values.map(() => false);
+		if (dialect) for (let part of dialect.split(" ")) {
+			let id = values.indexOf(part);
+			if (id >= 0) flags[id] = true;
+		}
+		let disabled = null;
+		for (let i = 0; i < values.length; i++) if (!flags[i]) for (let j = this.dialects[values[i]], id; (id = this.data[j++]) != 65535;) (disabled || (disabled = new Uint8Array(this.maxTerm + 1)))[id] = 1;
+		return new Dialect(dialect, flags, disabled);
+	}
+	/**
+	Used by the output of the parser generator. Not available to
+	user code. @hide
+	*/
+	static deserialize(spec) {
+		return new LRParser(spec);
+	}
+};
+function pair(data, off) {
+	return data[off] | data[off + 1] << 16;
+}
+function findFinished(stacks) {
+	let best = null;
+	for (let stack of stacks) {
+		let stopped = stack.p.stoppedAt;
+		if ((stack.pos == stack.p.stream.end || stopped != null && stack.pos > stopped) && stack.p.parser.stateFlag(stack.state, 2) && (!best || best.score < stack.score)) best = stack;
+	}
+	return best;
+}
+function getSpecializer(spec) {
+	if (spec.external) {
+		let mask = spec.extend ? 1 : 0;
+		return (value, stack) => spec.external(value, stack) << 1 | mask;
+	}
+	return spec.get;
+}
+// node_modules/@lezer/highlight/dist/index.js
+let nextTagID = 0;
+/**
+Highlighting tags are markers that denote a highlighting category.
+They are [associated](#highlight.styleTags) with parts of a syntax
+tree by a language mode, and then mapped to an actual CSS style by
+a [highlighter](#highlight.Highlighter).
+
+Because syntax tree node types and highlight styles have to be
+able to talk the same language, CodeMirror uses a mostly _closed_
+[vocabulary](#highlight.tags) of syntax tags (as opposed to
+traditional open string-based systems, which make it hard for
+highlighting themes to cover all the tokens produced by the
+various languages).
+
+It _is_ possible to [define](#highlight.Tag^define) your own
+highlighting tags for system-internal use (where you control both
+the language package and the highlighter), but such tags will not
+be picked up by regular highlighters (though you can derive them
+from standard tags to allow highlighters to fall back to those).
+*/
+var Tag = class Tag {
+	/**
+	@internal
+	*/
+	constructor(name, set, base, modified) {
+		this.name = name;
+		this.set = set;
+		this.base = base;
+		this.modified = modified;
+		/**
+		@internal
+		*/
+		this.id = nextTagID++;
+	}
+	toString() {
+		let { name } = this;
+		for (let mod of this.modified) if (mod.name) name = `${mod.name}(${name})`;
+		return name;
+	}
+	static define(nameOrParent, parent) {
+		let name = typeof nameOrParent == "string" ? nameOrParent : "?";
+		if (nameOrParent instanceof Tag) parent = nameOrParent;
+		if (parent === null || parent === void 0 ? void 0 : parent.base) throw new Error("Can not derive from a modified tag");
+		let tag = new Tag(name, [], null, []);
+		tag.set.push(tag);
+		if (parent) for (let t of parent.set) tag.set.push(t);
+		return tag;
+	}
+	/**
+	Define a tag _modifier_, which is a function that, given a tag,
+	will return a tag that is a subtag of the original. Applying the
+	same modifier to a twice tag will return the same value (`m1(t1)
+	== m1(t1)`) and applying multiple modifiers will, regardless or
+	order, produce the same tag (`m1(m2(t1)) == m2(m1(t1))`).
+	
+	When multiple modifiers are applied to a given base tag, each
+	smaller set of modifiers is registered as a parent, so that for
+	example `m1(m2(m3(t1)))` is a subtype of `m1(m2(t1))`,
+	`m1(m3(t1)`, and so on.
+	*/
+	static defineModifier(name) {
+		let mod = new Modifier(name);
+		return (tag) => {
+			if (tag.modified.indexOf(mod) > -1) return tag;
+			return Modifier.get(tag.base || tag, tag.modified.concat(mod).sort((a, b) => a.id - b.id));
+		};
+	}
+};
+let nextModifierID = 0;
+var Modifier = class Modifier {
+	constructor(name) {
+		this.name = name;
+		this.instances = [];
+		this.id = nextModifierID++;
+	}
+	static get(base, mods) {
+		if (!mods.length) return base;
+		let exists = mods[0].instances.find((t) => t.base == base && sameArray(mods, t.modified));
+		if (exists) return exists;
+		let set = [], tag = new Tag(base.name, set, base, mods);
+		for (let m of mods) m.instances.push(tag);
+		let configs = powerSet(mods);
+		for (let parent of base.set) if (!parent.modified.length) for (let config of configs) set.push(Modifier.get(parent, config));
+		return tag;
+	}
+};
+function sameArray(a, b) {
+	return a.length == b.length && a.every((x, i) => x == b[i]);
+}
+function powerSet(array) {
+	let sets = [[]];
+	for (let i = 0; i < array.length; i++) for (let j = 0, e = sets.length; j < e; j++) sets.push(sets[j].concat(array[i]));
+	return sets.sort((a, b) => b.length - a.length);
+}
+/**
+This function is used to add a set of tags to a language syntax
+via [`NodeSet.extend`](#common.NodeSet.extend) or
+[`LRParser.configure`](#lr.LRParser.configure).
+
+The argument object maps node selectors to [highlighting
+tags](#highlight.Tag) or arrays of tags.
+
+Node selectors may hold one or more (space-separated) node paths.
+Such a path can be a [node name](#common.NodeType.name), or
+multiple node names (or `*` wildcards) separated by slash
+characters, as in `"Block/Declaration/VariableName"`. Such a path
+matches the final node but only if its direct parent nodes are the
+other nodes mentioned. A `*` in such a path matches any parent,
+but only a single level—wildcards that match multiple parents
+aren't supported, both for efficiency reasons and because Lezer
+trees make it rather hard to reason about what they would match.)
+
+A path can be ended with `/...` to indicate that the tag assigned
+to the node should also apply to all child nodes, even if they
+match their own style (by default, only the innermost style is
+used).
+
+When a path ends in `!`, as in `Attribute!`, no further matching
+happens for the node's child nodes, and the entire node gets the
+given style.
+
+In this notation, node names that contain `/`, `!`, `*`, or `...`
+must be quoted as JSON strings.
+
+For example:
+
+```javascript
+parser.configure({props: [
+styleTags({
+// Style Number and BigNumber nodes
+"Number BigNumber": tags.number,
+// Style Escape nodes whose parent is String
+"String/Escape": tags.escape,
+// Style anything inside Attributes nodes
+"Attributes!": tags.meta,
+// Add a style to all content inside Italic nodes
+"Italic/...": tags.emphasis,
+// Style InvalidString nodes as both `string` and `invalid`
+"InvalidString": [tags.string, tags.invalid],
+// Style the node named "/" as punctuation
+'"/"': tags.punctuation
+})
+]})
+```
+*/
+function styleTags(spec) {
+	let byName = Object.create(null);
+	for (let prop in spec) {
+		let tags = spec[prop];
+		if (!Array.isArray(tags)) tags = [tags];
+		for (let part of prop.split(" ")) if (part) {
+			let pieces = [], mode = 2, rest = part;
+			for (let pos = 0;;) {
+				if (rest == "..." && pos > 0 && pos + 3 == part.length) {
+					mode = 1;
+					break;
+				}
+				let m = /^"(?:[^"\\]|\\.)*?"|[^\/!]+/.exec(rest);
+				if (!m) throw new RangeError("Invalid path: " + part);
+				pieces.push(m[0] == "*" ? "" : m[0][0] == "\"" ? JSON.parse(m[0]) : m[0]);
+				pos += m[0].length;
+				if (pos == part.length) break;
+				let next = part[pos++];
+				if (pos == part.length && next == "!") {
+					mode = 0;
+					break;
+				}
+				if (next != "/") throw new RangeError("Invalid path: " + part);
+				rest = part.slice(pos);
+			}
+			let last = pieces.length - 1, inner = pieces[last];
+			if (!inner) throw new RangeError("Invalid path: " + part);
+			byName[inner] = new Rule(tags, mode, last > 0 ? pieces.slice(0, last) : null).sort(byName[inner]);
+		}
+	}
+	return ruleNodeProp.add(byName);
+}
+const ruleNodeProp = new NodeProp({ combine(a, b) {
+	let cur, root, take;
+	while (a || b) {
+		if (!a || b && a.depth <= b.depth) {
+			take = b;
+			b = b.next;
+		} else {
+			take = a;
+			a = a.next;
+		}
+		if (cur && cur.mode == take.mode && !take.context && !cur.context) continue;
+		let copy = new Rule(take.tags, take.mode, take.context);
+		if (cur) cur.next = copy;
+		else root = copy;
+		cur = copy;
+	}
+	return root;
+} });
+var Rule = class {
+	constructor(tags, mode, context, next) {
+		this.tags = tags;
+		this.mode = mode;
+		this.context = context;
+		this.next = next;
+	}
+	get opaque() {
+		return this.mode == 0;
+	}
+	get inherit() {
+		return this.mode == 1;
+	}
+	sort(other) {
+		if (!other || other.depth < this.depth) {
+			this.next = other;
+			return this;
+		}
+		other.next = this.sort(other.next);
+		return other;
+	}
+	get depth() {
+		return this.context ? this.context.length : 0;
+	}
+};
+Rule.empty = new Rule([], 2, null);
+/**
+Define a [highlighter](#highlight.Highlighter) from an array of
+tag/class pairs. Classes associated with more specific tags will
+take precedence.
+*/
+function tagHighlighter(tags, options) {
+	let map = Object.create(null);
+	for (let style of tags) if (!Array.isArray(style.tag)) map[style.tag.id] = style.class;
+	else for (let tag of style.tag) map[tag.id] = style.class;
+	let { scope, all = null } = options || {};
+	return {
+		style: (tags) => {
+			let cls = all;
+			for (let tag of tags) for (let sub of tag.set) {
+				let tagClass = map[sub.id];
+				if (tagClass) {
+					cls = cls ? cls + " " + tagClass : tagClass;
+					break;
+				}
+			}
+			return cls;
+		},
+		scope
+	};
+}
+const t = Tag.define;
+const comment = t();
+const name = t();
+const typeName = t(name);
+const propertyName = t(name);
+const literal = t();
+const string$1 = t(literal);
+const number$2 = t(literal);
+const content = t();
+const heading$1 = t(content);
+const keyword = t();
+const operator = t();
+const punctuation = t();
+const bracket = t(punctuation);
+const meta = t();
+/**
+The default set of highlighting [tags](#highlight.Tag).
+
+This collection is heavily biased towards programming languages,
+and necessarily incomplete. A full ontology of syntactic
+constructs would fill a stack of books, and be impractical to
+write themes for. So try to make do with this set. If all else
+fails, [open an
+issue](https://code.haverbeke.berlin/codemirror/dev/issues) to propose a
+new tag, or [define](#highlight.Tag^define) a local custom tag for
+your use case.
+
+Note that it is not obligatory to always attach the most specific
+tag possible to an element—if your grammar can't easily
+distinguish a certain type of element (such as a local variable),
+it is okay to style it as its more general variant (a variable).
+
+For tags that extend some parent tag, the documentation links to
+the parent.
+*/
+const tags = {
+	/**
+	A comment.
+	*/
+	comment,
+	/**
+	A line [comment](#highlight.tags.comment).
+	*/
+	lineComment: t(comment),
+	/**
+	A block [comment](#highlight.tags.comment).
+	*/
+	blockComment: t(comment),
+	/**
+	A documentation [comment](#highlight.tags.comment).
+	*/
+	docComment: t(comment),
+	/**
+	Any kind of identifier.
+	*/
+	name,
+	/**
+	The [name](#highlight.tags.name) of a variable.
+	*/
+	variableName: t(name),
+	/**
+	A type [name](#highlight.tags.name).
+	*/
+	typeName,
+	/**
+	A tag name (subtag of [`typeName`](#highlight.tags.typeName)).
+	*/
+	tagName: t(typeName),
+	/**
+	A property or field [name](#highlight.tags.name).
+	*/
+	propertyName,
+	/**
+	An attribute name (subtag of [`propertyName`](#highlight.tags.propertyName)).
+	*/
+	attributeName: t(propertyName),
+	/**
+	The [name](#highlight.tags.name) of a class.
+	*/
+	className: t(name),
+	/**
+	A label [name](#highlight.tags.name).
+	*/
+	labelName: t(name),
+	/**
+	A namespace [name](#highlight.tags.name).
+	*/
+	namespace: t(name),
+	/**
+	The [name](#highlight.tags.name) of a macro.
+	*/
+	macroName: t(name),
+	/**
+	A literal value.
+	*/
+	literal,
+	/**
+	A string [literal](#highlight.tags.literal).
+	*/
+	string: string$1,
+	/**
+	A documentation [string](#highlight.tags.string).
+	*/
+	docString: t(string$1),
+	/**
+	A character literal (subtag of [string](#highlight.tags.string)).
+	*/
+	character: t(string$1),
+	/**
+	An attribute value (subtag of [string](#highlight.tags.string)).
+	*/
+	attributeValue: t(string$1),
+	/**
+	A number [literal](#highlight.tags.literal).
+	*/
+	number: number$2,
+	/**
+	An integer [number](#highlight.tags.number) literal.
+	*/
+	integer: t(number$2),
+	/**
+	A floating-point [number](#highlight.tags.number) literal.
+	*/
+	float: t(number$2),
+	/**
+	A boolean [literal](#highlight.tags.literal).
+	*/
+	bool: t(literal),
+	/**
+	Regular expression [literal](#highlight.tags.literal).
+	*/
+	regexp: t(literal),
+	/**
+	An escape [literal](#highlight.tags.literal), for example a
+	backslash escape in a string.
+	*/
+	escape: t(literal),
+	/**
+	A color [literal](#highlight.tags.literal).
+	*/
+	color: t(literal),
+	/**
+	A URL [literal](#highlight.tags.literal).
+	*/
+	url: t(literal),
+	/**
+	A language keyword.
+	*/
+	keyword,
+	/**
+	The [keyword](#highlight.tags.keyword) for the self or this
+	object.
+	*/
+	self: t(keyword),
+	/**
+	The [keyword](#highlight.tags.keyword) for null.
+	*/
+	null: t(keyword),
+	/**
+	A [keyword](#highlight.tags.keyword) denoting some atomic value.
+	*/
+	atom: t(keyword),
+	/**
+	A [keyword](#highlight.tags.keyword) that represents a unit.
+	*/
+	unit: t(keyword),
+	/**
+	A modifier [keyword](#highlight.tags.keyword).
+	*/
+	modifier: t(keyword),
+	/**
+	A [keyword](#highlight.tags.keyword) that acts as an operator.
+	*/
+	operatorKeyword: t(keyword),
+	/**
+	A control-flow related [keyword](#highlight.tags.keyword).
+	*/
+	controlKeyword: t(keyword),
+	/**
+	A [keyword](#highlight.tags.keyword) that defines something.
+	*/
+	definitionKeyword: t(keyword),
+	/**
+	A [keyword](#highlight.tags.keyword) related to defining or
+	interfacing with modules.
+	*/
+	moduleKeyword: t(keyword),
+	/**
+	An operator.
+	*/
+	operator,
+	/**
+	An [operator](#highlight.tags.operator) that dereferences something.
+	*/
+	derefOperator: t(operator),
+	/**
+	Arithmetic-related [operator](#highlight.tags.operator).
+	*/
+	arithmeticOperator: t(operator),
+	/**
+	Logical [operator](#highlight.tags.operator).
+	*/
+	logicOperator: t(operator),
+	/**
+	Bit [operator](#highlight.tags.operator).
+	*/
+	bitwiseOperator: t(operator),
+	/**
+	Comparison [operator](#highlight.tags.operator).
+	*/
+	compareOperator: t(operator),
+	/**
+	[Operator](#highlight.tags.operator) that updates its operand.
+	*/
+	updateOperator: t(operator),
+	/**
+	[Operator](#highlight.tags.operator) that defines something.
+	*/
+	definitionOperator: t(operator),
+	/**
+	Type-related [operator](#highlight.tags.operator).
+	*/
+	typeOperator: t(operator),
+	/**
+	Control-flow [operator](#highlight.tags.operator).
+	*/
+	controlOperator: t(operator),
+	/**
+	Program or markup punctuation.
+	*/
+	punctuation,
+	/**
+	[Punctuation](#highlight.tags.punctuation) that separates
+	things.
+	*/
+	separator: t(punctuation),
+	/**
+	Bracket-style [punctuation](#highlight.tags.punctuation).
+	*/
+	bracket,
+	/**
+	Angle [brackets](#highlight.tags.bracket) (usually `<` and `>`
+	tokens).
+	*/
+	angleBracket: t(bracket),
+	/**
+	Square [brackets](#highlight.tags.bracket) (usually `[` and `]`
+	tokens).
+	*/
+	squareBracket: t(bracket),
+	/**
+	Parentheses (usually `(` and `)` tokens). Subtag of
+	[bracket](#highlight.tags.bracket).
+	*/
+	paren: t(bracket),
+	/**
+	Braces (usually `{` and `}` tokens). Subtag of
+	[bracket](#highlight.tags.bracket).
+	*/
+	brace: t(bracket),
+	/**
+	Content, for example plain text in XML or markup documents.
+	*/
+	content,
+	/**
+	[Content](#highlight.tags.content) that represents a heading.
+	*/
+	heading: heading$1,
+	/**
+	A level 1 [heading](#highlight.tags.heading).
+	*/
+	heading1: t(heading$1),
+	/**
+	A level 2 [heading](#highlight.tags.heading).
+	*/
+	heading2: t(heading$1),
+	/**
+	A level 3 [heading](#highlight.tags.heading).
+	*/
+	heading3: t(heading$1),
+	/**
+	A level 4 [heading](#highlight.tags.heading).
+	*/
+	heading4: t(heading$1),
+	/**
+	A level 5 [heading](#highlight.tags.heading).
+	*/
+	heading5: t(heading$1),
+	/**
+	A level 6 [heading](#highlight.tags.heading).
+	*/
+	heading6: t(heading$1),
+	/**
+	A prose [content](#highlight.tags.content) separator (such as a horizontal rule).
+	*/
+	contentSeparator: t(content),
+	/**
+	[Content](#highlight.tags.content) that represents a list.
+	*/
+	list: t(content),
+	/**
+	[Content](#highlight.tags.content) that represents a quote.
+	*/
+	quote: t(content),
+	/**
+	[Content](#highlight.tags.content) that is emphasized.
+	*/
+	emphasis: t(content),
+	/**
+	[Content](#highlight.tags.content) that is styled strong.
+	*/
+	strong: t(content),
+	/**
+	[Content](#highlight.tags.content) that is part of a link.
+	*/
+	link: t(content),
+	/**
+	[Content](#highlight.tags.content) that is styled as code or
+	monospace.
+	*/
+	monospace: t(content),
+	/**
+	[Content](#highlight.tags.content) that has a strike-through
+	style.
+	*/
+	strikethrough: t(content),
+	/**
+	Inserted text in a change-tracking format.
+	*/
+	inserted: t(),
+	/**
+	Deleted text.
+	*/
+	deleted: t(),
+	/**
+	Changed text.
+	*/
+	changed: t(),
+	/**
+	An invalid or unsyntactic element.
+	*/
+	invalid: t(),
+	/**
+	Metadata or meta-instruction.
+	*/
+	meta,
+	/**
+	[Metadata](#highlight.tags.meta) that applies to the entire
+	document.
+	*/
+	documentMeta: t(meta),
+	/**
+	[Metadata](#highlight.tags.meta) that annotates or adds
+	attributes to a given syntactic element.
+	*/
+	annotation: t(meta),
+	/**
+	Processing instruction or preprocessor directive. Subtag of
+	[meta](#highlight.tags.meta).
+	*/
+	processingInstruction: t(meta),
+	/**
+	[Modifier](#highlight.Tag^defineModifier) that indicates that a
+	given element is being defined. Expected to be used with the
+	various [name](#highlight.tags.name) tags.
+	*/
+	definition: Tag.defineModifier("definition"),
+	/**
+	[Modifier](#highlight.Tag^defineModifier) that indicates that
+	something is constant. Mostly expected to be used with
+	[variable names](#highlight.tags.variableName).
+	*/
+	constant: Tag.defineModifier("constant"),
+	/**
+	[Modifier](#highlight.Tag^defineModifier) used to indicate that
+	a [variable](#highlight.tags.variableName) or [property
+	name](#highlight.tags.propertyName) is being called or defined
+	as a function.
+	*/
+	function: Tag.defineModifier("function"),
+	/**
+	[Modifier](#highlight.Tag^defineModifier) that can be applied to
+	[names](#highlight.tags.name) to indicate that they belong to
+	the language's standard environment.
+	*/
+	standard: Tag.defineModifier("standard"),
+	/**
+	[Modifier](#highlight.Tag^defineModifier) that indicates a given
+	[names](#highlight.tags.name) is local to some scope.
+	*/
+	local: Tag.defineModifier("local"),
+	/**
+	A generic variant [modifier](#highlight.Tag^defineModifier) that
+	can be used to tag language-specific alternative variants of
+	some common tag. It is recommended for themes to define special
+	forms of at least the [string](#highlight.tags.string) and
+	[variable name](#highlight.tags.variableName) tags, since those
+	come up a lot.
+	*/
+	special: Tag.defineModifier("special")
+};
+for (let name in tags) {
+	let val = tags[name];
+	if (val instanceof Tag) val.name = name;
+}
+tagHighlighter([
+	{
+		tag: tags.link,
+		class: "tok-link"
+	},
+	{
+		tag: tags.heading,
+		class: "tok-heading"
+	},
+	{
+		tag: tags.emphasis,
+		class: "tok-emphasis"
+	},
+	{
+		tag: tags.strong,
+		class: "tok-strong"
+	},
+	{
+		tag: tags.keyword,
+		class: "tok-keyword"
+	},
+	{
+		tag: tags.atom,
+		class: "tok-atom"
+	},
+	{
+		tag: tags.bool,
+		class: "tok-bool"
+	},
+	{
+		tag: tags.url,
+		class: "tok-url"
+	},
+	{
+		tag: tags.labelName,
+		class: "tok-labelName"
+	},
+	{
+		tag: tags.inserted,
+		class: "tok-inserted"
+	},
+	{
+		tag: tags.deleted,
+		class: "tok-deleted"
+	},
+	{
+		tag: tags.literal,
+		class: "tok-literal"
+	},
+	{
+		tag: tags.string,
+		class: "tok-string"
+	},
+	{
+		tag: tags.number,
+		class: "tok-number"
+	},
+	{
+		tag: [
+			tags.regexp,
+			tags.escape,
+			tags.special(tags.string)
+		],
+		class: "tok-string2"
+	},
+	{
+		tag: tags.variableName,
+		class: "tok-variableName"
+	},
+	{
+		tag: tags.local(tags.variableName),
+		class: "tok-variableName tok-local"
+	},
+	{
+		tag: tags.definition(tags.variableName),
+		class: "tok-variableName tok-definition"
+	},
+	{
+		tag: tags.special(tags.variableName),
+		class: "tok-variableName2"
+	},
+	{
+		tag: tags.definition(tags.propertyName),
+		class: "tok-propertyName tok-definition"
+	},
+	{
+		tag: tags.typeName,
+		class: "tok-typeName"
+	},
+	{
+		tag: tags.namespace,
+		class: "tok-namespace"
+	},
+	{
+		tag: tags.className,
+		class: "tok-className"
+	},
+	{
+		tag: tags.macroName,
+		class: "tok-macroName"
+	},
+	{
+		tag: tags.propertyName,
+		class: "tok-propertyName"
+	},
+	{
+		tag: tags.operator,
+		class: "tok-operator"
+	},
+	{
+		tag: tags.comment,
+		class: "tok-comment"
+	},
+	{
+		tag: tags.meta,
+		class: "tok-meta"
+	},
+	{
+		tag: tags.invalid,
+		class: "tok-invalid"
+	},
+	{
+		tag: tags.punctuation,
+		class: "tok-punctuation"
+	}
+]);
+// node_modules/@prometheus-io/lezer-promql/dist/index.es.js
+const inf$1 = 188;
+const nan$1 = 189;
+const Bool$1 = 1;
+const Ignoring$1 = 2;
+const On$1 = 3;
+const GroupLeft$1 = 4;
+const GroupRight$1 = 5;
+const Offset$1 = 6;
+const Atan2$1 = 7;
+const Avg$1 = 8;
+const Bottomk$1 = 9;
+const Count$1 = 10;
+const CountValues$1 = 11;
+const Group$1 = 12;
+const Max$1 = 13;
+const Min$1 = 14;
+const Quantile$1 = 15;
+const LimitK$1 = 16;
+const LimitRatio$1 = 17;
+const Stddev$1 = 18;
+const Stdvar$1 = 19;
+const Sum$1 = 20;
+const Topk$1 = 21;
+const By$1 = 22;
+const Without$1 = 23;
+const And$1 = 24;
+const Or$1 = 25;
+const Unless$1 = 26;
+const StartFn$1 = 27;
+const EndFn$1 = 28;
+const AtStart$1 = 29;
+const AtEnd$1 = 30;
+const Smoothed$1 = 31;
+const Anchored$1 = 32;
+const Fill$1 = 33;
+const FillLeft$1 = 34;
+const FillRight$1 = 35;
+const keywordTokens = {
+	inf: inf$1,
+	nan: nan$1,
+	bool: Bool$1,
+	ignoring: Ignoring$1,
+	on: On$1,
+	group_left: GroupLeft$1,
+	group_right: GroupRight$1,
+	offset: Offset$1
+};
+const specializeIdentifier = (value, stack) => {
+	return keywordTokens[value.toLowerCase()] || -1;
+};
+const contextualKeywordTokens = {
+	avg: Avg$1,
+	atan2: Atan2$1,
+	bottomk: Bottomk$1,
+	count: Count$1,
+	count_values: CountValues$1,
+	group: Group$1,
+	max: Max$1,
+	min: Min$1,
+	quantile: Quantile$1,
+	limitk: LimitK$1,
+	limit_ratio: LimitRatio$1,
+	stddev: Stddev$1,
+	stdvar: Stdvar$1,
+	sum: Sum$1,
+	topk: Topk$1,
+	by: By$1,
+	without: Without$1,
+	and: And$1,
+	or: Or$1,
+	unless: Unless$1,
+	smoothed: Smoothed$1,
+	anchored: Anchored$1,
+	fill: Fill$1,
+	fill_left: FillLeft$1,
+	fill_right: FillRight$1
+};
+const extendIdentifier = (value, stack) => {
+	if (value === "start" && stack.canShift(StartFn$1)) return StartFn$1;
+	if (value === "end" && stack.canShift(EndFn$1)) return EndFn$1;
+	if (value.toLowerCase() === "start" && stack.canShift(AtStart$1)) return AtStart$1;
+	if (value.toLowerCase() === "end" && stack.canShift(AtEnd$1)) return AtEnd$1;
+	const token = contextualKeywordTokens[value.toLowerCase()];
+	if (token !== void 0 && stack.canShift(token)) return token;
+	return -1;
+};
+const promQLHighLight = styleTags({
+	LineComment: tags.comment,
+	LabelName: tags.labelName,
+	StringLiteral: tags.string,
+	NumberDurationLiteral: tags.number,
+	NumberDurationLiteralInDurationContext: tags.number,
+	Identifier: tags.variableName,
+	"Abs Absent AbsentOverTime Acos Acosh Asin Asinh Atan Atanh AvgOverTime Ceil Changes Clamp ClampMax ClampMin Cos Cosh CountOverTime DaysInMonth DayOfMonth DayOfWeek DayOfYear Deg Delta Deriv EndFn Exp Floor HistogramAvg HistogramCount HistogramFraction HistogramQuantile HistogramSum DoubleExponentialSmoothing Hour Idelta Increase Irate LabelReplace LabelJoin LastOverTime Ln Log10 Log2 MaxOverTime MinOverTime Minute Month Pi PredictLinear PresentOverTime QuantileOverTime Rad Range Rate Resets Round Scalar Sgn Sin Sinh Sort SortDesc SortByLabel SortByLabelDesc Sqrt StartFn Step StddevOverTime StdvarOverTime SumOverTime Tan Tanh Time Timestamp Vector Year": tags.function(tags.variableName),
+	"Avg Bottomk Count Count_values Group LimitK LimitRatio Max Min Quantile Stddev Stdvar Sum Topk": tags.operatorKeyword,
+	"AtModifierPreprocessors By Without Bool On Ignoring GroupLeft GroupRight Offset Smoothed Anchored": tags.modifier,
+	"DurationExpr/DurationStep DurationExpr/DurationRange DurationExpr/DurationMinOf DurationExpr/DurationMaxOf OffsetDurationExpr/DurationStep OffsetDurationExpr/DurationRange OffsetDurationExpr/DurationMinOf OffsetDurationExpr/DurationMaxOf": tags.function(tags.variableName),
+	"And Unless Or": tags.logicOperator,
+	"Sub Add Mul Mod Div Atan2 Eql Neq Lte Lss Gte Gtr EqlRegex EqlSingle NeqRegex Pow At": tags.operator,
+	UnaryOp: tags.arithmeticOperator,
+	"( )": tags.paren,
+	"[ ]": tags.squareBracket,
+	"{ }": tags.brace,
+	"⚠": tags.invalid
+});
+const spec_Identifier = {
+	__proto__: null,
+	absent_over_time: 401,
+	absent: 403,
+	abs: 405,
+	acos: 407,
+	acosh: 409,
+	asin: 411,
+	asinh: 413,
+	atan: 415,
+	atanh: 417,
+	avg_over_time: 419,
+	ceil: 421,
+	changes: 423,
+	clamp: 425,
+	clamp_max: 427,
+	clamp_min: 429,
+	cos: 431,
+	cosh: 433,
+	count_over_time: 435,
+	days_in_month: 437,
+	day_of_month: 439,
+	day_of_week: 441,
+	day_of_year: 443,
+	deg: 445,
+	delta: 447,
+	deriv: 449,
+	exp: 451,
+	first_over_time: 453,
+	floor: 455,
+	histogram_count: 457,
+	histogram_fraction: 459,
+	histogram_quantile: 461,
+	histogram_quantiles: 463,
+	histogram_stddev: 465,
+	histogram_stdvar: 467,
+	histogram_sum: 469,
+	histogram_avg: 471,
+	double_exponential_smoothing: 473,
+	hour: 475,
+	idelta: 477,
+	increase: 479,
+	info: 481,
+	irate: 483,
+	label_replace: 485,
+	label_join: 487,
+	last_over_time: 489,
+	ln: 491,
+	log10: 493,
+	log2: 495,
+	mad_over_time: 497,
+	max_over_time: 499,
+	min_over_time: 501,
+	ts_of_first_over_time: 503,
+	ts_of_max_over_time: 505,
+	ts_of_min_over_time: 507,
+	ts_of_last_over_time: 509,
+	minute: 511,
+	month: 513,
+	pi: 515,
+	predict_linear: 517,
+	present_over_time: 519,
+	quantile_over_time: 521,
+	rad: 523,
+	rate: 525,
+	resets: 527,
+	round: 529,
+	scalar: 531,
+	sgn: 533,
+	sin: 535,
+	sinh: 537,
+	sort: 539,
+	sort_desc: 541,
+	sort_by_label: 543,
+	sort_by_label_desc: 545,
+	start_timestamp: 547,
+	range: 549,
+	step: 551,
+	sqrt: 553,
+	stddev_over_time: 555,
+	stdvar_over_time: 557,
+	sum_over_time: 559,
+	tan: 561,
+	tanh: 563,
+	timestamp: 565,
+	time: 567,
+	vector: 569,
+	year: 571,
+	min_of: 575,
+	max_of: 577
+};
+const parser = LRParser.deserialize({
+	version: 14,
+	states: "BnOYQPOOO(gQPOOOOQO'#DT'#DTO(lQPO'#DSOOQO'#Db'#DbO(wQPO'#FqQ0_QQOOOOQO'#Ds'#DsO(rQPO'#DrOYQPO'#F{OYQPO'#F}O1xQSO'#GPO2TQQO'#GOOOQO'#GO'#GOOOQO'#Gd'#GdOOQO'#Dt'#DtOOQO'#Dv'#DvOOQO'#Dw'#DwOOQO'#Dx'#DxOOQO'#Dy'#DyOOQO'#Dz'#DzOOQO'#D{'#D{OOQO'#D|'#D|OOQO'#D}'#D}OOQO'#EO'#EOOOQO'#EP'#EPOOQO'#EQ'#EQOOQO'#ER'#EROOQO'#ES'#ESOOQO'#ET'#ETOOQO'#EU'#EUOOQO'#EV'#EVOOQO'#EW'#EWOOQO'#EX'#EXOOQO'#EY'#EYOOQO'#EZ'#EZOOQO'#E['#E[OOQO'#E]'#E]OOQO'#E^'#E^OOQO'#E_'#E_OOQO'#E`'#E`OOQO'#Ea'#EaOOQO'#Eb'#EbOOQO'#Ec'#EcOOQO'#Ed'#EdOOQO'#Ee'#EeOOQO'#Ef'#EfOOQO'#Eg'#EgOOQO'#Eh'#EhOOQO'#Ei'#EiOOQO'#Ej'#EjOOQO'#Ek'#EkOOQO'#El'#ElOOQO'#Em'#EmOOQO'#En'#EnOOQO'#Eo'#EoOOQO'#Ep'#EpOOQO'#Eq'#EqOOQO'#Er'#ErOOQO'#Es'#EsOOQO'#Et'#EtOOQO'#Eu'#EuOOQO'#Ev'#EvOOQO'#Ew'#EwOOQO'#Ex'#ExOOQO'#Ey'#EyOOQO'#Ez'#EzOOQO'#E{'#E{OOQO'#E|'#E|OOQO'#E}'#E}OOQO'#FO'#FOOOQO'#FP'#FPOOQO'#FQ'#FQOOQO'#FR'#FROOQO'#FS'#FSOOQO'#FT'#FTOOQO'#FU'#FUOOQO'#FV'#FVOOQO'#FW'#FWOOQO'#FX'#FXOOQO'#FY'#FYOOQO'#FZ'#FZOOQO'#F['#F[OOQO'#F]'#F]OOQO'#F^'#F^OOQO'#F_'#F_OOQO'#F`'#F`OOQO'#Fa'#FaOOQO'#Fb'#FbOOQO'#Fc'#FcOOQO'#Fd'#FdOOQO'#Fe'#FeOOQO'#Ff'#FfOOQO'#Fg'#FgOOQO'#Fh'#FhOOQO'#Fi'#FiOOQO'#Fj'#FjOOQO'#Fk'#FkOOQO'#Fl'#FlOOQO'#Fm'#FmOOQO'#Fn'#FnQOQPOOO3zQPO'#DUO4PQPO'#DZO(rQPO,59nO4WQQO,59nOOQO,59|,59|O6QQPO,59vO6QQPO,59vO6QQPO,59vO6QQPO,59vO6QQPO,59vO=qQPO,5<ZO>cQPO,5<cOOQO,5<e,5<eOOQO,5<f,5<fO?fQPO,5<rOOQO,5:^,5:^O?pQQO,5<gO?wQQO,5<iOOQO'#DX'#DXOAkQPO'#GQOAyQPO,5<kOOQO,5<k,5<kOBVQPO,5<kOOQO,5<j,5<jOB_QSO'#DVOOQO,59p,59pOOQO,59u,59uOBjQQO,59uOOQO1G/Y1G/YOOQO'#D^'#D^O3zQPO'#D_OBtQPO'#DaOByQPO'#DcOCOQPO'#DdOOQO'#D`'#D`OJbQPO'#D`OJiQPO'#D`OOQO'#Gh'#GhOJpQPO'#GhO!$WQPO'#GhOYQPO1G/bOYQPO1G/bOYQPO1G/bOYQPO1G/bOYQPO1G/bOOQO'#Fq'#FqOOQO'#Fv'#FvO!$bQSO1G1uO=qQPO'#FpOOQO'#Fr'#FrOOQO'#Fs'#FsOOQO'#Ft'#FtOOQO'#Fu'#FuO!$|QPO'#FpO!%RQPO'#FpO=qQPO'#FpOOQO'#Fp'#FpO>cQPO'#FxOOQO1G1}1G1}O!%WQPO'#FxO!%]QPO'#FxO=qQPO'#FxOOQO'#Fx'#FxO!%bQPO'#DbOOQO'#GY'#GYOOQO1G2^1G2^O!%mQPO1G2^OOQO1G2R1G2ROOQO'#GR'#GRO!%rQPO,5<lO!%wQPO,5<qO!%|QSO1G2VO!&XQPO1G2VOOQO1G2V1G2VOOQO,59q,59qO!&aQPO,59qOYQPO'#G]O!&iQPO1G/aOOQO1G/a1G/aO!&qQPO,59yO?TQPO,59{O?TQPO,59}O?TQPO,5:OOOQO,59z,59zOOQO,5=S,5=SO!._QPO,5=SO!7]QQO7+$|O!7mQQO7+$|O!9XQQO7+$|O!9uQQO7+$|O!;jQQO7+$|O=qQPO,5<[O=qQPO,5<[OOQO7+'a7+'aO!<ZQPO7+'nO!<vQSO,5<[O!=QQPO,5<[O=qQPO,5<[O!=kQQO,5<[OOQO,5<d,5<dO!=rQPO,5<dO=qQPO,5<dO!=wQQO,5<dO!>OQPO7+'xOOQO1G2W1G2WOOQO1G2]1G2]O!>TQPO,5<xOOQO,5<x,5<xOOQO7+'q7+'qO!>iQSO7+'qOOQO-E:[-E:[O!>tQSO1G/]O!?PQPO1G/]OOQO1G/]1G/]O!?XQQO,5<wOOQO-E:Z-E:ZOOQO7+${7+${O!?cQPO1G/eO!FyQPO1G/gO!GOQPO1G/iO!GTQPO1G/jOOQO1G2n1G2nO!GnQSO1G1vO!GxQSO1G1vO!HdQQO<<KYOOQO<<KY<<KYOOQO1G1v1G1vO!HkQQO1G1vO!HrQQO,5<[OOQO1G2O1G2OO!IPQQO1G2OOOQO<<Kd<<KdOOQO<<K]<<K]P!IWQSO'#G^OOQO,5<v,5<vOOQO7+$w7+$wO!I`QSO7+$wOOQO-E:Y-E:YOOQO7+%P7+%POOQO7+%R7+%ROOQO7+%T7+%TOOQO7+%U7+%UOOQOAN@tAN@tO=qQPO7+'bO!IkQQO1G1vO!IxQQO1G1vO=qQPO7+'jOOQO<<Hc<<HcP!JgQSO'#G[O!JoQQO<<J|O!JvQQO<<KUOOQOAN@hAN@hOOQOAN@pAN@pO=qQPO'#FpO=qQPO,5<[O=qQPO,5<[",
+	stateData: "!J}~O%VOStOS~OWQOXQOYQOZQO[QO]QO^QO_QO`QOaQObQOcQOdQOeQOkVOlVO|^O!i[O%SSO%TSO%XXO%]TO%^TO%_SO%`_O%a`O%baO%cbO%dcO%edO%feO%gfO%hgO%ihO%jiO%kjO%lkO%mlO%nmO%onO%poO%qpO%rqO%srO%tsO%utO%vuO%wvO%xwO%yxO%zyO%{zO%|{O%}|O&O}O&P!OO&Q!PO&R!QO&S!RO&T!SO&U!TO&V!UO&W!VO&X!WO&Y!XO&Z!YO&[!ZO&]![O&^!]O&_!^O&`!_O&a!`O&b!aO&c!bO&d!cO&e!dO&f!eO&g!fO&h!gO&i!hO&j!iO&k!jO&l!kO&m!lO&n!mO&o!nO&p!oO&q!pO&r!qO&s!rO&t!sO&u!tO&v!uO&w!vO&x!wO&y!xO&z!yO&{!zO&|!{O&}!|O'O!}O'P#OO'Q#PO'R#QO'S#RO'T#SO'U#TO'V#UO'W#VO'X#WO'_ZO~O!i#XO~Of#YOg#YO%X#ZO~O%S#^O%T#^O%_#^OW$eXX$eXY$eXZ$eX[$eX]$eX^$eX_$eX`$eXa$eXb$eXc$eXd$eXe$eXk$eXl$eX|$eX!i$eX%S$eX%T$eX%X$eX%]$eX%^$eX%_$eX%`$eX%a$eX%b$eX%c$eX%d$eX%e$eX%f$eX%g$eX%h$eX%i$eX%j$eX%k$eX%l$eX%m$eX%n$eX%o$eX%p$eX%q$eX%r$eX%s$eX%t$eX%u$eX%v$eX%w$eX%x$eX%y$eX%z$eX%{$eX%|$eX%}$eX&O$eX&P$eX&Q$eX&R$eX&S$eX&T$eX&U$eX&V$eX&W$eX&X$eX&Y$eX&Z$eX&[$eX&]$eX&^$eX&_$eX&`$eX&a$eX&b$eX&c$eX&d$eX&e$eX&f$eX&g$eX&h$eX&i$eX&j$eX&k$eX&l$eX&m$eX&n$eX&o$eX&p$eX&q$eX&r$eX&s$eX&t$eX&u$eX&v$eX&w$eX&x$eX&y$eX&z$eX&{$eX&|$eX&}$eX'O$eX'P$eX'Q$eX'R$eX'S$eX'T$eX'U$eX'V$eX'W$eX'X$eX'_$eX~OU#eOV#_Oh#bOi#cOj#bOo#gOp#fO!P#_O!X#_O!Y#_O!Z#_O![#`O!]#`O!^#aO!_#aO!`#aO!a#aO!b#aO!c#aO!d#aO!e#aO${#hO'Y#dO~Oz#mO|#lO'`#oO~O'_ZOU$rXV$rXh$rXi$rXj$rXo$rXp$rX!P$rX!X$rX!Y$rX!Z$rX![$rX!]$rX!^$rX!_$rX!`$rX!a$rX!b$rX!c$rX!d$rX!e$rX${$rX%R$rX'Y$rX%Z$rX%Y$rX~O%X#rO~O%Z#tO~PYOf#YOg#YOUvaVvahvaivajvaovapva!Pva!Xva!Yva!Zva![va!]va!^va!_va!`va!ava!bva!cva!dva!eva${va%Rva'Yva%Zva%Yva~OP#wOQ#xOR#xOq#yOr#zOs#{OW%[PX%[PY%[PZ%[P[%[P]%[P^%[P_%[P`%[Pa%[Pb%[Pc%[Pd%[Pe%[Pk%[Pl%[P|%[P!i%[P%S%[P%T%[P%X%[P%]%[P%^%[P%_%[P%`%[P%a%[P%b%[P%c%[P%d%[P%e%[P%f%[P%g%[P%h%[P%i%[P%j%[P%k%[P%l%[P%m%[P%n%[P%o%[P%p%[P%q%[P%r%[P%s%[P%t%[P%u%[P%v%[P%w%[P%x%[P%y%[P%z%[P%{%[P%|%[P%}%[P&O%[P&P%[P&Q%[P&R%[P&S%[P&T%[P&U%[P&V%[P&W%[P&X%[P&Y%[P&Z%[P&[%[P&]%[P&^%[P&_%[P&`%[P&a%[P&b%[P&c%[P&d%[P&e%[P&f%[P&g%[P&h%[P&i%[P&j%[P&k%[P&l%[P&m%[P&n%[P&o%[P&p%[P&q%[P&r%[P&s%[P&t%[P&u%[P&v%[P&w%[P&x%[P&y%[P&z%[P&{%[P&|%[P&}%[P'O%[P'P%[P'Q%[P'R%[P'S%[P'T%[P'U%[P'V%[P'W%[P'X%[P'_%[P~O%S$YO%T$YO%X$cO%]$XO%^$XO%_$YO&|$^O&}$]O'Z$_O'[$`O~O%S$YO%T$YO%X$iO%]$XO%^$XO%_$YO&|$^O&}$]O'Z$_O'[$`O~O%SSO%TSO%]$kO%^$kO%_SO~Om$lOn$lO~P?TO%Z$oO~P0_O!P#_OU$qaV$qah$qai$qaj$qao$qap$qa!X$qa!Y$qa!Z$qa![$qa!]$qa!^$qa!_$qa!`$qa!a$qa!b$qa!c$qa!d$qa!e$qa${$qa%R$qa'Y$qa%Z$qa%Y$qa~O!e$pO$v$pO$w$pO$x$pO~O!e$pO$v$pO$w$pO$x$pO%Y$sO'`$uO~Oz$wO|#lO%Z$vO~O%Y$xO%Z$zO~P0_O%X$|O~O%X$}O~O%X%OO~OW!SXX!SXY!SXZ!SX[!SX]!SX^!SX_!SX`!SXa!SXb!SXc!SXd!SXe!SXk!SXl!SX|!SX!i!SX%S!SX%T!SX%X!SX%]!SX%^!SX%_!SX%`!SX%a!SX%b!SX%c!SX%d!SX%e!SX%f!SX%g!SX%h!SX%i!SX%j!SX%k!SX%l!SX%m!SX%n!SX%o!SX%p!SX%q!SX%r!SX%s!SX%t!SX%u!SX%v!SX%w!SX%x!SX%y!SX%z!SX%{!SX%|!SX%}!SX&O!SX&P!SX&Q!SX&R!SX&S!SX&T!SX&U!SX&V!SX&W!SX&X!SX&Y!SX&Z!SX&[!SX&]!SX&^!SX&_!SX&`!SX&a!SX&b!SX&c!SX&d!SX&e!SX&f!SX&g!SX&h!SX&i!SX&j!SX&k!SX&l!SX&m!SX&n!SX&o!SX&p!SX&q!SX&r!SX&s!SX&t!SX&u!SX&v!SX&w!SX&x!SX&y!SX&z!SX&{!SX&|!SX&}!SX'O!SX'P!SX'Q!SX'R!SX'S!SX'T!SX'U!SX'V!SX'W!SX'X!SX'_!SX~Os#{O~PCTOr#zO~PCTOq#yOr#zOs#{OW%[XX%[XY%[XZ%[X[%[X]%[X^%[X_%[X`%[Xa%[Xb%[Xc%[Xd%[Xe%[Xk%[Xl%[X|%[X!i%[X%S%[X%T%[X%X%[X%]%[X%^%[X%_%[X%`%[X%a%[X%b%[X%c%[X%d%[X%e%[X%f%[X%g%[X%h%[X%i%[X%j%[X%k%[X%l%[X%m%[X%n%[X%o%[X%p%[X%q%[X%r%[X%s%[X%t%[X%u%[X%v%[X%w%[X%x%[X%y%[X%z%[X%{%[X%|%[X%}%[X&O%[X&P%[X&Q%[X&R%[X&S%[X&T%[X&U%[X&V%[X&W%[X&X%[X&Y%[X&Z%[X&[%[X&]%[X&^%[X&_%[X&`%[X&a%[X&b%[X&c%[X&d%[X&e%[X&f%[X&g%[X&h%[X&i%[X&j%[X&k%[X&l%[X&m%[X&n%[X&o%[X&p%[X&q%[X&r%[X&s%[X&t%[X&u%[X&v%[X&w%[X&x%[X&y%[X&z%[X&{%[X&|%[X&}%[X'O%[X'P%[X'Q%[X'R%[X'S%[X'T%[X'U%[X'V%[X'W%[X'X%[X'_%[X~OQ#xOR#xO~PJpO!P%XO!X%XO!Y%XO!Z%XO![%YO!]%YO']%ZO'^%[O~O%X%^O~O%X%_O~O%X%bO~O%X%cO~O%S#^O%T#^O%_#^O~O%X%eO~O|%fO~O|%gO~Oz#mO|#lO'`%jO~O%Y%kO'`%jO~O%Y%mO%Z%oO~O%Y$xO%Z%rO~OS%sOT%sOW!RaX!RaY!RaZ!Ra[!Ra]!Ra^!Ra_!Ra`!Raa!Rab!Rac!Rad!Rae!Rak!Ral!Raq!Rar!Ras!Ra|!Ra!i!Ra%S!Ra%T!Ra%X!Ra%]!Ra%^!Ra%_!Ra%`!Ra%a!Ra%b!Ra%c!Ra%d!Ra%e!Ra%f!Ra%g!Ra%h!Ra%i!Ra%j!Ra%k!Ra%l!Ra%m!Ra%n!Ra%o!Ra%p!Ra%q!Ra%r!Ra%s!Ra%t!Ra%u!Ra%v!Ra%w!Ra%x!Ra%y!Ra%z!Ra%{!Ra%|!Ra%}!Ra&O!Ra&P!Ra&Q!Ra&R!Ra&S!Ra&T!Ra&U!Ra&V!Ra&W!Ra&X!Ra&Y!Ra&Z!Ra&[!Ra&]!Ra&^!Ra&_!Ra&`!Ra&a!Ra&b!Ra&c!Ra&d!Ra&e!Ra&f!Ra&g!Ra&h!Ra&i!Ra&j!Ra&k!Ra&l!Ra&m!Ra&n!Ra&o!Ra&p!Ra&q!Ra&r!Ra&s!Ra&t!Ra&u!Ra&v!Ra&w!Ra&x!Ra&y!Ra&z!Ra&{!Ra&|!Ra&}!Ra'O!Ra'P!Ra'Q!Ra'R!Ra'S!Ra'T!Ra'U!Ra'V!Ra'W!Ra'X!Ra'_!Ra~Oq#yOr#zOs#{OW%[aX%[aY%[aZ%[a[%[a]%[a^%[a_%[a`%[aa%[ab%[ac%[ad%[ae%[ak%[al%[a|%[a!i%[a%S%[a%T%[a%X%[a%]%[a%^%[a%_%[a%`%[a%a%[a%b%[a%c%[a%d%[a%e%[a%f%[a%g%[a%h%[a%i%[a%j%[a%k%[a%l%[a%m%[a%n%[a%o%[a%p%[a%q%[a%r%[a%s%[a%t%[a%u%[a%v%[a%w%[a%x%[a%y%[a%z%[a%{%[a%|%[a%}%[a&O%[a&P%[a&Q%[a&R%[a&S%[a&T%[a&U%[a&V%[a&W%[a&X%[a&Y%[a&Z%[a&[%[a&]%[a&^%[a&_%[a&`%[a&a%[a&b%[a&c%[a&d%[a&e%[a&f%[a&g%[a&h%[a&i%[a&j%[a&k%[a&l%[a&m%[a&n%[a&o%[a&p%[a&q%[a&r%[a&s%[a&t%[a&u%[a&v%[a&w%[a&x%[a&y%[a&z%[a&{%[a&|%[a&}%[a'O%[a'P%[a'Q%[a'R%[a'S%[a'T%[a'U%[a'V%[a'W%[a'X%[a'_%[a~O!P#_OU!Oqh!Oqi!Oqj!Oqo!Oqp!Oq![!Oq!]!Oq!^!Oq!_!Oq!`!Oq!a!Oq!b!Oq!c!Oq!d!Oq!e!Oq${!Oq%R!Oq'Y!Oq%Z!Oq%Y!Oq~OV!Oq!X!Oq!Y!Oq!Z!Oq~P!5uOV#_O!X#_O!Y#_O!Z#_O~P!5uOV#_O!P#_O!X#_O!Y#_O!Z#_O![#`O!]#`OU!Oqh!Oqi!Oqj!Oqo!Oqp!Oq${!Oq%R!Oq'Y!Oq%Z!Oq%Y!Oq~O!^!Oq!_!Oq!`!Oq!a!Oq!b!Oq!c!Oq!d!Oq!e!Oq~P!7}O!^#aO!_#aO!`#aO!a#aO!b#aO!c#aO!d#aO!e#aO~P!7}OV#_Oh#bOj#bO!P#_O!X#_O!Y#_O!Z#_O![#`O!]#`O!^#aO!_#aO!`#aO!a#aO!b#aO!c#aO!d#aO!e#aO~OU!Oqi!Oqo!Oqp!Oq${!Oq%R!Oq'Y!Oq%Z!Oq%Y!Oq~P!:cO']%{O~P=qO!X$da!Y$da!Z$da![$da!]$da']$da~O!P%XO'^$da~P!<bO%Z%|O~O!P&jO!X&jO!Y&jO!Z&jO![&kO!]&kO~O%Z%|O~P!=VO%Z&PO~O%Z&PO~P!=VO%Z&RO~O!e$pO$v$pO$w$pO$x$pO%Y%Qa'`%Qa~Oz#mO|#lO'`&SO~Oz&UO|#lO%Z&VO~O%Y&WO%Z&VO~O%Y%Pa%Z%Pa~P0_O%X#rOW!RiX!RiY!RiZ!Ri[!Ri]!Ri^!Ri_!Ri`!Ria!Rib!Ric!Rid!Rie!Rik!Ril!Riq!Rir!Ris!Ri|!Ri!i!Ri%S!Ri%T!Ri%]!Ri%^!Ri%_!Ri%`!Ri%a!Ri%b!Ri%c!Ri%d!Ri%e!Ri%f!Ri%g!Ri%h!Ri%i!Ri%j!Ri%k!Ri%l!Ri%m!Ri%n!Ri%o!Ri%p!Ri%q!Ri%r!Ri%s!Ri%t!Ri%u!Ri%v!Ri%w!Ri%x!Ri%y!Ri%z!Ri%{!Ri%|!Ri%}!Ri&O!Ri&P!Ri&Q!Ri&R!Ri&S!Ri&T!Ri&U!Ri&V!Ri&W!Ri&X!Ri&Y!Ri&Z!Ri&[!Ri&]!Ri&^!Ri&_!Ri&`!Ri&a!Ri&b!Ri&c!Ri&d!Ri&e!Ri&f!Ri&g!Ri&h!Ri&i!Ri&j!Ri&k!Ri&l!Ri&m!Ri&n!Ri&o!Ri&p!Ri&q!Ri&r!Ri&s!Ri&t!Ri&u!Ri&v!Ri&w!Ri&x!Ri&y!Ri&z!Ri&{!Ri&|!Ri&}!Ri'O!Ri'P!Ri'Q!Ri'R!Ri'S!Ri'T!Ri'U!Ri'V!Ri'W!Ri'X!Ri'_!Ri~O%Z&ZO~O%Z&[O~O%Z&]O~O!X$di!Y$di!Z$di![$di!]$di']$di~O!P%XO'^$di~P!GYO!P%XO!X%XO!Y%XO!Z%XO![$di!]$di']$di'^$di~O']&^O~P!=VO%Y&_O~P!=VO!P&jO%Z$da%Y$da~P!<bO%Y&bO~P!=VOz#mO|#lO~Oz&UO|#lO%Z&cO~O!P&jO%Z$di%Y$di~P!GYO!P&jO!X&jO!Y&jO!Z&jO![$di!]$di%Z$di']$di%Y$di~Oz&UO|#lO~O%Z&gO~P!=VO%Z&hO~P!=VO",
+	goto: ".b%]PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP%^%j%v%|P&VP&g%^P&p&w'R'a'k(T(bPPPPPPPPPPPPP%^(o({P({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({%^)X*T*w*w+]+]+q%^,V%^%^%^%^%^%^,],l,tPPP,l%^P,{P-O-U-[PPPPP-cPPP.Re^OXY#Z$S$T$U$V$W$xeROXY#Z$S$T$U$V$W$xQ#[RR#v#]Q#s#YQ${#xR&Y%sQ#nZQ$w#rU%h$s%k&TV&U%m&W&dQ#]RQ#iWR#v#[Z$R#_#`#a#b#cY$Q#_#`#a#b#cR%R$RY$P#_#`#a#b#cS%Q$Q$RR%w%Ra#|#_#`#a#b#c$Q$R%Rd^OXY#Z$S$T$U$V$W$xQ$m#hQ%t$|Q%u$}R%v%O`#}#_#`#a#b#c$Q$R%RR%P$O`$O#_#`#a#b#c$Q$R%RR%P#}eWOXY#Z$S$T$U$V$W$xeVOXY#Z$S$T$U$V$W$xQ$Z#dQ%]$[Q%`$cQ%d$iQ%x%XQ%y%YQ%z%[Q%}%_Q&O&iQ&Q%cQ&`&jQ&a&kQ&e&_R&f&bdYOXY#Z$S$T$U$V$W$xW$[#d$[%X%YS$e#e$ee&i$c$i%[%_%c&_&b&i&j&kl$a#d$[$c$i%X%Y%[%_%c&_&b&i&j&kT$g#e$el$b#d$[$c$i%X%Y%[%_%c&_&b&i&j&kT$h#e$el$d#d$[$c$i%X%Y%[%_%c&_&b&i&j&kT$j#e$eQ$f#eR%a$ed]OXY#Z$S$T$U$V$W$xR#q[Q#pZV%i$s%k&TQ$q#mT$r#n%hR$n#hQ%n$wR&X%nQ$y#uR%q$yS$t#n#pR%l$tQUOQ#jXQ#kYQ#u#ZQ%S$SQ%T$TQ%U$UQ%V$VQ%W$WR%p$xQ$S#_Q$T#`Q$U#aQ$V#bR$W#c",
+	nodeNames: "⚠ Bool Ignoring On GroupLeft GroupRight Offset Atan2 Avg Bottomk Count CountValues Group Max Min Quantile LimitK LimitRatio Stddev Stdvar Sum Topk By Without And Or Unless StartFn EndFn AtStart AtEnd Smoothed Anchored Fill FillLeft FillRight LineComment PromQL AggregateExpr AggregateOp AggregateModifier GroupingLabels LabelName QuotedLabelName StringLiteral FunctionCallBody BinaryExpr Pow BoolModifier MatchingModifierClause FillModifier FillClause NumberDurationLiteral FillLeftClause FillRightClause Mul Div Mod Add Sub Eql Gte Gtr TrimUpper TrimLower Lte Lss Neq FunctionCall FunctionIdentifier AbsentOverTime Identifier Absent Abs Acos Acosh Asin Asinh Atan Atanh AvgOverTime Ceil Changes Clamp ClampMax ClampMin Cos Cosh CountOverTime DaysInMonth DayOfMonth DayOfWeek DayOfYear Deg Delta Deriv Exp FirstOverTime Floor HistogramCount HistogramFraction HistogramQuantile HistogramQuantiles HistogramStdDev HistogramStdVar HistogramSum HistogramAvg DoubleExponentialSmoothing Hour Idelta Increase Info Irate LabelReplace LabelJoin LastOverTime Ln Log10 Log2 MadOverTime MaxOverTime MinOverTime TsOfFirstOverTime TsOfMaxOverTime TsOfMinOverTime TsOfLastOverTime Minute Month Pi PredictLinear PresentOverTime QuantileOverTime Rad Rate Resets Round Scalar Sgn Sin Sinh Sort SortDesc SortByLabel SortByLabelDesc StartTimestamp Range Step Sqrt StddevOverTime StdvarOverTime SumOverTime Tan Tanh Timestamp Time Vector Year MatrixSelector DurationExpr UnaryOp DurationStep DurationRange DurationMinOf DurationMaxOf NumberDurationLiteralInDurationContext OffsetExpr OffsetDurationExpr AnchoredExpr SmoothedExpr ParenExpr SubqueryExpr UnaryExpr VectorSelector LabelMatchers UnquotedLabelMatcher MatchOp EqlSingle EqlRegex NeqRegex QuotedLabelMatcher StepInvariantExpr At AtModifierPreprocessors MetricName",
+	maxTerm: 292,
+	nodeProps: [[
+		"group",
+		-14,
+		38,
+		44,
+		46,
+		52,
+		68,
+		157,
+		165,
+		167,
+		168,
+		169,
+		170,
+		171,
+		172,
+		180,
+		"Expr"
+	]],
+	propSources: [promQLHighLight],
+	skippedNodes: [0, 36],
+	repeatNodeCount: 3,
+	tokenData: "4{~RwX^#lpq#lqr$ars$tst&luv'Twx'Yxy({yz)Qz{)V{|)[|})c}!O)h!O!P)o!P!Q*u!Q!R*z!R![+u![!]1O!^!_1z!_!`2a!`!a2v!b!c3]!c!}3b!}#O3x#P#Q3}#Q#R4S#R#S3b#S#T4X#T#o3b#o#p4q#q#r4v#y#z#l$f$g#l#BY#BZ#l$IS$I_#l$I|$JO#l$JT$JU#l$KV$KW#l&FU&FV#l~#qY%V~X^#lpq#l#y#z#l$f$g#l#BY#BZ#l$IS$I_#l$I|$JO#l$JT$JU#l$KV$KW#l&FU&FV#l~$dQ!_!`$j#r#s$o~$oO!e~~$tO$x~~$yW|~OY$tZr$trs%cs#O$t#O#P%h#P;'S$t;'S;=`&f<%lO$t~%hO|~~%kRO;'S$t;'S;=`%t;=`O$t~%yX|~OY$tZr$trs%cs#O$t#O#P%h#P;'S$t;'S;=`&f;=`<%l$t<%lO$t~&iP;=`<%l$t~&qSt~OY&lZ;'S&l;'S;=`&}<%lO&l~'QP;=`<%l&l~'YO!Z~~'_W|~OY'YZw'Ywx%cx#O'Y#O#P'w#P;'S'Y;'S;=`(u<%lO'Y~'zRO;'S'Y;'S;=`(T;=`O'Y~(YX|~OY'YZw'Ywx%cx#O'Y#O#P'w#P;'S'Y;'S;=`(u;=`<%l'Y<%lO'Y~(xP;=`<%l'Y~)QO%X~~)VO%Z~~)[O!X~V)cO%^P![U~)hO%Y~V)oO%]P!]U~)rP!Q![)u~)zS%_~!Q![)u!g!h*W#R#S)o#X#Y*W~*ZR{|*d}!O*d!Q![*j~*gP!Q![*j~*oQ%_~!Q![*j#R#S*d~*zO!Y~~+P[%_~!O!P)o!Q![+u!g!h*W#R#S,m#W#X-X#X#Y*W#[#]-p#a#b.U#g#h.x#k#l/Z#l#m0d#m#n/u~+zZ%_~!O!P)o!Q![+u!g!h*W#R#S,m#W#X-X#X#Y*W#[#]-p#a#b.U#g#h.x#k#l/Z#m#n/u~,pP!Q![,s~,xT%_~!O!P)o!Q![,s!g!h*W#R#S,m#X#Y*W~-^P%_~!Q![-a~-dS!Q![-a#[#]-p#a#b.U#g#h.x~-uP%_~!Q![-x~-{R!Q![-x#a#b.U#g#h.x~.ZQ%_~!Q![.a#g#h.s~.dR!Q![.a#a#b.m#g#h.x~.pP#g#h.s~.xO%_~~.}P%_~!Q![/Q~/TQ!Q![/Q#a#b.m~/`P%_~!Q![/c~/fT!Q![/c#W#X-X#[#]-p#a#b.U#g#h.x~/zP%_~!Q![/}~0QU!Q![/}#W#X-X#[#]-p#a#b.U#g#h.x#k#l/Z~0gR!Q![0p!c!i0p#T#Z0p~0uR%_~!Q![0p!c!i0p#T#Z0pV1VT'^S!iR!Q![1f![!]1f!c!}1f#R#S1f#T#o1fR1kT!iR!Q![1f![!]1f!c!}1f#R#S1f#T#o1f~2PQ!d~!P!Q2V!_!`2[~2[O!a~~2aO!c~~2fQ$vP!_!`2l#r#s2qQ2qO!^Q~2vO$w~~2{Q!`~!P!Q3R!_!`3W~3WO!b~~3]O!_~~3bO${~V3iT!iRzS!Q![3b![!]1f!c!}3b#R#S3b#T#o3b~3}O'Y~~4SO']~~4XO!P~~4[TO#S4X#S#T%c#T;'S4X;'S;=`4k<%lO4X~4nP;=`<%l4X~4vO'_~~4{O'`~",
+	tokenizers: [
+		0,
+		1,
+		2
+	],
+	topRules: {
+		"PromQL": [0, 37],
+		"MetricName": [1, 183]
+	},
+	specialized: [
+		{
+			term: 71,
+			get: (value, stack) => specializeIdentifier(value) << 1,
+			external: specializeIdentifier
+		},
+		{
+			term: 71,
+			get: (value, stack) => extendIdentifier(value, stack) << 1 | 1,
+			external: extendIdentifier,
+			extend: true
+		},
+		{
+			term: 71,
+			get: (value) => spec_Identifier[value] || -1
+		}
+	],
+	tokenPrec: 0
+});
+// src/metrics/selector.ts
+/** PromQL series selectors: read with Prometheus' own grammar, checked, printed. */
+/**
+* What keeps a text from being a selector of one metric's series, as the end of a sentence ("is …");
+* undefined when nothing does.
+*/
+function selectorProblem(text) {
+	const read = readSelector$1(text);
+	return "problem" in read ? read.problem : void 0;
+}
+/** @throws Error where `selectorProblem` has something to say */
+function parseSelector(text) {
+	const read = readSelector$1(text);
+	if ("problem" in read) throw new Error(`selector ${JSON.stringify(text)} ${read.problem}`);
+	return read.selector;
+}
+/** As PromQL; names beyond the classic alphabet are quoted, which Prometheus 3 and later understand. */
+function printSelector({ name, matchers }) {
+	const plain = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name);
+	const inside = matchers.map(({ label, operator, value }) => `${labelName(label)}${operator}${JSON.stringify(value)}`);
+	if (!plain) return `{${[JSON.stringify(name), ...inside].join(",")}}`;
+	return inside.length === 0 ? name : `${name}{${inside.join(",")}}`;
+}
+/** A label's name as PromQL writes it, quoted where it must be. */
+function labelName(label) {
+	return /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(label) ? label : JSON.stringify(label);
+}
+function readSelector$1(text) {
+	if (text.trim() === "") return { problem: "is empty" };
+	const tree = parser.parse(text);
+	const broken = errorAt(tree.topNode);
+	if (broken !== void 0) return { problem: `is not PromQL: unexpected ${shown$1(text.slice(broken))} at character ${broken + 1}` };
+	const expression = tree.topNode.firstChild;
+	if (expression?.name !== "VectorSelector") return { problem: `is ${WHAT[expression?.name ?? ""] ?? "an expression"}, not a plain selector` };
+	return readVectorSelector(expression, text);
+}
+const WHAT = {
+	MatrixSelector: "a range ([…])",
+	SubqueryExpr: "a subquery ([…:…])",
+	FunctionCall: "a function call",
+	AggregateExpr: "an aggregation",
+	BinaryExpr: "an operation on two expressions",
+	UnaryExpr: "an operation",
+	OffsetExpr: "a selector with an offset",
+	StepInvariantExpr: "a selector with an @ time",
+	AnchoredExpr: "a selector with a modifier",
+	SmoothedExpr: "a selector with a modifier",
+	ParenExpr: "an expression in parentheses",
+	NumberDurationLiteral: "a number",
+	StringLiteral: "a string"
+};
+function readVectorSelector(node, text) {
+	const names = [];
+	const matchers = [];
+	const of = (part) => part === null ? "" : text.slice(part.from, part.to);
+	const identifier = node.getChild("Identifier");
+	if (identifier !== null) names.push(of(identifier));
+	for (let part = node.getChild("LabelMatchers")?.firstChild ?? null; part; part = part.nextSibling) {
+		if (part.name === "QuotedLabelName") {
+			names.push(unquote$1(of(part)));
+			continue;
+		}
+		const quoted = part.getChild("QuotedLabelName");
+		const label = quoted === null ? of(part.getChild("LabelName")) : unquote$1(of(quoted));
+		const operator = of(part.getChild("MatchOp"));
+		const value = unquote$1(of(part.getChild("StringLiteral")));
+		if (label !== "__name__") matchers.push({
+			label,
+			operator,
+			value
+		});
+		else if (operator === "=") names.push(value);
+		else return { problem: "may match several metrics (__name__ with another operator than =)" };
+	}
+	const [name, ...more] = names;
+	if (name === void 0 || name === "") return { problem: "names no metric" };
+	if (more.length > 0) return { problem: `names more than one metric (${names.join(", ")})` };
+	return { selector: {
+		name,
+		matchers
+	} };
+}
+/** Where the first syntax error is; the grammar recovers from any. */
+function errorAt(node) {
+	if (node.type.isError) return node.from;
+	for (let child = node.firstChild; child; child = child.nextSibling) {
+		const found = errorAt(child);
+		if (found !== void 0) return found;
+	}
+}
+function shown$1(rest) {
+	return rest.trim() === "" ? "end" : JSON.stringify(rest.length > 20 ? `${rest.slice(0, 20)}…` : rest);
+}
+const ESCAPES = {
+	a: "\x07",
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	",
+	v: "\v"
+};
+/** A PromQL string is a Go string: bytes may be escaped one by one, so that the text is known only at the end. */
+function unquote$1(literal) {
+	const inner = literal.slice(1, -1);
+	if (literal.startsWith("`")) return inner;
+	const parts = Array.from(inner.matchAll(/\\(?:x([0-9a-fA-F]{2})|([0-7]{3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))|[^\\]+/g), ([whole, hex, octal, short, long, other]) => {
+		if (hex !== void 0) return Buffer.from([Number.parseInt(hex, 16)]);
+		if (octal !== void 0) return Buffer.from([Number.parseInt(octal, 8) & 255]);
+		const code = short ?? long;
+		if (code !== void 0) return Buffer.from(character(Number.parseInt(code, 16)));
+		return Buffer.from(other === void 0 ? whole : ESCAPES[other] ?? other);
+	});
+	return Buffer.concat(parts).toString("utf8");
+}
+function character(code) {
+	return code > 1114111 ? "�" : String.fromCodePoint(code);
+}
+// src/metrics/prometheus-cohorts.ts
+/** @throws Error for what `selectorProblem` objects to: inputs are checked before */
+function cohortQuestions(config) {
+	const canary = parseSelector(config.canary);
+	if (config.baseline === void 0) return {
+		canary,
+		baseline: void 0,
+		questions: [single("canary", canary)]
+	};
+	const baseline = parseSelector(config.baseline);
+	const merged = mergeSelectors(canary, baseline);
+	if (merged === void 0) return {
+		canary,
+		baseline,
+		questions: [single("canary", canary), single("baseline", baseline)]
+	};
+	const { selector, label, cohortOf } = merged;
+	const assign = (series) => series.flatMap(({ labels, samples }) => {
+		const cohort = cohortOf(labels[label] ?? "");
+		if (cohort === "both") throw overlap(label);
+		return cohort === void 0 ? [] : [{
+			cohort,
+			labels,
+			samples
+		}];
+	});
+	return {
+		canary,
+		baseline,
+		questions: [{
+			cohort: "both",
+			about: "canary and baseline",
+			selector: printSelector(selector),
+			assign
+		}]
+	};
+}
+/** In whole seconds, which every server reads. */
+function overRange(selector, range) {
+	return `${selector}[${Math.ceil(range / 1e3)}s]`;
+}
+function single(cohort, selector) {
+	return {
+		cohort,
+		about: cohort,
+		selector: printSelector(selector),
+		assign: (series) => series.map(({ labels, samples }) => ({
+			cohort,
+			labels,
+			samples
+		}))
+	};
+}
+function overlap(label) {
+	return new MetricsError("wrong-data", `A series belongs to both canary and baseline: the matchers of label ${label} overlap.`, "Make the two selectors exclude each other, or what the canary does is also counted for the baseline.");
+}
+// src/metrics/prometheus-age.ts
+const METRIC = "process_start_time_seconds";
+const LOOK_BACK = 3e5;
+/** Of one question, to keep it short. */
+const TARGETS = 100;
+/**
+* @param start when counting began, on the server's clock
+* @param at undefined: the server's now
+* @throws MetricsError when the server may answer later; one that refuses is taken not to know
+*/
+async function askAges(api, targets, start, at, signal) {
+	const known = targets.filter(({ labels }) => labels.instance !== void 0);
+	const series = [];
+	for (let i = 0; i < known.length; i += TARGETS) series.push(...await askStarts(api, known.slice(i, i + TARGETS), at, signal));
+	return (target) => {
+		const starts = series.filter(({ labels }) => isOf(labels, target)).map(({ samples }) => samples.at(-1)?.value ?? NaN);
+		if (starts.length === 0 || starts.some(Number.isNaN)) return void 0;
+		return starts.every((seconds) => seconds * 1e3 < start);
+	};
+}
+async function askStarts(api, targets, at, signal) {
+	const value = [...new Set(targets.map(({ labels }) => labels.instance ?? ""))].sort().map(literalRegex).join("|");
+	const query = overRange(printSelector({
+		name: METRIC,
+		matchers: [{
+			label: "instance",
+			operator: "=~",
+			value
+		}]
+	}), LOOK_BACK);
+	try {
+		return (await api.query({
+			query,
+			type: "matrix",
+			about: "the start of new processes"
+		}, at, signal)).series;
+	} catch (error) {
+		if (error instanceof MetricsError && !error.passing) return [];
+		throw error;
+	}
+}
+function isOf(labels, { labels: target }) {
+	return ["instance", "job"].every((name) => target[name] === void 0 || labels[name] === target[name]);
+}
+// src/metrics/prometheus-failure.ts
+/** What a server of the Prometheus API says when it does not answer the question, as an error of ours. */
+function failureWithoutAnswer(failure, { about }) {
+	const said = `No answer about ${about}: ${failure.message.replace(/\.$/, "")}.`;
+	if (failure.kind === "too-large") return new MetricsError("refused", said, "Narrow the selectors: fewer label values, or one service instead of many.");
+	return new MetricsError("unreachable", said, failure.kind === "timeout" ? "Look at the load of the metrics server, or narrow the selectors." : "Check metrics-url, and that this runner can reach it.");
+}
+/** For any status but 200. */
+function failureOfStatus(answer, asked) {
+	const { status } = answer;
+	const error = errorBody(parsed$1(answer.body));
+	const text = shown$2(error?.error ?? (/^\s*</.test(answer.body) ? "a page of HTML" : answer.body), 200, asked.secrets);
+	const said = `${asked.host} answered ${status} about ${asked.about}${text === "" ? "" : `: ${text}`}`;
+	if (status === 401 || status === 403) return unauthorized(said);
+	if (status >= 300 && status < 400) return redirected(answer, said);
+	if (status === 404) return notFound(said);
+	if (isOverload(status, error)) return overloaded(said);
+	return refused$1(said);
+}
+/** For `status: "error"`, which some proxies send with 200. */
+function failureOfBody(error, asked) {
+	const text = shown$2(`${error.errorType}: ${error.error}`, 200, asked.secrets);
+	const said = `${asked.host} answered with an error about ${asked.about}: ${text}`;
+	return isOverload(200, error) ? overloaded(said) : refused$1(said);
+}
+function errorBody(envelope) {
+	if (typeof envelope !== "object" || envelope === null) return void 0;
+	const { errorType, error, status } = envelope;
+	if (status !== "error" && typeof error !== "string") return void 0;
+	return {
+		errorType: typeof errorType === "string" ? errorType : "unknown",
+		error: typeof error === "string" ? error : "no reason given"
+	};
+}
+/** A timeout shows as 503 `timeout`, or as 422 `execution` with a text that says so. */
+function isOverload(status, error) {
+	if ([
+		408,
+		425,
+		429
+	].includes(status) || status >= 500 && status !== 501) return true;
+	if (error === void 0) return false;
+	if ([
+		"timeout",
+		"unavailable",
+		"canceled",
+		"internal"
+	].includes(error.errorType)) return true;
+	return /deadline exceeded|timed? ?out/i.test(error.error);
+}
+function unauthorized(said) {
+	return new MetricsError("unauthorized", `${said}.`, "Check metrics-token, or metrics-username and metrics-password, or metrics-headers.");
+}
+function redirected({ headers }, said) {
+	const target = headers.location ?? "";
+	return new MetricsError("refused", `${said}${URL.canParse(target) ? ` (a redirect to ${new URL(target).host})` : ""}.`, "Redirects are not followed, as they would carry credentials along: give the final address as metrics-url.");
+}
+function notFound(said) {
+	return new MetricsError("refused", `${said}.`, "Check that metrics-url is the base address of the API, without /api/v1/query but with any path prefix (such as /prometheus or /select/0/prometheus).");
+}
+function overloaded(said) {
+	return new MetricsError("overloaded", `${said}.`, "Look at the load of the metrics server, or narrow the selectors.");
+}
+function refused$1(said) {
+	return new MetricsError("refused", `${said}.`, "Correct the selectors, or lift the limit that the server names.");
+}
+function parsed$1(body) {
+	try {
+		return JSON.parse(body);
+	} catch {
+		return;
+	}
+}
+// src/metrics/prometheus-envelope.ts
+/** Reads the envelope of the Prometheus HTTP API and its raw series, field by field. */
+/** @throws MetricsError unless it is a whole answer of this type, without warnings */
+function readEnvelope(answer, type, asked) {
+	const envelope = readJson(answer, asked);
+	const { status, data, warnings, isPartial } = envelope;
+	if (status !== "success") {
+		const error = errorBody(envelope);
+		throw error === void 0 ? notMetrics(asked, "JSON of another kind") : failureOfBody(error, asked);
+	}
+	if (Array.isArray(warnings) && warnings.length > 0) throw partial(asked, warnings.join("; "));
+	if (!isRecord(data)) throw notMetrics(asked, "no data");
+	if (isPartial === true || data.isPartial === true) throw partial(asked, "isPartial is true");
+	const { resultType, result } = data;
+	if (resultType !== type || !Array.isArray(result)) throw notMetrics(asked, `a ${shown$2(String(resultType), 30)} instead of a ${type}`);
+	return result.map((entry) => readSeries(entry, type, asked));
+}
+/** The data of an answer that is a list of whatever. @throws MetricsError unless it is one */
+function readList$1(answer, asked) {
+	const envelope = readJson(answer, asked);
+	const error = envelope.status === "success" ? void 0 : errorBody(envelope);
+	if (error !== void 0) throw failureOfBody(error, asked);
+	if (!Array.isArray(envelope.data)) throw notMetrics(asked, "JSON of another kind");
+	return envelope.data;
+}
+function readJson({ body, headers }, asked) {
+	let json;
+	try {
+		json = JSON.parse(body);
+	} catch {
+		if (body.trim() === "") throw notMetrics(asked, "an empty answer");
+		if (/^\s*</.test(body)) throw notMetrics(asked, "a page of HTML, perhaps of a login");
+		throw notMetrics(asked, /^\s*\{/.test(body) || /json/i.test(headers["content-type"] ?? "") ? "JSON that breaks off or is malformed" : "plain text");
+	}
+	if (!isRecord(json)) throw notMetrics(asked, "JSON of another kind");
+	return json;
+}
+function readSeries(entry, type, asked) {
+	if (!isRecord(entry) || !isRecord(entry.metric)) throw notMetrics(asked, "a series without labels");
+	const labels = entry.metric;
+	for (const name in labels) if (typeof labels[name] !== "string") throw notMetrics(asked, "a label that is no text");
+	return {
+		labels,
+		samples: readSamples(entry, type, asked)
+	};
+}
+function readSamples(entry, type, asked) {
+	const floats = type === "matrix" ? entry.values : entry.value && [entry.value];
+	const histograms = type === "matrix" ? entry.histograms : entry.histogram && [entry.histogram];
+	if (!Array.isArray(floats) && !Array.isArray(histograms)) throw notMetrics(asked, "a series without samples");
+	const samples = Array.isArray(floats) ? readFloats(floats, asked) : [];
+	if (!Array.isArray(histograms)) return samples;
+	return [...samples, ...readHistograms(histograms, asked)].sort((a, b) => a.at - b.at);
+}
+/** By index, without a schema: there may be a hundred thousand. */
+function readFloats(values, asked) {
+	const samples = new Array(values.length);
+	for (let i = 0; i < values.length; i += 1) {
+		const pair = values[i];
+		if (!Array.isArray(pair)) throw notMetrics(asked, "a sample that is no pair");
+		samples[i] = {
+			at: readTime(pair[0], asked),
+			value: readNumber(pair[1], asked)
+		};
+	}
+	return samples;
+}
+/** Of a native histogram of request durations, the count is the number of requests. */
+function readHistograms(values, asked) {
+	return values.map((pair) => {
+		if (!Array.isArray(pair) || !isRecord(pair[1])) throw notMetrics(asked, "a broken histogram");
+		return {
+			at: readTime(pair[0], asked),
+			value: readNumber(pair[1].count, asked)
+		};
+	});
+}
+function readTime(time, asked) {
+	if (typeof time !== "number" || !Number.isFinite(time)) throw notMetrics(asked, "a sample without a time");
+	return Math.round(time * 1e3);
+}
+function readNumber(text, asked) {
+	if (typeof text === "string" && text !== "") {
+		const value = Number(text);
+		if (!Number.isNaN(value) || text === "NaN") return value;
+		if (text === "+Inf" || text === "Inf") return Number.POSITIVE_INFINITY;
+		if (text === "-Inf") return Number.NEGATIVE_INFINITY;
+	}
+	throw notMetrics(asked, `a sample whose value is ${shown$2(JSON.stringify(text) ?? "missing", 30)}`);
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function notMetrics({ host, about }, got) {
+	return new MetricsError("not-metrics", `${host} answered about ${about} with ${got}.`, "Check that metrics-url is the base address of a server with the Prometheus HTTP API, and that no login page stands before it.");
+}
+function partial({ host, about, secrets }, warnings) {
+	return new MetricsError("partial", `${host} answered about ${about}, but says that the numbers may not be whole: ${shown$2(warnings, 200, secrets)}.`, "Mend what the server warns of; numbers that may not be whole are not judged.");
+}
+// src/metrics/prometheus-api.ts
+const MAX_BYTES = 256 * 2 ** 20;
+const LONGEST_TIMEOUT$1 = 3e4;
+const SHORTEST_TIMEOUT = 2e3;
+/**
+* Sent with every question; a server that doesn't know one ignores it. Thanos would leave out stores that don't
+* answer; VictoriaMetrics would answer as of 30 s ago, and from its cache.
+*/
+const WHOLE_AND_NOW = {
+	partial_response: "false",
+	dedup: "true",
+	max_source_resolution: "0",
+	latency_offset: "1ms",
+	nocache: "1"
+};
+/** All its programs answer with it. */
+const SIGN_OF_VICTORIA = "x-server-hostname";
+var PrometheusApi = class {
+	#config;
+	#http;
+	#timeout;
+	#budget;
+	#method = "POST";
+	#requests = 0;
+	#software;
+	/** @param interval between polls: an answer that takes longer than two thirds of it is given up */
+	constructor(config, http, interval) {
+		this.#config = config;
+		this.#http = http;
+		this.#budget = interval / 2;
+		this.#timeout = Math.min(LONGEST_TIMEOUT$1, Math.max(SHORTEST_TIMEOUT, interval * 2 / 3));
+	}
+	/** Attempts sent so far. */
+	get requests() {
+		return this.#requests;
+	}
+	/** undefined: not said, as by Prometheus itself. */
+	get software() {
+		return this.#software;
+	}
+	/**
+	* An instant query; `matrix` for a range selector, `vector` for anything else.
+	* @param at undefined: the server's now
+	* @throws MetricsError; the signal's reason when aborted
+	*/
+	async query(question, at, signal) {
+		const { query, type, about } = question;
+		const time = at === void 0 ? {} : { time: seconds(at) };
+		return this.#ask("query", {
+			query,
+			...time
+		}, type, about, signal);
+	}
+	/** Values at `from`, `from + step`, … up to `to`, both included. @throws as `query` */
+	async queryRange(question, range, signal) {
+		const { query, about } = question;
+		const [start, end, step] = [
+			range.from,
+			range.to,
+			range.step
+		].map(seconds);
+		const parameters = {
+			query,
+			start,
+			end,
+			step
+		};
+		return this.#ask("query_range", parameters, "matrix", about, signal);
+	}
+	/**
+	* Exemplars of the series that a selector matches, as the server gives them: none where it keeps none.
+	* @throws as `query`
+	*/
+	async exemplars(question, range, signal) {
+		const { query, about } = question;
+		const [start, end] = [range.from, range.to].map(seconds);
+		const asked = this.#asked(about);
+		const form = new URLSearchParams({
+			query,
+			start,
+			end
+		});
+		const answer = await this.#sendEitherWay("query_exemplars", form, asked, signal);
+		if (answer.status !== 200) throw failureOfStatus(answer, asked);
+		return readList$1(answer, asked);
+	}
+	#asked(about) {
+		return {
+			host: this.#config.url.host,
+			about,
+			secrets: accessSecrets(this.#config.access, this.#config.url)
+		};
+	}
+	async #ask(path, parameters, type, about, signal) {
+		const asked = this.#asked(about);
+		const form = new URLSearchParams({
+			...parameters,
+			...WHOLE_AND_NOW,
+			timeout: `${Math.ceil(this.#timeout / 1e3)}s`
+		});
+		const answer = await this.#sendEitherWay(path, form, asked, signal);
+		if (answer.status !== 200) throw failureOfStatus(answer, asked);
+		return {
+			series: readEnvelope(answer, type, asked),
+			date: answer.date
+		};
+	}
+	/** By POST, as a selector may be long; by GET where only that is allowed. */
+	async #sendEitherWay(path, form, asked, signal) {
+		const method = this.#method;
+		const answer = await this.#send(method, path, form, asked, signal);
+		if (method === "GET" || ![405, 501].includes(answer.status)) return answer;
+		this.#method = "GET";
+		return this.#send("GET", path, form, asked, signal);
+	}
+	async #send(method, path, form, asked, signal) {
+		const access = accessHeaders(this.#config.access);
+		const type = ["Content-Type", "application/x-www-form-urlencoded"];
+		const url = apiAddress(this.#config.url, path);
+		if (method === "GET") for (const [name, value] of form) url.searchParams.append(name, value);
+		try {
+			const answer = await this.#http.send({
+				method,
+				url,
+				headers: () => method === "GET" ? access : [type, ...access],
+				body: method === "GET" ? void 0 : form.toString(),
+				timeout: this.#timeout,
+				maxBytes: MAX_BYTES,
+				retry: {
+					retries: 1,
+					budget: this.#budget,
+					onTimeout: false,
+					onRetry: void 0
+				}
+			}, signal);
+			this.#requests += answer.attempts;
+			if (SIGN_OF_VICTORIA in answer.headers) this.#software = "VictoriaMetrics";
+			return answer;
+		} catch (error) {
+			signal.throwIfAborted();
+			if (!(error instanceof HttpFailure)) throw error;
+			this.#requests += error.attempts;
+			throw failureWithoutAnswer(error, asked);
+		}
+	}
+};
+/** A path prefix and a query of the base address are kept. */
+function apiAddress(base, path) {
+	const url = new URL(base);
+	url.pathname = `${base.pathname.replace(/\/+$/, "")}/api/v1/${path}`;
+	url.hash = "";
+	return url;
+}
+function seconds(milliseconds) {
+	return String(milliseconds / 1e3);
+}
+// src/metrics/prometheus-diagnosis.ts
+const VALUES = 5;
+/** One question, one sentence. A server that does not answer it leaves the sentence without a reason. */
+async function diagnose(api, cohort, selector, at, signal) {
+	const text = `${cohort}: no series matches ${shown$2(printSelector(selector), 300)}`;
+	const note = (reason) => ({
+		kind: "no-series",
+		cohort,
+		sentence: `${text}${reason}.`
+	});
+	try {
+		const labels = [...new Set(selector.matchers.map(({ label }) => label))];
+		const metric = printSelector({
+			name: selector.name,
+			matchers: []
+		});
+		const query = `group by (${labels.map(labelName).join(", ")}) (${metric})`;
+		const about = `the labels of ${cohort}`;
+		const { series } = await api.query({
+			query,
+			type: "vector",
+			about
+		}, at, signal);
+		return note(explain(selector, series.map(({ labels: found }) => found)));
+	} catch (error) {
+		if (!(error instanceof MetricsError)) throw error;
+		return note("");
+	}
+}
+function explain({ name, matchers }, found) {
+	if (found.length === 0) return `: there is no metric ${shown$2(name, 100)} now; check its name, and that it is scraped`;
+	if (matchers.length === 0) return ", though it had some a moment ago";
+	const failing = matchers.filter((matcher) => !found.some((labels) => accepts(matcher, labels)));
+	if (failing.length === 0) return ": there are series for each of its labels alone, but none for all of them together";
+	return `: ${failing.map((matcher) => describe(matcher, found)).join("; ")}`;
+}
+/** A regex that can't be read here may match: only the server knows. */
+function accepts(matcher, labels) {
+	try {
+		return valueTest(matcher)(labels[matcher.label] ?? "");
+	} catch {
+		return true;
+	}
+}
+function describe({ label, operator, value }, found) {
+	const values = [...new Set(found.map((labels) => labels[label] ?? ""))].filter(Boolean).sort();
+	const asked = `none has ${labelName(label)}${operator}${shown$2(JSON.stringify(value), 100)}`;
+	if (values.length === 0) return `${asked}: there is no label ${shown$2(label, 60)}`;
+	const listed = values.slice(0, VALUES).map((one) => JSON.stringify(shown$2(one, 60)));
+	const more = values.length > VALUES ? ` and ${values.length - VALUES} more` : "";
+	return `${asked}; there is ${listed.join(", ")}${more}`;
+}
+// src/metrics/prometheus-history.ts
+/** The server gives at most 11,000 points a series. */
+const POINTS = 1e4;
+/** undefined when nothing tells errors from other answers. @throws MetricsError */
+async function askHistory(api, of, range, signal) {
+	const parts = partsOf(of);
+	if (parts === void 0) return void 0;
+	const [requests, part] = await Promise.all([parts.all, parts.part].map((selector) => askSums(api, sum(selector, of.instanceLabel), of.instanceLabel, range, signal)));
+	const errors = parts.holds === "errors" ? part : less(requests, part);
+	return {
+		step: range.step,
+		intervals: toIntervals(requests, errors)
+	};
+}
+function partsOf({ selector, errors, statusLabel }) {
+	const only = (matcher) => ({
+		...selector,
+		matchers: [...selector.matchers, matcher]
+	});
+	if (errors.kind === "slower") {
+		const { whole, within } = bucketMatchers(errors, selector.name);
+		return {
+			all: only(whole),
+			part: only(within),
+			holds: "others"
+		};
+	}
+	const matcher = errorMatcher(errors, statusLabel);
+	return matcher && {
+		all: selector,
+		part: only(matcher),
+		holds: "errors"
+	};
+}
+/** Value by value, where both are known. */
+function less(all, part) {
+	return new Map([...all].map(([instance, values]) => {
+		const minus = part.get(instance) ?? [];
+		return [instance, values.map((value, index) => {
+			const other = minus[index];
+			return value === void 0 || other === void 0 ? void 0 : Math.max(0, value - other);
+		})];
+	}));
+}
+/** The matcher of error series, where there are such; statuses are spelled as exact codes and as classes. */
+function errorMatcher(errors, statusLabel) {
+	if (errors.kind === "matcher") return errors;
+	if (errors.kind === "slower") return void 0;
+	if (statusLabel === void 0) return void 0;
+	return {
+		label: statusLabel,
+		operator: "=~",
+		value: errors.ranges.flatMap(([low, high]) => spellRange(low, high, statusLabel)).join("|")
+	};
+}
+/** Where a class is whole also `5xx`, and `5` in a label that is called a class; else code by code. */
+function spellRange(low, high, label) {
+	const values = [];
+	for (let code = low; code <= high; code += 1) if (code % 100 === 0 && code + 99 <= high) {
+		const digit = code / 100;
+		values.push(`${digit}[0-9][0-9]`, `${digit}[xX][xX]`);
+		if (label.endsWith("class")) values.push(`${digit}`);
+		code += 99;
+	} else values.push(String(code));
+	return values;
+}
+function sum(selector, instanceLabel) {
+	return `sum${instanceLabel === void 0 ? "" : ` by (${labelName(instanceLabel)})`} (${printSelector(selector)})`;
+}
+async function askSums(api, query, instanceLabel, { from, to, step }, signal) {
+	const points = Math.floor((to - from) / step) + 1;
+	const sums = /* @__PURE__ */ new Map();
+	for (let first = 0; first < points; first += POINTS) {
+		const last = Math.min(first + POINTS, points) - 1;
+		const part = {
+			from: from + first * step,
+			to: from + last * step,
+			step
+		};
+		const question = {
+			query,
+			about: "the baseline's history"
+		};
+		const { series } = await api.queryRange(question, part, signal);
+		for (const one of series) place(one, sums, instanceLabel, {
+			from,
+			step,
+			points
+		});
+	}
+	return sums;
+}
+function place({ labels, samples }, sums, instanceLabel, { from, step, points }) {
+	const instance = instanceLabel === void 0 ? "" : labels[instanceLabel] ?? "";
+	let values = sums.get(instance);
+	if (values === void 0) {
+		values = new Array(points).fill(void 0);
+		sums.set(instance, values);
+	}
+	for (const { at, value } of samples) {
+		const index = Math.round((at - from) / step);
+		if (index >= 0 && index < points && Number.isFinite(value)) values[index] = Math.round(value);
+	}
+}
+/** One row an interval, instances sorted by name; none where nothing is known: before the first value and after the last. */
+function toIntervals(requests, errors) {
+	const columns = [...requests.keys()].sort().map((instance) => increments(requests.get(instance) ?? [], errors.get(instance) ?? []));
+	const length = columns[0]?.length ?? 0;
+	const rows = Array.from({ length }, (_, index) => columns.map((column) => column[index]));
+	const isKnown = (row) => row.some((counts) => counts !== void 0);
+	const first = rows.findIndex(isKnown);
+	if (first === -1) return [];
+	return rows.slice(first, rows.findLastIndex(isKnown) + 1).map((row) => row.map((counts) => counts ?? {
+		errors: 0,
+		requests: 0
+	}));
+}
+/**
+* undefined where the instance has no value, and at its first one, which is a level: it may be old.
+* From then on, missing errors are 0.
+*/
+function increments(requests, errors) {
+	let before;
+	return requests.map((value, index) => {
+		if (value === void 0) return void 0;
+		const last = before;
+		const missing = last !== void 0 && fell(value, last.requests) ? 0 : last?.errors ?? 0;
+		before = {
+			requests: value,
+			errors: errors[index] ?? missing
+		};
+		return last && difference(last, before);
+	}).slice(1);
+}
+/**
+* A fall to less than half is a restart; a smaller one may be a series that left the sum, and says nothing.
+*/
+function difference(before, now) {
+	const requests = step(before.requests, now.requests);
+	return {
+		requests,
+		errors: Math.min(requests, step(before.errors, now.errors))
+	};
+}
+function step(before, now) {
+	if (now >= before) return now - before;
+	return now < before / 2 ? now : 0;
+}
+// src/metrics/prometheus-exemplars.ts
+/** As client libraries and tracers spell it. */
+const TRACE_LABELS = [
+	"trace_id",
+	"traceID",
+	"traceId",
+	"TraceID",
+	"trace.id"
+];
+const MOST_TRACES$1 = 20;
+const LONGEST_ID = 128;
+const LONGEST_LABEL = 200;
+/** Newest first, each trace once; none where the server keeps no exemplars. @throws MetricsError */
+async function askTraces(api, { selector, errors, statusLabel }, range, signal) {
+	const matcher = errorMatcher(errors, statusLabel);
+	if (matcher === void 0) return [];
+	const { name, matchers } = selector;
+	const query = printSelector({
+		name: name.replace(/_count$/, "_bucket"),
+		matchers: [...matchers, matcher]
+	});
+	return newestOfEach((await api.exemplars({
+		query,
+		about: "exemplars of failing requests"
+	}, range, signal)).flatMap((entry) => tracesIn(entry, statusLabel)));
+}
+/** What can't be read is no trace: nothing is decided by it. */
+function tracesIn(entry, statusLabel) {
+	const { seriesLabels, exemplars } = record$2(entry);
+	const labels = textsOf(seriesLabels);
+	if (!Array.isArray(exemplars)) return [];
+	const process = instanceLabel(labels);
+	const about = {
+		status: statusLabel === void 0 ? void 0 : named$2(labels[statusLabel]),
+		route: named$2(routeOf(labels, /* @__PURE__ */ new Set())),
+		instance: process === void 0 ? void 0 : named$2(labels[process])
+	};
+	return exemplars.flatMap((exemplar) => {
+		const { labels: own, timestamp } = record$2(exemplar);
+		const texts = textsOf(own);
+		const label = TRACE_LABELS.find((name) => texts[name] !== void 0 && texts[name] !== "");
+		if (label === void 0 || typeof timestamp !== "number") return [];
+		return [{
+			id: shown$2(texts[label] ?? "", LONGEST_ID),
+			at: Math.round(timestamp * 1e3),
+			...about
+		}];
+	});
+}
+function newestOfEach(traces) {
+	const byId = /* @__PURE__ */ new Map();
+	for (const trace of traces.toSorted((a, b) => b.at - a.at)) {
+		if (byId.size >= MOST_TRACES$1) break;
+		if (!byId.has(trace.id)) byId.set(trace.id, trace);
+	}
+	return [...byId.values()];
+}
+function named$2(value) {
+	return value === void 0 || value === "" ? void 0 : shown$2(value, LONGEST_LABEL);
+}
+function textsOf(labels) {
+	const texts = Object.entries(record$2(labels)).filter(([, value]) => typeof value === "string");
+	return Object.fromEntries(texts);
+}
+function record$2(value) {
+	return typeof value === "object" && value !== null ? { ...value } : {};
+}
+// src/metrics/prometheus.ts
+/** A series that had a sample in this time before the start was there at the start. */
+const OPENING_RANGE = 3e5;
+/** Samples arrive late by a scrape's duration, or by a remote write's queue. */
+const SLACK = 6e4;
+/** A cohort that stopped long ago must not make every question longer. */
+const LATEST = 12e4;
+const CLOCK_SKEW = 3e4;
+function prometheusSource(config, http, options) {
+	return new PrometheusSource(config, http, options);
+}
+var PrometheusSource = class {
+	#config;
+	#options;
+	#api;
+	#counters;
+	#asked;
+	#range;
+	/** The cohort that was seen last was seen then, on the server's clock. */
+	#seenUntil;
+	/** Of the server's clock, before the runner's. */
+	#ahead = 0;
+	#skewNoted = false;
+	#instanceLabel;
+	constructor(config, http, options) {
+		this.#config = config;
+		this.#options = options;
+		this.#api = new PrometheusApi(config, http, options.interval);
+		this.#asked = cohortQuestions(config);
+		this.#counters = new Counters({
+			errors: config.errors,
+			statusLabel: config.statusLabel,
+			compares: config.baseline !== void 0
+		});
+		this.#range = this.#openingRange();
+	}
+	async open(at, signal) {
+		this.#range = this.#openingRange();
+		const poll = await this.#poll(at, signal);
+		const missing = await this.#diagnoseMissing(poll, at, signal);
+		return this.#seen(poll, this.#counters.open(poll.series, poll.now), missing);
+	}
+	async observe(at, signal) {
+		this.#range = this.#rangeAt(at);
+		const poll = await this.#poll(at, signal);
+		const found = this.#counters.newTargets(poll.series);
+		const start = this.#counters.start ?? at;
+		const time = this.#timeOf(at);
+		const startedBefore = found.length === 0 ? void 0 : await askAges(this.#api, found, start, time, signal);
+		return this.#seen(poll, this.#counters.count(poll.series, poll.now, startedBefore), []);
+	}
+	async history(from, to, step, signal) {
+		const { baseline } = this.#asked;
+		if (baseline === void 0) return void 0;
+		return askHistory(this.#api, {
+			selector: baseline,
+			errors: this.#config.errors,
+			statusLabel: this.#counters.statusLabel,
+			instanceLabel: this.#instanceLabel
+		}, {
+			from: from + this.#skew,
+			to: to + this.#skew,
+			step
+		}, signal);
+	}
+	async traces(from, to, signal) {
+		return askTraces(this.#api, {
+			selector: this.#asked.canary,
+			errors: this.#config.errors,
+			statusLabel: this.#counters.statusLabel
+		}, {
+			from: from + this.#skew,
+			to: to + this.#skew
+		}, signal);
+	}
+	describe() {
+		const { url } = this.#config;
+		return {
+			provider: "prometheus",
+			url: `${url.origin}${url.pathname}`,
+			software: this.#api.software,
+			queries: this.#asked.questions.map(({ cohort, selector }) => ({
+				cohort,
+				query: overRange(selector, this.#range)
+			})),
+			statusLabel: this.#counters.statusLabel
+		};
+	}
+	requests() {
+		return this.#api.requests;
+	}
+	async #poll(at, signal) {
+		const answers = await Promise.all(this.#asked.questions.map(async ({ selector, about, assign }) => {
+			const question = {
+				query: overRange(selector, this.#range),
+				type: "matrix",
+				about
+			};
+			const answered = await this.#api.query(question, this.#timeOf(at), signal);
+			return {
+				answered,
+				series: assign(answered.series)
+			};
+		}));
+		const now = this.#serverNow(at, answers[0].answered);
+		return {
+			series: answers.flatMap(({ series }) => series),
+			now,
+			notes: this.#skewNotes(at, now)
+		};
+	}
+	/** Once counted, the poll is behind us; before that, the next one would ask for all of it again. */
+	#seen({ series, now, notes }, observation, more) {
+		const { canary, baseline } = observation;
+		const newest = [canary.newest, baseline?.newest].filter((at) => at !== void 0);
+		this.#seenUntil = Math.max(now - LATEST, Math.min(now, ...newest));
+		this.#instanceLabel ??= series.filter(({ cohort }) => cohort === "baseline").map(({ labels }) => instanceLabel(labels)).find((label) => label !== void 0);
+		return {
+			...observation,
+			notes: [
+				...more,
+				...notes,
+				...observation.notes
+			]
+		};
+	}
+	async #diagnoseMissing(poll, at, signal) {
+		const selectors = {
+			canary: this.#asked.canary,
+			baseline: this.#asked.baseline
+		};
+		const notes = [];
+		for (const cohort of ["canary", "baseline"]) {
+			const selector = selectors[cohort];
+			if (selector === void 0 || poll.series.some((series) => series.cohort === cohort)) continue;
+			notes.push(await diagnose(this.#api, cohort, selector, this.#timeOf(at), signal));
+		}
+		return notes;
+	}
+	#openingRange() {
+		return Math.max(OPENING_RANGE, 2 * this.#options.interval + SLACK);
+	}
+	#rangeAt(at) {
+		const now = at + this.#ahead;
+		const since = this.#seenUntil === void 0 ? OPENING_RANGE : now - this.#seenUntil;
+		return Math.max(2 * this.#options.interval, since + SLACK);
+	}
+	#timeOf(at) {
+		return this.#options.replay ? at : void 0;
+	}
+	#serverNow(at, { date }) {
+		return this.#options.replay ? at : date ?? at;
+	}
+	/** How far the server's clock is ahead, once it is more than the time that an answer may take. */
+	get #skew() {
+		return Math.abs(this.#ahead) > CLOCK_SKEW ? this.#ahead : 0;
+	}
+	#skewNotes(at, now) {
+		const ahead = now - at;
+		this.#ahead = ahead;
+		if (this.#skewNoted || this.#skew === 0) return [];
+		this.#skewNoted = true;
+		const side = ahead > 0 ? "ahead of" : "behind";
+		return [{
+			kind: "clock-skew",
+			cohort: void 0,
+			sentence: `The clock of ${this.#config.url.host} is ${formatDuration(Math.abs(ahead))} ${side} this runner's; samples are judged by the server's.`
+		}];
+	}
+};
+// src/metrics/exposition.ts
+/** The text is not a whole page of metrics. The message holds no text of the page. */
+var ExpositionError = class extends Error {
+	name = "ExpositionError";
+};
+const STRING = String.raw`"(?:[^"\\]|\\.)*"`;
+const LABELS = String.raw`\{((?:[^"{}]|${STRING})*)\}`;
+const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][\w:]*)?[ \t]*(?:${LABELS})?[ \t]*(?<=[ \t}])([^ \t{}"#]+)` + String.raw`(?:[ \t]+-?[\d.e+-]+)?(?:[ \t]+#[ \t]*${LABELS}[ \t]+\S+(?:[ \t]+\S+)?)?[ \t]*$`, "s");
+const LABEL = new RegExp(String.raw`[ \t]*(?:([a-zA-Z_]\w*)|(${STRING}))[ \t]*(?:=[ \t]*(${STRING}))?[ \t]*(?:,|$)`, "sy");
+const TYPE = /^#[ \t]+TYPE[ \t]+(?:([^\s"]+)|("(?:[^"\\]|\\.)*"))[ \t]+([a-z]+)[ \t]*$/s;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const INFINITY = /^([+-]?)inf(?:inity)?$/i;
+/**
+* Every sample of a page; timestamps and exemplars are read past. A page declared as OpenMetrics must end with
+* `# EOF`, any other with a line feed, or it was cut off.
+* @throws ExpositionError naming the first line that is no sample
+*/
+function parseExposition(text, openMetrics) {
+	if (!text.endsWith("\n") && !text.endsWith("# EOF")) throw new ExpositionError("the page ends without a line feed, so it may be cut off");
+	const samples = [];
+	const types = /* @__PURE__ */ new Map();
+	let ended = false;
+	for (const [index, raw] of text.split("\n").entries()) {
+		const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
+		if (line.trim() === "") continue;
+		if (ended) throw new ExpositionError(`line ${index + 1} comes after # EOF`);
+		ended = line === "# EOF";
+		if (line.startsWith("#")) noteType(line, types);
+		else samples.push(parseSample(line, index + 1));
+	}
+	if (openMetrics && !ended) throw new ExpositionError("the OpenMetrics page ends without # EOF, so it is cut off");
+	return {
+		samples,
+		types
+	};
+}
+/** Whether a series of this name only grows: a counter, or the count of a histogram or summary. */
+function isCounter(name, types) {
+	const family = (suffix) => name.endsWith(suffix) ? types.get(name.slice(0, -suffix.length)) : void 0;
+	return types.get(name) === "counter" || family("_total") === "counter" || ["histogram", "summary"].includes(family("_count") ?? "");
+}
+/** What the page says of this name, of its family where it is a part of one; undefined when nothing. */
+function typeOf$1(name, types) {
+	return types.get(name) ?? types.get(name.replace(/_(?:total|count|sum|bucket|created)$/, ""));
+}
+function noteType(line, types) {
+	const found = TYPE.exec(line);
+	if (found === null) return;
+	types.set(found[1] ?? unquote(found[2] ?? ""), found[3] ?? "");
+}
+function parseSample(line, number) {
+	const [, bare, inside, text] = SAMPLE.exec(line) ?? [];
+	const labels = /* @__PURE__ */ new Map();
+	const quoted = inside === void 0 ? void 0 : readLabels(inside, labels, number);
+	const name = bare ?? quoted;
+	const value = text === void 0 ? void 0 : parseValue(text);
+	if (name === void 0 || value === void 0 || bare !== void 0 && quoted !== void 0) throw new ExpositionError(`line ${number} is not a sample`);
+	return {
+		name,
+		labels,
+		value
+	};
+}
+/** Fills `labels`; gives the metric name where it stands among them in quotes. */
+function readLabels(inside, labels, number) {
+	let name;
+	LABEL.lastIndex = 0;
+	while (LABEL.lastIndex < inside.trimEnd().length) {
+		const [, bare, quoted, value] = LABEL.exec(inside) ?? [];
+		const key = bare ?? (quoted === void 0 ? void 0 : unquote(quoted));
+		if (key === void 0 || value === void 0 && !(value === void 0 && quoted !== void 0 && name === void 0) || labels.has(key)) throw new ExpositionError(`line ${number} has labels that can't be read`);
+		if (value === void 0) name = key;
+		else labels.set(key, unquote(value));
+	}
+	return name;
+}
+function parseValue(text) {
+	if (NUMBER.test(text)) return Number(text);
+	if (/^[+-]?nan$/i.test(text)) return NaN;
+	const sign = INFINITY.exec(text)?.[1];
+	if (sign === void 0) return void 0;
+	return sign === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+}
+function unquote(quoted) {
+	return quoted.slice(1, -1).replace(/\\([\\"n])/g, (_, escaped) => escaped === "n" ? "\n" : escaped);
+}
+// src/metrics/page.ts
+/** The start of one process, computed anew at each scrape from the age of the machine, may waver this much. */
+const WAVERING = 3e3;
+/** Clocks of one process and of whoever dates its answers. */
+const CLOCK_SLACK = 3e4;
+var Page = class {
+	cohort;
+	url;
+	#instance;
+	/** Every series seen since the start, by key. */
+	#known = /* @__PURE__ */ new Map();
+	#last;
+	constructor(cohort, url, instance) {
+		this.cohort = cohort;
+		this.url = url;
+		this.#instance = instance;
+	}
+	/**
+	* The page's series of one counter. Where `process_start_time_seconds` tells of a restart, each begins with a 0
+	* between the two readings: a new value above the old one is then counted in full too.
+	* @throws MetricsError when a series stands twice, or several processes answer in turn
+	*/
+	series(reading, selector, matches) {
+		const present = this.#present(reading.exposition.samples, selector, matches);
+		const restart = this.#restartedAt(reading);
+		const series = [];
+		for (const [key, labels] of new Map([...this.#known, ...present.labels])) {
+			const value = present.values.get(key);
+			const samples = [...restart !== void 0 && this.#known.has(key) ? [{
+				at: restart,
+				value: 0
+			}] : [], ...value === void 0 ? [] : [{
+				at: reading.at,
+				value
+			}]];
+			if (samples.length > 0) series.push({
+				cohort: this.cohort,
+				labels,
+				samples
+			});
+		}
+		return series;
+	}
+	/** Remembers a reading that was counted; one that was not has never been. */
+	counted({ exposition, at, ahead }, series) {
+		this.#last = {
+			start: processStart(exposition),
+			at,
+			ahead
+		};
+		this.#known = new Map([...this.#known, ...series.map(({ labels }) => [labelsKey(labels), labels])]);
+	}
+	#present(samples, { name }, matches) {
+		const found = {
+			labels: /* @__PURE__ */ new Map(),
+			values: /* @__PURE__ */ new Map()
+		};
+		for (const sample of samples) {
+			if (sample.name !== name) continue;
+			const own = Object.fromEntries(sample.labels);
+			if (!matches(own)) continue;
+			const labels = this.#labelled(name, own);
+			const key = labelsKey(labels);
+			if (found.labels.has(key)) throw this.#twice(name);
+			found.labels.set(key, labels);
+			found.values.set(key, sample.value);
+		}
+		return found;
+	}
+	/** As Prometheus does it: a label that is called like ours keeps its value under another name. */
+	#labelled(name, own) {
+		const { instance, ...others } = own;
+		const exported = instance === void 0 ? {} : { exported_instance: instance };
+		return {
+			__name__: name,
+			...others,
+			...exported,
+			instance: this.#instance
+		};
+	}
+	/** Between the last reading and this one, if the process began anew there. */
+	#restartedAt({ exposition, at, ahead }) {
+		const start = processStart(exposition);
+		const last = this.#last;
+		if (last?.start === void 0 || start === void 0) return void 0;
+		if (Math.abs(start - last.start) <= WAVERING) return void 0;
+		const ranBefore = start - ahead < last.at - CLOCK_SLACK;
+		if (start < last.start || ranBefore) throw this.#severalProcesses();
+		return Math.floor((last.at + at) / 2);
+	}
+	#severalProcesses() {
+		return new MetricsError("wrong-data", `${this.#instance} (${this.cohort}) answers for several processes in turn: process_start_time_seconds changes to that of one that ran before.`, "Give the address of each process, one a line, instead of one that balances between them.");
+	}
+	#twice(name) {
+		return new MetricsError("wrong-data", `${this.#instance} (${this.cohort}): a series of ${shown$2(name, 100)} stands on the page twice.`, "Mend the page: its numbers can not be told apart.");
+	}
+};
+/** undefined where the page does not say, or speaks of several processes. */
+function processStart({ samples }) {
+	const starts = samples.filter(({ name }) => name === "process_start_time_seconds");
+	const [only] = starts;
+	return only === void 0 || starts.length > 1 || !Number.isFinite(only.value) ? void 0 : only.value * 1e3;
+}
+// src/metrics/request-counter.ts
+/** What client libraries and frameworks call their counters of answered requests. */
+const USUAL_NAMES = /* @__PURE__ */ new Set([
+	"http_requests_total",
+	"http_request_total",
+	"http_requests_count",
+	"http_server_requests_total",
+	"http_server_requests_seconds_count",
+	"http_server_request_duration_seconds_count",
+	"http_server_duration_milliseconds_count",
+	"http_server_duration_seconds_count",
+	"http_request_duration_seconds_count",
+	"http_request_duration_milliseconds_count",
+	"http_request_duration_ms_count",
+	"http_request_duration_count",
+	"http_response_time_seconds_count",
+	"request_duration_seconds_count",
+	"requests_total",
+	"request_total",
+	"response_total",
+	"flask_http_request_total",
+	"starlette_requests_total",
+	"caddy_http_request_duration_seconds_count",
+	"traefik_service_requests_total",
+	"istio_requests_total",
+	"envoy_cluster_upstream_rq",
+	"nginx_ingress_controller_requests"
+]);
+/**
+* The one selector for all pages.
+* @throws MetricsError that lists what was found, where there is none, or more than one, or it is no counter
+*/
+function chooseCounter(pages, sought) {
+	const metrics = gather(pages);
+	return sought.selector === void 0 ? findUsual(metrics, sought) : checkNamed(pages, metrics, parseSelector(sought.selector), sought);
+}
+/** The test that a selector's matchers put to labels. @throws MetricsError for a regex that can't be read here */
+function matchersTest({ matchers }) {
+	try {
+		return labelsTest(matchers);
+	} catch {
+		throw new MetricsError("refused", "query holds a regex that can not be read here.", "Give query a simpler regex: no flags such as (?i), no POSIX classes.");
+	}
+}
+function gather(pages) {
+	const metrics = /* @__PURE__ */ new Map();
+	const note = (name, types) => {
+		const known = metrics.get(name);
+		if (known !== void 0) return known;
+		const fresh = {
+			name,
+			type: typeOf$1(name, types),
+			counter: isCounter(name, types),
+			series: []
+		};
+		metrics.set(name, fresh);
+		return fresh;
+	};
+	for (const { samples, types } of pages) {
+		for (const { name, labels } of samples) note(name, types).series.push(Object.fromEntries(labels));
+		for (const name of USUAL_NAMES) if (isCounter(name, types)) note(name, types);
+	}
+	return metrics;
+}
+function findUsual(metrics, sought) {
+	const usual = [...metrics.values()].filter(({ name, counter }) => {
+		return counter && USUAL_NAMES.has(name);
+	});
+	const telling = usual.filter(({ series }) => tellsErrors(series, sought));
+	const candidates = telling.length > 0 ? telling : usual.filter(({ series }) => !series.length);
+	const [only, ...more] = candidates;
+	if (only !== void 0 && more.length === 0) return {
+		name: only.name,
+		matchers: []
+	};
+	if (only !== void 0) throw new MetricsError("refused", `The pages hold several counters of requests: ${list(candidates.map(described$3))}.`, `Set query to the one that counts each request once, such as ${only.name}.`);
+	throw new MetricsError("wrong-data", `The pages hold no usual counter of requests with a status label. ${found(metrics)}`, "Set query to the counter of requests, such as my_requests_total{route!=\"/health\"}, and status-label if its name is unusual.");
+}
+function tellsErrors(series, { errors, statusLabel }) {
+	if (errors.kind === "slower") return series.some((labels) => "le" in labels);
+	if (errors.kind === "matcher") return series.some((labels) => errors.label in labels);
+	if (statusLabel !== void 0) return series.some((labels) => statusLabel in labels);
+	return findStatusLabel(series) !== void 0;
+}
+function checkNamed(pages, metrics, selector, { errors }) {
+	const metric = metrics.get(selector.name);
+	if (metric === void 0 && pages.some(({ types }) => isCounter(selector.name, types))) return selector;
+	const text = shown$2(printSelector(selector));
+	if (metric === void 0) throw new MetricsError("wrong-data", `No page holds ${text} (query). ${found(metrics)}`, "Correct query, or send a first request: some libraries show a counter only then.");
+	if (metric.type !== void 0 && !metric.counter && !(errors.kind === "slower" && metric.type === "histogram") && !["untyped", "unknown"].includes(metric.type)) throw new MetricsError("refused", `${selector.name} (query) belongs to a ${metric.type}, and is no counter of requests. ${found(metrics)}`, "Set query to a counter, or to the _count of a histogram or summary.");
+	if (metric.series.length > 0 && !metric.series.some(matchersTest(selector))) throw new MetricsError("wrong-data", `No series matches ${text} (query); on the pages stands ${described$3(metric)}.`, "Correct the matchers of query.");
+	return selector;
+}
+function found(metrics) {
+	const counters = [...metrics.values()].filter(({ counter }) => counter).map(described$3);
+	return counters.length === 0 ? "No counter at all was found." : `The counters found: ${list(counters)}.`;
+}
+/** `http_requests_total{code, method}` */
+function described$3({ name, series }) {
+	const labels = new Set(series.flatMap((one) => Object.keys(one)));
+	const names = [...labels].sort().slice(0, 6).join(", ");
+	return shown$2(labels.size === 0 ? name : `${name}{${names}${labels.size > 6 ? ", …" : ""}}`, 150);
+}
+function list(texts) {
+	const sorted = [...texts].sort();
+	return sorted.length > 12 ? `${sorted.slice(0, 12).join(", ")}, …` : sorted.join(", ");
+}
+// src/metrics/scrape.ts
+/** OpenMetrics first: its end is marked, so that a page which was cut off can't pass for a whole one. */
+const ACCEPT = "application/openmetrics-text;version=1.0.0;q=0.8,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
+/** @param options `interval`: between polls */
+function scrapeSource(config, http, { interval }) {
+	return new ScrapeSource(config, new Asker(http, config.access, interval));
+}
+var ScrapeSource = class {
+	#config;
+	#asker;
+	#counters;
+	#pages;
+	/** Once known. */
+	#selector;
+	constructor(config, asker) {
+		this.#config = config;
+		this.#asker = asker;
+		this.#pages = pagesOf(config);
+		this.#counters = new Counters({
+			errors: config.errors,
+			statusLabel: config.statusLabel,
+			compares: config.baseline !== void 0
+		});
+	}
+	async open(at, signal) {
+		const readings = await this.#read(at, signal);
+		const selector = chooseCounter(readings.map(({ exposition }) => exposition), this.#config);
+		const counted = this.#count(readings, selector, (series) => this.#counters.open(series, at));
+		this.#selector = selector;
+		return counted;
+	}
+	async observe(at, signal) {
+		if (this.#selector === void 0) throw new Error("observe before open");
+		const readings = await this.#read(at, signal);
+		return this.#count(readings, this.#selector, (series) => this.#counters.count(series, at));
+	}
+	/** A page shows the present alone. */
+	async history() {}
+	describe() {
+		const { selector } = this.#config;
+		const counter = this.#selector === void 0 ? selector : printSelector(this.#selector);
+		const queries = this.#pages.map(({ cohort, url }) => ({
+			cohort,
+			query: [url.origin + url.pathname, counter].filter((part) => part !== void 0).join(" ")
+		}));
+		const { origin, pathname } = this.#pages[0].url;
+		const { statusLabel } = this.#counters;
+		return {
+			provider: "scrape",
+			url: origin + pathname,
+			queries,
+			statusLabel
+		};
+	}
+	requests() {
+		return this.#asker.requests;
+	}
+	/** All or none: a page that is missing would make its cohort look better than it is. */
+	async #read(at, signal) {
+		return (await Promise.allSettled(this.#pages.map(async ({ cohort, url }) => {
+			const headers = [["Accept", ACCEPT]];
+			const answer = await this.#asker.ask({
+				method: "GET",
+				url,
+				base: url,
+				headers,
+				body: void 0
+			}, signal);
+			const ahead = answer.date === void 0 ? 0 : answer.date - at;
+			return {
+				exposition: readPage(answer, `${url.host} (${cohort})`),
+				at,
+				ahead
+			};
+		}))).map((reading) => {
+			if (reading.status === "rejected") throw reading.reason;
+			return reading.value;
+		});
+	}
+	#count(readings, selector, count) {
+		const matches = matchersTest(selector);
+		const series = this.#pages.map((page, index) => page.series(readings[index], selector, matches));
+		const observation = count(series.flat());
+		for (const [index, page] of this.#pages.entries()) page.counted(readings[index], series[index]);
+		return {
+			...observation,
+			scrapeInterval: void 0
+		};
+	}
+};
+/** An instance is called by its address: host and port, with the path where that is not enough, or a number. */
+function pagesOf({ canary, baseline }) {
+	const addresses = [...canary.map((url) => ({
+		cohort: "canary",
+		url
+	})), ...(baseline ?? []).map((url) => ({
+		cohort: "baseline",
+		url
+	}))];
+	const count = (name, of) => addresses.filter(({ url }) => name(url) === name(of)).length;
+	const host = (url) => url.host;
+	const place = (url) => url.host + url.pathname;
+	return addresses.map(({ cohort, url }, index) => {
+		return new Page(cohort, url, [host, place].find((name) => count(name, url) === 1)?.(url) ?? `${place(url)} #${index + 1}`);
+	});
+}
+function readPage(answer, from) {
+	const openMetrics = /^application\/openmetrics-text\b/i.test(answer.headers["content-type"] ?? "");
+	try {
+		return parseExposition(answer.body, openMetrics);
+	} catch (error) {
+		if (!(error instanceof ExpositionError)) throw error;
+		throw new MetricsError("not-metrics", `${from} answered ${answer.status} with ${looksLike(answer)} instead of a page of metrics: ${error.message}.`, "Give the address of a page in the Prometheus text or OpenMetrics format, often /metrics.");
+	}
+}
+// src/metrics/sources.ts
+const FACTORIES = {
+	prometheus: prometheusSource,
+	scrape: scrapeSource,
+	http: jsonSource
+};
+function createSource(config, http, options) {
+	const factory = FACTORIES[config.provider];
+	return factory(config, http, options);
+}
+// src/decision.ts
+/** @param canRollBack by a webhook or a workflow; with neither, nothing is ever called */
+function decide(verdict, policies, canRollBack) {
+	const { exit, rollback, because } = consequence$1(verdict, policies);
+	const real = {
+		exit,
+		rollback: rollback && canRollBack,
+		because
+	};
+	if (isInterrupted(verdict)) return {
+		...real,
+		rollback: real.rollback && !policies.dryRun,
+		would: void 0
+	};
+	if (!policies.dryRun) return {
+		...real,
+		would: void 0
+	};
+	return {
+		exit: "success",
+		rollback: false,
+		because: "dry-run is true: judged and reported, nothing touched.",
+		would: {
+			exit: real.exit,
+			rollback: real.rollback
+		}
+	};
+}
+/** Whether there is anything that a rollback could be asked of. */
+function canRollBack({ webhook, github }) {
+	return webhook !== void 0 || github?.rollbackWorkflow !== void 0;
+}
+/** Whether the job fails in the end: by the decision, or because a rollback that was due did not happen or did not help. */
+function jobFails({ decision, rollback, dispatch, recovery }) {
+	const missed = [rollback, dispatch].some((call) => call?.state === "failed");
+	return decision.exit === "failure" || missed || recovery.state === "unconfirmed";
+}
+function consequence$1(verdict, policies) {
+	switch (verdict.verdict) {
+		case "pass": return {
+			exit: "success",
+			rollback: false,
+			because: "A pass lets the job go on."
+		};
+		case "fail": return policies.failJob ? {
+			exit: "failure",
+			rollback: true,
+			because: "A fail verdict fails the job (fail-job: true)."
+		} : {
+			exit: "success",
+			rollback: true,
+			because: "fail-job is false: the job goes on."
+		};
+		case "inconclusive": return isInterrupted(verdict) ? byCancelPolicy(policies) : byPolicy("on-inconclusive", policies.onInconclusive);
+		case "error": return verdict.error instanceof InputError ? stopped("The inputs are unusable: no policy applies.") : byPolicy("on-error", policies.onError);
+	}
+}
+/** Whether the run was stopped from outside before it could judge: then on-cancel applies and no other policy. */
+function isInterrupted(verdict) {
+	return verdict.verdict === "inconclusive" && (verdict.cause === "interrupted" || verdict.cause === "killed");
+}
+function byCancelPolicy({ onCancel, dryRun }) {
+	const because = `The run was stopped before a verdict, and on-cancel is ${onCancel}`;
+	const rollback = onCancel === "rollback";
+	return {
+		exit: "failure",
+		rollback,
+		because: rollback && dryRun ? `${because}, but dry-run is true.` : `${because}.`
+	};
+}
+function stopped(because) {
+	return {
+		exit: "failure",
+		rollback: false,
+		because
+	};
+}
+function byPolicy(input, policy) {
+	return {
+		exit: policy === "pass" ? "success" : "failure",
+		rollback: policy === "rollback",
+		because: `${input} is ${policy}.`
+	};
+}
+// src/reason.ts
+/** Outputs and annotations are cut elsewhere; this keeps a server's long answer out of a pager's title. */
+const LONGEST$1 = 1e3;
+/**
+* One sentence on one line, at most 1,000 characters, in plain text.
+* @param watch as it stood when the verdict was reached; what it does not know is left out of the sentence
+*/
+function reasonFor(cause, watch, config) {
+	return cut$1(oneLine(sentence(cause, watch, config)), LONGEST$1);
+}
+function sentence(cause, watch, config) {
+	if (cause instanceof GateError) return `${ended(cause.message)} ${cause.hint}`;
+	if (!("verdict" in cause)) {
+		if (cause.cause === "killed") return KILLED;
+		if (cause.cause === "cut-short") return cutShort(cause.after, watch);
+		return cause.cause === "silent" ? silent(cause.cohort, watch) : interrupted(watch);
+	}
+	if (cause.verdict === "fail") return convicted(cause.by, watch, config);
+	if (cause.verdict === "pass") return passed(cause.decisive, watch, config);
+	return undecided(cause, watch, config);
+}
+function convicted(by, watch, config) {
+	const finding = FINDINGS[by](watch, config);
+	const { judgement } = watch;
+	if (judgement === void 0) return `${finding}.`;
+	const { logEvidence, logThreshold } = judgement;
+	return `${finding}: evidence ${odds(logEvidence)} after ${progress(watch)}, ${odds(logThreshold)} needed.`;
+}
+const FINDINGS = {
+	ratio({ judgement }, config) {
+		return compare(judgement, config) ?? `${subject(config)} is above the baseline's`;
+	},
+	ceiling({ judgement }, config) {
+		const ceiling = formatRate(config.strictness.maxErrorRate ?? NaN);
+		const observed = judgement?.canary;
+		const rate = observed === void 0 ? "too many requests" : share(observed);
+		return `The canary ${answers(config)} in ${rate}, above the ceiling of ${ceiling} (max-error-rate)`;
+	},
+	ranks({ rateIntervals }, config) {
+		const rho = config.strictness.maxErrorRatio;
+		const told = rateIntervals.filter(({ standing, canary, baseline }) => standing === "admitted" && canary !== rho * baseline);
+		const worse = told.filter(({ canary, baseline }) => canary > rho * baseline).length;
+		return `The canary's error rate was above ${rho} times the baseline's in ${told.length === 0 ? "too many intervals" : `${worse} of ${told.length} intervals`} (only rates are known, no counts)`;
+	}
+};
+/** `The canary's rate of 5xx is 6.2 times the baseline's (…)`; undefined without counts of both. */
+function compare(judgement, config) {
+	if (judgement?.canary === void 0 || judgement.baseline === void 0) return void 0;
+	const { canary, baseline, ratio } = judgement;
+	const sides = `${share(canary)} against ${share(baseline, "")}`;
+	const limit = atLeast(judgement, config);
+	if (baseline.errors === 0 && canary.errors > 0) {
+		const none = `the baseline in none of ${grouped(baseline.requests)}`;
+		return `The canary ${answers(config)} in ${share(canary)}, ${none}${limit === "" ? "" : ` (${limit})`}`;
+	}
+	const numbers = limit === "" ? sides : `${sides}; ${limit}`;
+	const rho = config.strictness.maxErrorRatio;
+	if (ratio === void 0 || !(ratio.value > rho) || !Number.isFinite(ratio.value)) return `${subject(config)} was, for a part of the watch, more than ${rho} times the baseline's (over all of it ${numbers})`;
+	return `${subject(config)} is ${factor(ratio.value)} times the baseline's (${numbers})`;
+}
+function atLeast({ ratio }, { strictness }) {
+	if (ratio === void 0 || !(ratio.low > 1)) return "";
+	const confidence = percent(1 - strictness.falseAlarmRate);
+	return `at least ${factor(ratio.low)} times with ${confidence} confidence`;
+}
+function passed(decisive, watch, config) {
+	const caught = `${worseCanary(decisive, watch)} would have been caught in ${percentAtLeast(decisive.caught)} of such runs`;
+	return `${observed(watch, config)}; ${caught}.`;
+}
+/** What a pass has seen, without calling an unproven difference harmless. */
+function observed({ judgement, polls, rateIntervals }, config) {
+	if (judgement?.canary === void 0) return `No sign of harm in ${plural$1(rateIntervals.length || polls, "interval")}`;
+	const { canary, baseline, ratio, logEvidence, logThreshold } = judgement;
+	const { negligibleErrorRate, maxErrorRatio, maxErrorRate } = config.strictness;
+	const mine = `the canary ${answers(config)} in ${share(canary)}`;
+	if (baseline === void 0) return `No sign of harm: ${mine}, the ceiling is ${formatRate(maxErrorRate ?? NaN)}`;
+	const both = `${mine}, the baseline in ${share(baseline, "")}`;
+	if (logEvidence >= logThreshold) return `Worse, but negligible: ${both}, and below ${formatRate(negligibleErrorRate)} (negligible-error-rate) nothing is convicted`;
+	return `${ratio !== void 0 && ratio.value > maxErrorRatio ? "No proof of harm" : "No sign of harm"}: ${both}`;
+}
+function undecided(conclusion, watch, config) {
+	const { judgement } = watch;
+	switch (conclusion.cause) {
+		case "no-canary-traffic": return `Not enough to say: ${noTraffic("canary", judgement?.canary, judgement?.baseline, watch)}; send the canary traffic, or check that the input \`canary\` names it.`;
+		case "no-baseline-traffic": return `Not enough to say: ${noTraffic("baseline", judgement?.baseline, judgement?.canary, watch)}; check that the input \`baseline\` names a version that still gets traffic.`;
+		case "unstable-baseline": {
+			const { setAside = 0, strata = 0 } = judgement ?? {};
+			return `Not enough to say: the baseline's own error rate jumped in ${grouped(setAside)} of ${plural$1(strata, "interval")}, so nothing can be held against the canary; mend the incident that both share, then watch again.`;
+		}
+		case "too-little-power": return tooLittle(conclusion.decisive, watch, config);
+	}
+}
+function tooLittle(decisive, watch, config) {
+	const canary = watch.judgement?.canary;
+	const advice = `watch for longer (\`duration\`) or send the canary more traffic${canary === void 0 ? "" : ` (it had ${plural$1(canary.requests, "request")})`}`;
+	if (decisive === void 0) return `Not enough to say after ${progress(watch)}: ${advice}.`;
+	const needed = percentAtLeast(config.strictness.power);
+	return `Not enough to say: ${worseCanary(decisive, watch)} would have been caught in only ${percentAtLeast(decisive.caught)} of such runs, ${needed} needed; ${advice}.`;
+}
+function noTraffic(side, mine, other, watch) {
+	const had = mine === void 0 || mine.requests === 0 ? "no request" : plural$1(mine.requests, "request");
+	const beside = other === void 0 ? "" : ` (the ${side === "canary" ? "baseline" : "canary"} ${plural$1(other.requests, "request")})`;
+	return `the ${side} had ${had} in ${progress(watch)}${beside}`;
+}
+function silent(cohort, watch) {
+	const who = cohort === void 0 ? "canary and baseline" : `the ${cohort}`;
+	const input = cohort === void 0 ? "the inputs `canary` and `baseline` name them" : `the input \`${cohort}\` names it`;
+	return `Nothing was heard of ${who} in ${progress(watch)}: no series, or no fresh sample; check that it runs, that it is scraped and that ${input}.`;
+}
+function interrupted(watch) {
+	const { judgement } = watch;
+	const evidence = judgement === void 0 ? "" : `, with evidence ${odds(judgement.logEvidence)} of the ${odds(judgement.logThreshold)} needed`;
+	return `The run was cancelled after ${progress(watch)}, before a verdict${evidence}; run the job again.`;
+}
+function cutShort(after, watch) {
+	const who = after === void 0 ? "another check" : `"${after}"`;
+	return `Ended early, after ${progress(watch)}: ${who} was convicted first.`;
+}
+/** All that is known then: what it had seen died with it. */
+const KILLED = "The gate was killed before its verdict, so the canary was not judged; look whether the runner ran out of memory or was lost, then run the job again.";
+/** `9 of 40 polls`. */
+function progress({ polls, plan }) {
+	return plan === void 0 ? plural$1(polls, "poll") : `${grouped(polls)} of ${plural$1(plan.polls, "poll")}`;
+}
+/** `a canary 5 times worse`, or by its rate where `detect-rate`, not the baseline, set it. */
+function worseCanary({ ratio, rate }, { judgement }) {
+	const baseline = judgement?.baseline;
+	if (judgement?.canary === void 0) return `a canary ${factor(ratio)} times worse`;
+	const healthy = baseline === void 0 || baseline.requests === 0 ? 0 : baseline.errors / baseline.requests;
+	return healthy > 0 && rate <= 1.25 * ratio * healthy ? `a canary ${factor(ratio)} times worse` : `a canary with ${percent(rate)} errors`;
+}
+function answers({ source: { errors } }) {
+	if (errors.kind === "slower") return `is ${errors.text}`;
+	return errors.kind === "statuses" ? `answers with ${errors.text}` : `fails (${errors.text})`;
+}
+function subject({ source: { errors } }) {
+	if (errors.kind === "slower") return `The canary's share of requests ${errors.text}`;
+	return errors.kind === "statuses" ? `The canary's rate of ${errors.text}` : `The canary's error rate (${errors.text})`;
+}
+/** `2.1 % of 4,310 requests`, `none of 4,310 requests`. */
+function share({ errors, requests }, noun = " requests") {
+	const of = `of ${grouped(requests)}${requests === 1 ? noun.replace(/s$/, "") : noun}`;
+	return errors === 0 ? `none ${of}` : `${percent(errors / requests)} ${of}`;
+}
+function plural$1(count, noun) {
+	return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** Ends in a full stop, whatever it ended in. */
+function ended(text) {
+	return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+}
+// src/report/shown-names.ts
+function shownNames(redact) {
+	const names = /* @__PURE__ */ new Map();
+	const taken = /* @__PURE__ */ new Set();
+	return (value) => {
+		const known = names.get(value);
+		if (known !== void 0) return known;
+		const redacted = redact(value);
+		let name = redacted;
+		for (let n = 2; taken.has(name); n += 1) name = `${redacted} (${n})`;
+		taken.add(name);
+		names.set(value, name);
+		return name;
+	};
+}
+/** The map itself where no key changes, as nearly always. */
+function withShownKeys(map, shown) {
+	for (const key of map.keys()) if (shown(key) !== key) return new Map([...map].map(([each, value]) => [shown(each), value]));
+	return map;
+}
+// src/report/redaction.ts
+/** Shorter values can't be masked: they would blot out half of every text. */
+const SHORTEST$2 = 4;
+/** What is left of the secrets to mask: each value and each of its lines, without doubles and too short ones. */
+function maskable(secrets) {
+	const trimmed = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]).flatMap((value) => [value, value.trim()]);
+	return [...new Set(trimmed)].filter((value) => value.trim().length >= SHORTEST$2);
+}
+/** How many secrets are too short to be masked. */
+function tooShort(secrets) {
+	return secrets.filter((secret) => secret !== "" && secret.trim().length < SHORTEST$2).length;
+}
+/** Replaces every secret by `***`, also where it stands percent-encoded, JSON-escaped or in base64. */
+function redactor(secrets) {
+	const forms = [...new Set(maskable(secrets).flatMap(writtenForms))];
+	if (forms.length === 0) return (text) => text;
+	forms.sort((a, b) => b.length - a.length);
+	const any = new RegExp(forms.map((form) => RegExp.escape(form)).join("|"), "g");
+	return (text) => text.replace(any, "***");
+}
+function redact(text, secrets) {
+	return redactor(secrets)(text);
+}
+function writtenForms(secret) {
+	const bytes = Buffer.from(secret.toWellFormed());
+	return [
+		secret,
+		encodeURIComponent(secret.toWellFormed()),
+		JSON.stringify(secret).slice(1, -1),
+		bytes.toString("base64"),
+		bytes.toString("base64url")
+	];
+}
+/**
+* The outcome without secrets in any text that came from outside. Enumerations, numbers and times stay:
+* a weak secret such as `pass` must not turn a verdict into `***`.
+*/
+function withoutSecrets(outcome) {
+	const redact = redactor(outcome.config.secrets);
+	const names = {
+		statuses: shownNames(redact),
+		instances: shownNames(redact),
+		routes: shownNames(redact)
+	};
+	const { watch, checks, config } = outcome;
+	return {
+		...outcome,
+		verdict: verdictWithoutSecrets(outcome.verdict, redact),
+		leads: outcome.leads && leadsWithoutSecrets(outcome.leads, redact),
+		decision: {
+			...outcome.decision,
+			because: redact(outcome.decision.because)
+		},
+		rollback: rollbackWithoutSecrets(outcome.rollback, redact),
+		recovery: {
+			...outcome.recovery,
+			sentence: redact(outcome.recovery.sentence)
+		},
+		dispatch: outcome.dispatch && rollbackWithoutSecrets(outcome.dispatch, redact),
+		announcements: outcome.announcements.map((told) => ({
+			...told,
+			sentence: redact(told.sentence),
+			url: told.url && redact(told.url)
+		})),
+		watch: watchWithoutSecrets(watch, redact, names),
+		...checks && { checks: checks.map((check) => ({
+			...check,
+			verdict: verdictWithoutSecrets(check.verdict, redact),
+			watch: watchWithoutSecrets(check.watch, redact, names)
+		})) },
+		config: configWithoutSecrets(config, redact)
+	};
+}
+function watchWithoutSecrets(watch, redact, names) {
+	return {
+		...watch,
+		plan: watch.plan && planWithoutSecrets(watch.plan, redact),
+		outages: watch.outages.map((outage) => ({
+			...outage,
+			sentence: redact(outage.sentence)
+		})),
+		strata: watch.strata.map((stratum) => ({
+			...stratum,
+			canary: ofCounts(stratum.canary, names),
+			baseline: stratum.baseline && ofCounts(stratum.baseline, names)
+		})),
+		notes: notesWithoutSecrets(watch.notes, redact),
+		source: sourceWithoutSecrets(watch.source, redact),
+		requests: watch.requests
+	};
+}
+function configWithoutSecrets(config, redact) {
+	return {
+		...config,
+		inputs: config.inputs.map((input) => ({
+			...input,
+			value: redact(input.value)
+		}))
+	};
+}
+function planWithoutSecrets(plan, redact) {
+	return {
+		...plan,
+		burstiness: redact(plan.burstiness)
+	};
+}
+function sourceWithoutSecrets(source, redact) {
+	return {
+		...source,
+		url: redact(source.url),
+		queries: source.queries.map((query) => ({
+			...query,
+			query: redact(query.query)
+		})),
+		statusLabel: source.statusLabel && redact(source.statusLabel)
+	};
+}
+function commitsWithoutSecrets(range, redact) {
+	return {
+		...range,
+		base: redact(range.base),
+		head: redact(range.head),
+		url: redact(range.url),
+		commits: range.commits.map(({ sha, url, subject }) => ({
+			sha,
+			url: redact(url),
+			subject: redact(subject)
+		}))
+	};
+}
+function leadsWithoutSecrets({ traces, commits, notes }, redact) {
+	return {
+		commits: commits && commitsWithoutSecrets(commits, redact),
+		traces: traces.map(({ id, at, status, route, instance }) => ({
+			id: redact(id),
+			at,
+			status: status && redact(status),
+			route: route && redact(route),
+			instance: instance && redact(instance)
+		})),
+		notes: notes.map(redact)
+	};
+}
+function notesWithoutSecrets(notes, redact) {
+	return notes.map((note) => ({
+		...note,
+		sentence: redact(note.sentence)
+	}));
+}
+/** The same for a line of the log. */
+function pollWithoutSecrets(poll, redact) {
+	return {
+		...poll,
+		outage: poll.outage && ofError(poll.outage, redact),
+		notes: notesWithoutSecrets(poll.notes, redact)
+	};
+}
+/** The same for a line after the rollback. */
+function recoveryPollWithoutSecrets(poll, redact) {
+	return {
+		...poll,
+		outage: poll.outage && ofError(poll.outage, redact)
+	};
+}
+function verdictWithoutSecrets(verdict, redact) {
+	const reason = redact(verdict.reason);
+	return verdict.verdict === "error" ? {
+		...verdict,
+		reason,
+		error: ofError(verdict.error, redact)
+	} : {
+		...verdict,
+		reason
+	};
+}
+function rollbackWithoutSecrets(rollback, redact) {
+	if (rollback.state === "not-called") return {
+		...rollback,
+		because: redact(rollback.because)
+	};
+	return rollback.state === "failed" ? {
+		...rollback,
+		error: ofError(rollback.error, redact)
+	} : rollback;
+}
+function ofCounts(counts, names) {
+	return {
+		...counts,
+		statuses: withShownKeys(counts.statuses, names.statuses),
+		instances: withShownKeys(counts.instances, names.instances),
+		routes: withShownKeys(counts.routes, names.routes)
+	};
+}
+function ofError(error, redact) {
+	return new SavedError(error.code, redact(error.message), redact(error.hint));
+}
 // src/watch-log.ts
 /** A server that repeats itself for hours must not fill the memory or the report. */
 const MOST_NOTES$1 = 200;
@@ -2694,985 +9911,586 @@ var WatchLog = class {
 				ratioLow: judgement.ratio?.low,
 				ratioHigh: judgement.ratio?.high
 			};
-			settle$1(this.strata[index], settled);
-			settle$1(this.rateIntervals[index], settled);
+			settle(this.strata[index], settled);
+			settle(this.rateIntervals[index], settled);
 		}
 		return judgement;
 	}
 };
-function settle$1(entry, settled) {
+function settle(entry, settled) {
 	if (entry !== void 0) Object.assign(entry, settled);
 }
-// src/github/run.ts
-const OUTSIDE = {
-	repository: void 0,
-	sha: void 0,
-	runId: void 0,
-	runAttempt: void 0,
-	job: void 0,
-	step: void 0,
-	runUrl: void 0
-};
+// src/github/limits.ts
+/** Without a word on how long, GitHub wants to be left alone for a minute. */
+const UNSAID = 6e4;
 /**
-* The run's identity, all undefined outside of GitHub Actions or where the runner's own account of it can't be read.
-* @actions/github takes some 70 ms to load, so it is loaded here: after the inputs are known to be usable.
+* How long to wait because a rate limit was met, undefined where none was. A 403 is one only with a sign of it.
+* `x-ratelimit-reset` (seconds since the epoch) is taken against the server's own clock.
+* (GitHub, Rate limits for the REST API: "Exceeding the rate limit".)
 */
-async function readRunIdentity(environment) {
-	if (!environment.GITHUB_RUN_ID) return OUTSIDE;
-	try {
-		const { context } = await import("./actions-github.js");
-		const repository = `${context.repo.owner}/${context.repo.repo}`;
-		const runAttempt = Number.isNaN(context.runAttempt) ? 1 : context.runAttempt;
-		return {
-			repository,
-			sha: context.sha,
-			runId: String(context.runId),
-			runAttempt: String(runAttempt),
-			job: context.job,
-			step: context.action,
-			runUrl: `${context.serverUrl}/${repository}/actions/runs/${context.runId}/attempts/${runAttempt}`
-		};
-	} catch {
-		return OUTSIDE;
+function rateLimitWait(status, headers, message, now) {
+	if (status !== 403 && status !== 429) return void 0;
+	const text = (name) => headers[name] === void 0 ? void 0 : String(headers[name]).trim();
+	const date = Date.parse(text("date") ?? "");
+	const serverNow = Number.isNaN(date) ? now : date;
+	const asked = retryAfter(text("retry-after"), serverNow, now);
+	if (asked !== void 0) return asked;
+	if (text("x-ratelimit-remaining") === "0") {
+		const reset = Number(text("x-ratelimit-reset"));
+		return reset > 0 ? Math.max(0, reset * 1e3 - serverNow) + 1e3 : UNSAID;
 	}
+	return status === 429 || /rate limit/i.test(message) ? UNSAID : void 0;
 }
-// src/inputs/fit.ts
-function rejectUnfit(reader, source, timing, strictness) {
-	if (source?.provider !== "http") return;
-	const { mode, numbers } = source.query;
-	if (mode === "cumulative" && timing?.replay !== void 0) reader.reject("start-time", "nothing with a cumulative query: running totals show the present alone");
-	if (numbers.kind === "rates" && strictness?.maxErrorRate !== void 0) reader.reject("max-error-rate", "nothing with a query that gives rates: a ceiling needs counts");
-}
-// src/inputs/table.ts
-const INPUTS = {
-	provider: {
-		default: "prometheus",
-		becomes: "source.provider"
-	},
-	"metrics-url": {
-		becomes: "source.url",
-		providers: ["prometheus", "http"]
-	},
-	"metrics-token": {
-		becomes: "source.access.authorization",
-		shows: "secret"
-	},
-	"metrics-username": { becomes: "source.access.authorization" },
-	"metrics-password": {
-		becomes: "source.access.authorization",
-		shows: "secret"
-	},
-	"metrics-headers": {
-		becomes: "source.access.headers",
-		shows: "headers"
-	},
-	canary: { becomes: "source.canary" },
-	baseline: { becomes: "source.baseline" },
-	errors: {
-		default: "5xx",
-		becomes: "source.errors",
-		providers: ["prometheus", "scrape"]
-	},
-	"status-label": {
-		becomes: "source.statusLabel",
-		providers: ["prometheus", "scrape"]
-	},
-	query: {
-		becomes: "source.query",
-		providers: ["scrape", "http"]
-	},
-	duration: {
-		default: "10m",
-		becomes: "timing.duration"
-	},
-	interval: {
-		default: "15s",
-		becomes: "timing.interval"
-	},
-	warmup: {
-		default: "0s",
-		becomes: "timing.warmup"
-	},
-	history: {
-		default: "1h",
-		becomes: "timing.history"
-	},
-	"start-time": { becomes: "timing.replay.start" },
-	"end-time": { becomes: "timing.replay.end" },
-	"false-alarm-rate": {
-		default: "1%",
-		becomes: "strictness.falseAlarmRate"
-	},
-	"max-error-ratio": {
-		default: "1.25",
-		becomes: "strictness.maxErrorRatio"
-	},
-	"negligible-error-rate": {
-		default: "0.1%",
-		becomes: "strictness.negligibleErrorRate"
-	},
-	"max-error-rate": { becomes: "strictness.maxErrorRate" },
-	"detect-ratio": {
-		default: "5",
-		becomes: "strictness.detectRatio"
-	},
-	"detect-rate": {
-		default: "1%",
-		becomes: "strictness.detectRate"
-	},
-	power: {
-		default: "80%",
-		becomes: "strictness.power"
-	},
-	"fail-job": {
-		default: "true",
-		becomes: "policies.failJob"
-	},
-	"on-inconclusive": {
-		default: "fail",
-		becomes: "policies.onInconclusive"
-	},
-	"on-error": {
-		default: "fail",
-		becomes: "policies.onError"
-	},
-	"on-cancel": {
-		default: "none",
-		becomes: "policies.onCancel"
-	},
-	"dry-run": { becomes: "policies.dryRun" },
-	"rollback-webhook-url": {
-		becomes: "webhook.url",
-		shows: "address"
-	},
-	"rollback-webhook-secret": {
-		becomes: "webhook.secret",
-		shows: "secret"
-	},
-	"rollback-webhook-format": {
-		default: "standard",
-		becomes: "webhook.format"
-	},
-	"rollback-webhook-method": {
-		default: "POST",
-		becomes: "webhook.method"
-	},
-	"rollback-webhook-headers": {
-		becomes: "webhook.headers",
-		shows: "headers"
-	},
-	"rollback-webhook-body": {
-		becomes: "webhook.body",
-		shows: "secret"
-	},
-	"rollback-webhook-success": {
-		default: "200-299",
-		becomes: "webhook.success"
-	},
-	"rollback-webhook-timeout": {
-		default: "15s",
-		becomes: "webhook.timeout"
-	},
-	"rollback-webhook-retries": {
-		default: "5",
-		becomes: "webhook.retries"
-	}
-};
-const INPUT_NAMES = Object.keys(INPUTS);
-function ruleOf(name) {
-	return INPUTS[name];
-}
-/** Named in the documentation of later versions: a clearer answer than "no such input". */
-const LATER_INPUTS = [
-	"checks",
-	"comment",
-	"deployment-id",
-	"early-pass",
-	"environment",
-	"github-token",
-	"preset",
-	"rollback-workflow",
-	"verify-recovery"
+// src/github/redirects.ts
+const MOST_HOPS = 3;
+const FOLLOWED = [
+	301,
+	302,
+	307,
+	308
 ];
-// src/inputs/shown-text.ts
-/** What of an input's text may be seen by others. */
+/** The API sent us where no token should go, or in circles. */
+var RedirectRefused = class extends Error {
+	name = "RedirectRefused";
+};
 /**
-* The text of an input without its secrets: `***` for a token, `https://host/***` for the webhook's address,
-* `Name: ***` for a header. User and password of any address, usable or not, are left out, and so is its query.
+* `fetch` that follows up to three redirects within one origin. By hand: fetch itself turns a redirected POST into a
+* GET, whose answer would be taken for success.
+* @throws RedirectRefused
 */
-function shownText(name, text) {
-	switch (ruleOf(name).shows) {
-		case "secret": return "***";
-		case "headers": return text.split(/\r\n|\n|\r/).map(headerName).join("\n");
-		case "address": return hostOf(text);
-		default: return name === "query" ? queryText(text) : withoutCredentials(text);
+function following(fetch) {
+	return async (url, options) => {
+		let target = new URL(url);
+		for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
+			const response = await fetch(target.href, {
+				...options,
+				redirect: "manual"
+			});
+			if (response.status < 300 || response.status > 399 || response.status === 304) return response;
+			const next = URL.parse(response.headers.get("location") ?? "", target.href);
+			await response.body?.cancel();
+			if (next === null || !FOLLOWED.includes(response.status)) throw new RedirectRefused(`it answered ${response.status} without saying where to go`);
+			if (next.origin !== target.origin) throw new RedirectRefused(`it redirects to ${next.origin}, which is not where the token belongs`);
+			target = next;
+		}
+		throw new RedirectRefused(`it redirected 4 times`);
+	};
+}
+// src/github/api.ts
+/** One conversation with the GitHub API: authorized, versioned, bounded in time, patient with rate limits. */
+const API_VERSION = "2022-11-28";
+/** Before each next attempt, where another may help. */
+const PAUSES = [1e3, 3e3];
+/** The request never left this machine, whatever it would have done. */
+const NEVER_SENT = [
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"UND_ERR_CONNECT_TIMEOUT"
+];
+/** Where the run belongs to; undefined outside of GitHub Actions. */
+function repositoryOf({ repository }) {
+	const [owner, repo, ...rest] = repository?.split("/") ?? [];
+	return owner && repo && rest.length === 0 ? {
+		owner,
+		repo
+	} : void 0;
+}
+/**
+* Opens a conversation; @actions/github is loaded here, when the gate has something to say. Its answers to GET and PATCH
+* are asked for again after a 5xx or a broken connection; a POST only when it can't have been heard.
+*/
+async function converse(config, token, patience) {
+	const [{ getOctokit }, { defaults }] = await Promise.all([import("./actions-github2.js"), import("./actions-github.js")]);
+	let attempts = 0;
+	const counted = (url, options) => {
+		attempts += 1;
+		return following(defaults.request?.fetch)(url, options);
+	};
+	const octokit = getOctokit(token, {
+		baseUrl: config.apiUrl.href.replace(/\/+$/, ""),
+		userAgent: `canary-gate/${VERSION}`,
+		log: {
+			debug: ignore,
+			info: ignore,
+			warn: ignore,
+			error: ignore
+		},
+		request: { fetch: bounded(counted, patience) }
+	});
+	octokit.hook.before("request", (options) => {
+		options.headers["x-github-api-version"] = API_VERSION;
+	});
+	let left = patience.budget;
+	octokit.hook.wrap("request", async (request, options) => {
+		for (let failures = 0;; failures += 1) try {
+			return await request(options);
+		} catch (error) {
+			const pause = pauseAfter(error, options.method, failures, patience);
+			if (pause === void 0 || pause > left) throw error;
+			left -= pause;
+			await patience.clock.sleepUntil(patience.clock.now() + pause, patience.signal);
+		}
+	});
+	return {
+		octokit,
+		attempts: () => attempts
+	};
+}
+function pauseAfter({ status, message, response, cause }, method, failures, { clock, signal }) {
+	if (signal.aborted) return void 0;
+	if (response !== void 0) {
+		const limited = rateLimitWait(status ?? 0, response.headers, message, clock.now());
+		if (limited !== void 0) return limited;
+		return method !== "POST" && (status ?? 0) >= 500 ? PAUSES[failures] : void 0;
 	}
+	const code = (cause?.cause)?.code ?? "";
+	return cause instanceof TypeError && (method !== "POST" || NEVER_SENT.includes(code)) ? PAUSES[failures] : void 0;
 }
-function headerName(line) {
-	const name = /^\s*([\w-]+)\s*:/.exec(line)?.[1];
-	return name === void 0 ? "***" : `${name}: ***`;
-}
-function hostOf(text) {
-	const url = URL.parse(text);
-	return url === null || url.host === "" ? "***" : `${url.protocol}//${url.host}/***`;
-}
-/** Addresses lose what stands before their last `@` and after their `?`; a selector has a brace or quote before both. */
-function withoutCredentials(text) {
-	return text.split("\n").map((line) => line.replace(/(:\/\/).*@/, "$1***@").replace(/^[^{"\s:/]*:[^{"\s/]*@/, "***@").replace(/(:\/\/[^?]*\?).*/, "$1***")).join("\n");
-}
-/** A selector (`scrape`) is shown; YAML (`http`) may hold headers, and headers hold keys. */
-function queryText(text) {
-	if (/^[a-zA-Z_:][\w:]*\s*(\{.*\})?$/.test(text)) return text;
-	const lines = text.split("\n").length;
-	return `(${lines} ${lines === 1 ? "line" : "lines"} of YAML)`;
-}
-// src/inputs/input-reader.ts
-/** The runner hands `max-error-rate` over as `INPUT_MAX-ERROR-RATE`, and inputs left out as an empty text. */
-function inputReader(environment) {
-	const problems = [];
-	const get = (name) => environment[variableOf(name)]?.trim() || (ruleOf(name).default ?? void 0);
-	const chosen = (name) => get(name) !== ruleOf(name).default;
-	const reject = (name, takes) => {
-		const text = get(name);
-		const got = text === void 0 ? void 0 : cut(shownText(name, text));
-		problems.push({
-			input: name,
-			got,
-			takes
+/** Answers within the time that one request gets, body included, or not at all. */
+function bounded(fetch, { signal, timeout }) {
+	return async (url, options) => {
+		const either = AbortSignal.any([signal, deadlineAfter(timeout)]);
+		const response = await fetch(url, {
+			...options,
+			signal: either
 		});
+		const body = await textOf(response);
+		const { status, headers } = response;
+		const whole = new Response(body === "" ? null : body, {
+			status,
+			headers: [...headers]
+		});
+		return Object.defineProperty(whole, "url", { value: response.url });
 	};
-	const reader = {
-		get,
-		chosen,
-		reject,
-		problems,
-		parse(name, parse, takes) {
-			const text = get(name);
-			if (text === void 0) return void 0;
-			const value = parse(text);
-			if (value === void 0) reject(name, takes);
-			return value;
+}
+/** No page of a hundred comments is longer: each has at most 65,536 characters, of up to four bytes. */
+const MOST_BYTES$2 = 3e7;
+async function textOf(response) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of response.body ?? []) {
+		size += chunk.byteLength;
+		if (size > MOST_BYTES$2) throw new Error(`an answer of more than ${MOST_BYTES$2} bytes`);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString("utf8");
+}
+function ignore() {}
+// src/github/trouble.ts
+const LONGEST_MESSAGE = 300;
+/** The exact line, as it stands in a workflow. */
+function permissionsLine(permission) {
+	return `permissions: { ${permission}: ${permission === "contents" ? "read" : "write"} }`;
+}
+/** Whatever was thrown while GitHub was asked; never throws itself. */
+function troubleOf(error, permission, signal) {
+	if (signal.aborted) return trouble("interrupted", void 0, "the run was cancelled");
+	const inner = reasons(error);
+	const refused = inner.find((reason) => reason instanceof RedirectRefused);
+	if (refused !== void 0) return trouble("redirected", void 0, refused.message);
+	if (inner.some(({ name }) => name === "TimeoutError")) return trouble("unreachable", void 0, "GitHub gave no answer in time");
+	const failure = error;
+	if (failure.response !== void 0) return ofAnswer(failure, failure.response, permission);
+	if (failure.status === void 0) return trouble("refused", void 0, `GitHub's answer can't be read (${said(String(error))})`);
+	return trouble("unreachable", void 0, `GitHub can't be reached (${said(inner.map((reason) => reason.code).find((it) => typeof it === "string") ?? failure.message)})`);
+}
+function ofAnswer({ status = 0, message }, { headers, data }, permission) {
+	const text = typeof data === "object" && data !== null && "message" in data ? message : "";
+	const why = `GitHub answered ${status}${text === "" ? "" : `: ${JSON.stringify(said(text))}`}`;
+	if (rateLimitWait(status, headers, message, 0) !== void 0) return trouble("overloaded", status, `${why}, a rate limit that lasts longer than the gate waits`);
+	if (status === 401) return trouble("unauthorized", status, why, "The token is not valid: check github-token.");
+	if (status === 404 || status === 403 && /not accessible/i.test(text)) return trouble("unauthorized", status, why, lacking(permission, status));
+	return trouble(status >= 500 ? "overloaded" : "refused", status, why);
+}
+/** GitHub answers 404, too, for what a token must not see. */
+function lacking(permission, status) {
+	const add = `Add \`${permissionsLine(permission)}\` to the job`;
+	const forks = "runs of pull requests from forks never get it";
+	return status === 404 ? `There is no such thing, or the token must not see it. ${add}, beside those it has (${forks}).` : `${add}, beside those it has (${forks}).`;
+}
+function trouble(code, status, why, hint) {
+	return {
+		code,
+		status,
+		why,
+		hint
+	};
+}
+/** An error and what it was caused by. */
+function reasons(error) {
+	const found = [];
+	for (let at = error; at instanceof Error && found.length < 5; at = at.cause) found.push(at);
+	return found;
+}
+function said(text) {
+	return cut$1(oneLine(text), LONGEST_MESSAGE).replaceAll("##[", "## [");
+}
+// src/github/versions.ts
+/** A commit's name, whole or cut; or a tag such as `v1.4.2`, `2026.3.1-rc.1`. */
+const COMMIT = /^[0-9a-f]{7,40}$/i;
+const TAG = /^v?\d+(?:\.\d+)+(?:[-+.][\w.+-]*)?$/i;
+/** As `versionsOf`, of a source whose cohorts are selectors. */
+function versionsIn(source) {
+	return source.provider === "prometheus" ? versionsOf(source.canary, source.baseline) : void 0;
+}
+/** From the first label whose two values both look like versions; undefined where there is none. */
+function versionsOf(canary, baseline) {
+	const [heads, bases] = [exactValues(canary), exactValues(baseline)];
+	for (const [label, head] of heads) {
+		const base = bases.get(label);
+		if (base !== void 0 && base !== head && isVersion(base) && isVersion(head)) return {
+			base,
+			head
+		};
+	}
+}
+function isVersion(text) {
+	return text.length <= 100 && (COMMIT.test(text) || TAG.test(text));
+}
+function exactValues(selector) {
+	if (selector === void 0 || selectorProblem(selector) !== void 0) return /* @__PURE__ */ new Map();
+	const exact = parseSelector(selector).matchers.filter(({ operator }) => operator === "=");
+	return new Map(exact.map(({ label, value }) => [label, value]));
+}
+// src/report/recovery-section.ts
+/** Empty where nothing was watched for and nothing happened. */
+function recoverySection({ recovery }) {
+	const { state, sentence, times } = recovery;
+	const told = state === "not-watched" ? "" : text(sentence);
+	return [state === "unconfirmed" ? `> [!CAUTION]\n> ${told}` : told, timesLine(times)].filter((part) => part !== "").join("\n\n");
+}
+/** `onset 12:00:15 (estimated) → convicted 12:02:00 → rolled back 12:02:01 → recovered 12:03:16: 3m1s in all` */
+function timesLine({ onset, conviction, call, recovery }) {
+	if (call === void 0) return "";
+	const moments = [
+		{
+			what: "onset (estimated)",
+			at: onset
 		},
-		require(name, parse, takes) {
-			if (get(name) === void 0) reject(name, takes);
-			return reader.parse(name, parse, takes);
+		{
+			what: "convicted",
+			at: conviction
 		},
-		rejectName(name, takes) {
-			problems.push({
-				input: cut(name),
-				got: "***",
-				takes
-			});
+		{
+			what: "rollback accepted",
+			at: call
 		},
-		resolved() {
-			return INPUT_NAMES.flatMap((name) => {
-				const text = get(name);
-				if (text === void 0) return [];
-				const from = chosen(name) ? "input" : "default";
-				return [{
-					name,
-					value: shownText(name, text),
-					from
-				}];
-			});
+		{
+			what: "recovered",
+			at: recovery
 		}
-	};
-	return reader;
+	].flatMap(({ what, at }) => at === void 0 ? [] : [{
+		what,
+		at
+	}]);
+	const steps = moments.map(({ what, at }) => `${what} ${timeOfDay(at)}`).join(" → ");
+	const whole = moments.at(-1).at - moments[0].at;
+	return moments.length < 2 ? "" : text(`${steps} UTC: ${formatDuration(roundToSecond(whole))} in all.`);
 }
-/** `INPUT_METRICS-URL` */
-function variableOf(name) {
-	return `INPUT_${name.toUpperCase()}`;
+function roundToSecond(duration) {
+	return Math.round(duration / 1e3) * 1e3;
 }
-/** The fields, when none of them is undefined. */
-function complete(fields) {
-	return Object.values(fields).includes(void 0) ? void 0 : fields;
+// src/report/charts.ts
+const CANARY = "#d1242f";
+const BASELINE = "#0969da";
+const THRESHOLD = "#6e7781";
+/** log10 of the evidence over time, and what convicts; undefined with fewer than two intervals. */
+function evidenceChart(watch) {
+	const rows = watch.strata.length > 0 ? watch.strata : watch.rateIntervals;
+	const { judgement } = watch;
+	if (rows.length < 2 || judgement === void 0) return void 0;
+	const start = rows[0].start;
+	const points = rows.map(({ end, logEvidence }) => ({
+		at: end,
+		value: logEvidence / Math.LN10
+	}));
+	const axis = timeAxis(start, start, points.at(-1).at, watch.plan?.stratumLength ?? 0);
+	const evidence = sampled([{
+		at: start,
+		value: 0
+	}, ...points], axis);
+	const threshold = judgement.logThreshold / Math.LN10;
+	const line = evidence.map(() => threshold);
+	return chart("Evidence against the canary", axis, "log10 of the odds", [{
+		colour: CANARY,
+		values: evidence
+	}, {
+		colour: THRESHOLD,
+		values: line
+	}]);
 }
-/** One of a few words, spelled exactly. */
-function oneOf(words) {
-	return (text) => words.find((word) => word === text);
+/** Error rates so far, in percent; undefined with fewer than two intervals, without traffic or without any error. */
+function rateChart(watch) {
+	const canary = cumulative(watch, "canary");
+	const baseline = cumulative(watch, "baseline");
+	const start = watch.strata[0]?.start ?? watch.rateIntervals[0]?.start;
+	const lines = [{
+		colour: CANARY,
+		points: canary
+	}, {
+		colour: BASELINE,
+		points: baseline
+	}].filter(({ points }) => points.length > 0);
+	const hasErrors = lines.some(({ points }) => points.some(({ value }) => value > 0));
+	if (start === void 0 || canary.length < 2 || !hasErrors) return void 0;
+	const axis = timeAxis(start, Math.max(...lines.map(({ points }) => points[0].at)), canary.at(-1).at, watch.plan?.stratumLength ?? 0);
+	if (axis.points < 2) return void 0;
+	return chart("Error rates so far", axis, "percent", lines.map(({ colour, points }) => ({
+		colour,
+		values: sampled(points, axis)
+	})));
 }
-const LONGEST_SHOWN = 200;
-function cut(text) {
-	return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
-}
-// src/config.ts
-const PROVIDERS = [
-	"prometheus",
-	"scrape",
-	"http"
-];
-const WEBHOOK_FORMATS = ["standard", "raw"];
-/** What a verdict of `inconclusive` or `error` leads to. `rollback`: webhook and fail. */
-const POLICIES = [
-	"fail",
-	"pass",
-	"rollback"
-];
-/** What a run that is cancelled or killed before its verdict leads to. */
-const CANCEL_POLICIES = ["none", "rollback"];
-// src/inputs/timing.ts
-const DURATION$1 = "a duration such as 30s, 10m or 1h30m";
-const INSTANT = "ISO 8601 with a zone (2026-03-01T12:00:00Z) or Unix seconds";
-const DAY = 864e5;
-const LONGEST_WATCH = 7 * DAY;
-const LONGEST_HISTORY = 30 * DAY;
-/** The edge guard needs a stratum's neighbours on both sides before it counts. */
-const FEWEST_INTERVALS = 3;
-/** Whether a past window is asked for, usable or not. */
-function wantsReplay(reader) {
-	return reader.get("start-time") !== void 0 || reader.get("end-time") !== void 0;
-}
-function readTiming(reader, now) {
-	const replay = wantsReplay(reader) ? readWindow(reader, now) : void 0;
-	const asked = reader.parse("duration", between(1e3, LONGEST_WATCH), `${DURATION$1}, 1s to 7d`);
-	const interval = reader.parse("interval", between(1e3, DAY), `${DURATION$1}, 1s to 1d`);
-	const warmup = reader.parse("warmup", between(0, DAY), `${DURATION$1}, up to 1d`);
-	const history = reader.parse("history", between(0, LONGEST_HISTORY), `${DURATION$1}, up to 30d`);
-	if (wantsReplay(reader) && warmup !== void 0 && warmup > 0) reader.reject("warmup", "nothing with a past window: let start-time be later instead");
-	if (wantsReplay(reader) && replay === void 0) return void 0;
-	const duration = replay === void 0 ? asked : replay.end - replay.start;
-	if (duration !== void 0 && interval !== void 0 && duration < FEWEST_INTERVALS * interval) {
-		const least = `at least ${FEWEST_INTERVALS} times interval (${formatDuration(FEWEST_INTERVALS * interval)})`;
-		if (replay === void 0) reader.reject("duration", `${least}: less allows no verdict`);
-		else reader.reject("end-time", `a time ${least} after start-time: less allows no verdict`);
-	}
-	const timing = complete({
-		duration,
-		interval,
-		warmup,
-		history
+function cumulative(watch, cohort) {
+	let errors = 0;
+	let requests = 0;
+	const points = watch.strata.map(({ end, [cohort]: counts }) => {
+		errors += counts?.errors ?? 0;
+		requests += counts?.requests ?? 0;
+		return {
+			at: end,
+			value: 100 * errors / requests
+		};
 	});
-	return timing === void 0 ? void 0 : {
-		...timing,
-		replay
-	};
-}
-function readWindow(reader, now) {
-	const start = reader.require("start-time", parseInstant, `${INSTANT}, together with end-time`);
-	const end = reader.require("end-time", parseInstant, `${INSTANT}, together with start-time`);
-	if (end !== void 0 && end > now) {
-		reader.reject("end-time", `a time in the past; it is ${new Date(now).toISOString()} now`);
-		return;
-	}
-	if (start === void 0 || end === void 0) return void 0;
-	if (end <= start) reader.reject("end-time", "a time after start-time");
-	else if (end - start > LONGEST_WATCH) reader.reject("end-time", "a time at most 7d after start-time");
-	else return {
-		start,
-		end
-	};
-}
-function between(low, high) {
-	return (text) => {
-		const duration = parseDuration(text);
-		return duration !== void 0 && duration >= low && duration <= high ? duration : void 0;
-	};
-}
-// src/inputs/policies.ts
-/** What a verdict leads to. */
-const BOOLEAN = "true or false";
-function readPolicies(reader) {
-	const dryRun = reader.parse("dry-run", parseBoolean, BOOLEAN);
-	return complete({
-		failJob: reader.parse("fail-job", parseBoolean, BOOLEAN),
-		onInconclusive: readPolicy(reader, "on-inconclusive"),
-		onError: readPolicy(reader, "on-error"),
-		onCancel: readCancelPolicy(reader),
-		dryRun: dryRun ?? wantsReplay(reader)
+	let sum = 0;
+	const means = watch.rateIntervals.map(({ end, [cohort]: rate }, index) => {
+		sum += 100 * rate;
+		return {
+			at: end,
+			value: sum / (index + 1)
+		};
 	});
+	return [...points, ...means].filter(({ value }) => Number.isFinite(value));
 }
-function readPolicy(reader, name) {
-	const policy = reader.parse(name, oneOf(POLICIES), "fail, pass or rollback");
-	if (policy === "rollback") rejectUncallable(reader, name);
-	return policy;
-}
-function readCancelPolicy(reader) {
-	const policy = reader.parse("on-cancel", oneOf(CANCEL_POLICIES), "none or rollback");
-	if (policy === "rollback") rejectUncallable(reader, "on-cancel");
-	return policy;
-}
-function rejectUncallable(reader, name) {
-	if (reader.get("rollback-webhook-url") !== void 0) return;
-	reader.reject(name, "rollback only together with rollback-webhook-url: there is nothing to call");
-}
-// src/inputs/secrets.ts
-/** Shorter values are in every second word; masking them would make the log unreadable and hide nothing. */
-const SHORTEST = 4;
-/**
-* Tokens, passwords, header values, the webhook's secret and the part of its address after the host, queries of the
-* metrics server's address, and the passwords of proxies. Each once, longest first, so that none is cut by a shorter one.
-*/
-function secretsOf(source, webhook, proxy) {
-	const { authorization, headers } = source.access;
-	const found = [
-		...valuesOf(headers),
-		...source.provider === "http" ? valuesOf(source.query.headers) : [],
-		...source.provider === "scrape" ? [] : [source.url.search],
-		...webhook === void 0 ? [] : [...valuesOf(webhook.headers), ...addressParts(webhook.url)],
-		webhook?.secret ?? "",
-		...Object.values(proxy).flatMap(passwordsOf)
-	];
-	if (authorization.kind === "bearer") found.push(authorization.token);
-	if (authorization.kind === "basic") {
-		const pair = `${authorization.username}:${authorization.password}`;
-		found.push(authorization.password, Buffer.from(pair).toString("base64"));
-	}
-	return [...new Set(found)].filter((secret) => secret.length >= SHORTEST).sort((a, b) => b.length - a.length);
-}
-/** A header's value and, of `Bearer …` and the like, the part that is secret on its own. */
-function valuesOf(headers) {
-	return headers.flatMap(([, value]) => {
-		const credentials = /^[A-Za-z-]+ +(\S+)$/.exec(value)?.[1];
-		return credentials === void 0 ? [value] : [value, credentials];
-	});
-}
-function addressParts(url) {
-	const path = `${url.pathname}${url.search}`;
-	return path === "/" ? [] : [path, url.href];
-}
-function passwordsOf(address) {
-	const password = address === void 0 ? "" : URL.parse(address)?.password ?? "";
-	try {
-		return [password, decodeURIComponent(password)];
-	} catch {
-		return [password];
-	}
-}
-const DEFAULT_CONFIG = {
-	lang: void 0,
-	message: void 0,
-	abortEarly: void 0,
-	abortPipeEarly: void 0
+const MILLISECONDS = {
+	seconds: 1e3,
+	minutes: 6e4
 };
-/**
-* Returns the global configuration.
-*
-* @param config The config to merge.
-*
-* @returns The configuration.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getGlobalConfig(config$1) {
-	if (!config$1 && true) return DEFAULT_CONFIG;
+const LONGEST_IN_SECONDS = 30 * MILLISECONDS.minutes;
+/** A point an interval where 60 points allow it. */
+function timeAxis(start, from, to, interval) {
+	const unit = to - start > LONGEST_IN_SECONDS ? "minutes" : "seconds";
+	const first = Math.round((from - start) / MILLISECONDS[unit]);
+	const span = Math.max(0, Math.round((to - start) / MILLISECONDS[unit]) - first);
+	const fewest = Math.ceil(span / 59);
+	const step = Math.max(1, fewest, Math.round(interval / MILLISECONDS[unit]));
 	return {
-		lang: config$1?.lang ?? void 0,
-		message: config$1?.message,
-		abortEarly: config$1?.abortEarly ?? void 0,
-		abortPipeEarly: config$1?.abortPipeEarly ?? void 0
+		start,
+		unit,
+		from: first,
+		step,
+		points: Math.ceil(span / step) + 1
 	};
 }
-/**
-* Stringifies an unknown input to a literal or type string.
-*
-* @param input The unknown input.
-*
-* @returns A literal or type string.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _stringify(input) {
-	const type = typeof input;
-	if (type === "string") return `"${input}"`;
-	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-	return type;
+/** The last value known at each point of the axis, or within half a step after it: polls are never quite on time. */
+function sampled(points, axis) {
+	let next = 0;
+	return Array.from({ length: axis.points }, (_, i) => {
+		const at = axis.start + (axis.from + (i + .49) * axis.step) * MILLISECONDS[axis.unit];
+		while (next < points.length && points[next].at <= at) next += 1;
+		return points[Math.max(0, next - 1)].value;
+	});
 }
-/**
-* Adds an issue to the dataset.
-*
-* @param context The issue context.
-* @param label The issue label.
-* @param dataset The input dataset.
-* @param config The configuration.
-* @param other The optional props.
-*
-* @internal
-*/
-function _addIssue(context, label, dataset, config$1, other) {
-	const input = other && "input" in other ? other.input : dataset.value;
-	const expected = other?.expected ?? context.expects ?? null;
-	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
-	const issue = {
-		kind: context.kind,
-		type: context.type,
-		input,
-		expected,
-		received,
-		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-		requirement: context.requirement,
-		path: other?.path,
-		issues: other?.issues,
-		lang: config$1.lang,
-		abortEarly: config$1.abortEarly,
-		abortPipeEarly: config$1.abortPipeEarly
+function chart(title, axis, unit, lines) {
+	const values = lines.flatMap((line) => line.values);
+	const low = Math.min(0, ...values);
+	const high = Math.max(low + .001, ...values);
+	const margin = .05 * (high - low);
+	const bottom = low < 0 ? low - margin : 0;
+	const end = axis.from + (axis.points - 1) * axis.step;
+	return fenced([
+		"---",
+		"config:",
+		"  themeVariables:",
+		"    xyChart:",
+		`      plotColorPalette: "${lines.map(({ colour }) => colour).join(", ")}"`,
+		"---",
+		"xychart-beta",
+		`  title "${title}"`,
+		`  x-axis "${axis.unit} since the start" ${axis.from} --> ${end}`,
+		`  y-axis "${unit}" ${plain$2(bottom)} --> ${plain$2(high + margin)}`,
+		...lines.map((line) => `  line [${line.values.map(plain$2).join(", ")}]`)
+	].join("\n"), "mermaid");
+}
+/** Mermaid reads no exponents: four decimals, between -1e6 and 1e6. */
+function plain$2(value) {
+	return String(Number(Math.min(1e6, Math.max(-1e6, value)).toFixed(4)));
+}
+// src/report/summary-breakdown.ts
+const MOST_ROWS$1 = 5;
+const LONGEST_NAME$1 = 100;
+const MOST_STATUSES$1 = 6;
+const MEANINGS = {
+	origin: "origin: the service itself",
+	gateway: "gateway: a dependency, or the way to the service",
+	capacity: "capacity: overloaded, or not ready",
+	other: "other errors"
+};
+/** Each class with its own comparison; empty where no status is an error. */
+function classesSection(classes, confidence) {
+	if (classes.length === 0) return "";
+	const compares = classes.some(({ baseline }) => baseline !== void 0);
+	const rows = classes.map(({ name, statuses, canary, baseline, ratio }) => [
+		MEANINGS[name],
+		named$1(statuses),
+		grouped(canary),
+		...compares ? [baseline === void 0 ? "–" : grouped(baseline), ratioCell(ratio)] : []
+	]);
+	const header = [
+		"errors",
+		"status",
+		"canary"
+	];
+	const more = compares ? ["baseline", `ratio of the rates (${confidence})`] : [];
+	return `### What kind of errors\n\n${table(compares ? "llrrl" : "llr", [...header, ...more], rows)}\n\n<sub>Each kind compared by itself, to describe; the verdict rests on all errors together.</sub>`;
+}
+function named$1(statuses) {
+	const more = statuses.length > MOST_STATUSES$1 ? ", …" : "";
+	return statuses.slice(0, MOST_STATUSES$1).map((status) => code(status, 30)).join(", ").concat(more);
+}
+function ratioCell(ratio) {
+	if (ratio === void 0 || Number.isNaN(ratio.value)) return "not compared";
+	const { value, low, high } = ratio;
+	return high === Number.POSITIVE_INFINITY ? `**${factor(value)}**, at least ${factor(low)}` : `**${factor(value)}**, ${factor(low)} to ${factor(high)}`;
+}
+/** The instances that differ most from the canary's others; empty with fewer than two. */
+function instancesSection({ rows, tested }) {
+	if (rows.length < 2 || tested === 0) return "";
+	const header = [
+		"instance",
+		"its errors / requests",
+		"rate",
+		"the others' rate",
+		"p, corrected"
+	];
+	const note = `Each of ${grouped(rows.length)} instances of the canary against its others, interval by interval`;
+	return `### By instance\n\n${differing(rows, header)}\n\n${explained(note, rows.length, tested)}`;
+}
+/** The routes that differ most from the same route of the baseline; empty where none is known. */
+function routesSection({ rows, tested }) {
+	if (rows.length === 0 || tested === 0) return "";
+	const header = [
+		"route",
+		"canary, errors / requests",
+		"rate",
+		"the baseline's rate",
+		"p, corrected"
+	];
+	const note = `Each of ${grouped(rows.length)} routes of the canary against the same of the baseline, interval by interval`;
+	return `### By route\n\n${differing(rows, header)}\n\n${explained(note, rows.length, tested)}`;
+}
+function differing(rows, header) {
+	const body = rows.slice(0, MOST_ROWS$1).map(({ name, part, rest, pValue: p }) => [
+		code(name, LONGEST_NAME$1),
+		`${grouped(part.errors)} / ${grouped(part.requests)}`,
+		rate$1(part),
+		rate$1(rest),
+		p < SIGNIFICANT ? `**${pValue(p)}**` : pValue(p)
+	]);
+	return table("lrrrr", header, body);
+}
+const SIGNIFICANT = .01;
+function explained(what, rows, tested) {
+	const shown = rows > MOST_ROWS$1 ? `; the ${MOST_ROWS$1} that differ most are shown` : "";
+	const bold = `bold: below ${percent(SIGNIFICANT)}`;
+	return `<sub>${what}${shown}. The p-values are corrected for ${grouped(tested)} tests (Holm), ${bold}. They describe; the verdict does not rest on them.</sub>`;
+}
+function rate$1({ errors, requests }) {
+	return requests === 0 ? "–" : percent(errors / requests);
+}
+// src/report/summary-checks.ts
+const ICONS$1 = {
+	pass: "✅",
+	fail: "❌",
+	inconclusive: "⚠️",
+	error: "🛑"
+};
+/** Empty unless there are several. */
+function checksSection({ checks = [], config }) {
+	const [first] = checks;
+	if (first === void 0 || checks.length < 2) return "";
+	const each = first.strictness.falseAlarmRate;
+	const all = Number((each * checks.length).toPrecision(12));
+	const header = [
+		"Check",
+		"Verdict",
+		"Canary",
+		"Baseline",
+		"Ratio",
+		"Evidence"
+	];
+	const note = `The ${checks.length} checks share the false alarms allowed (${percent(all)}): each convicts a healthy canary in at most ${percent(each)} of runs.`;
+	const decided = checks.find(({ source }) => source === config.source);
+	const below = decided === void 0 ? "" : ` What follows is of ${text(`"${decided.name}"`)}.`;
+	return [
+		table("llrrrr", header, checks.map(row)),
+		`${note}${below}`,
+		details("Why, check by check", checks.map(reason).join("\n"))
+	].join("\n\n");
+}
+function row({ name, verdict, watch }) {
+	const { judgement } = watch;
+	const rate = (cohort) => {
+		const value = errorRate$1(watch, cohort);
+		return value === void 0 ? "–" : percent(value);
 	};
-	const isSchema = context.kind === "schema";
-	const message$1 = other?.message ?? context.message ?? (context.reference, issue.lang, void 0) ?? (isSchema ? (issue.lang, void 0) : null) ?? config$1.message ?? (issue.lang, void 0);
-	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-	if (isSchema) dataset.typed = false;
-	if (dataset.issues) dataset.issues.push(issue);
-	else dataset.issues = [issue];
+	const evidence = judgement === void 0 ? "–" : `${odds(judgement.logEvidence)} of ${odds(judgement.logThreshold)}`;
+	return [
+		text(name),
+		isCutShort(verdict) ? "⏹️ ended early" : `${ICONS$1[verdict.verdict]} ${verdict.verdict}`,
+		rate("canary"),
+		rate("baseline"),
+		ratio$2(judgement?.ratio),
+		evidence
+	];
 }
-/**
-* Disallows inherited object properties and prevents object prototype
-* pollution by disallowing certain keys.
-*
-* @param object The object to check.
-* @param key The key to check.
-*
-* @returns Whether the key is allowed.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isValidObjectKey(object$1, key) {
-	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+function isCutShort(verdict) {
+	return verdict.verdict === "inconclusive" && verdict.cause === "cut-short";
 }
-/**
-* Joins multiple `expects` values with the given separator.
-*
-* @param values The `expects` values.
-* @param separator The separator.
-*
-* @returns The joined `expects` property.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _joinExpects(values$1, separator) {
-	const list = [...new Set(values$1)];
-	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-	return list[0] ?? "never";
+function ratio$2(estimate) {
+	if (estimate === void 0 || Number.isNaN(estimate.value)) return "–";
+	return `${factor(estimate.value)} (${factor(estimate.low)} to ${factor(estimate.high)})`;
 }
-/**
-* Eagerly creates and attaches the Standard Schema properties of a schema.
-*
-* Hint: The contextual `this` type includes the standard properties that are
-* attached before the schema is returned.
-*
-* @param schema The schema to attach standard properties to.
-*
-* @returns The schema with standard properties attached.
-*
-* @internal
-*/
-function _standardSchema(schema) {
-	schema["~standard"] = {
-		version: 1,
-		vendor: "valibot",
-		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
-	};
-	return schema;
+function reason({ name, verdict }) {
+	return `- **${text(name)}**: ${text(verdict.reason)}`;
 }
-/* @__NO_SIDE_EFFECTS__ */
-function check(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check",
-		reference: check,
-		async: false,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-			return dataset;
-		}
-	};
+// src/report/summary-leads.ts
+const MOST_TRACES = 10;
+/** Empty where nothing was found and nothing went wrong. */
+function leadsSection(leads) {
+	if (leads === void 0) return "";
+	const { traces, commits, notes } = leads;
+	const parts = [
+		commits === void 0 ? "" : changes(commits),
+		traces.length === 0 ? "" : tracesTable(traces),
+		notes.map((note) => `<sub>${text(note, 400)}</sub>`).join("\n\n")
+	].filter((part) => part !== "");
+	return parts.length === 0 ? "" : `### Where to look next\n\n${parts.join("\n\n")}`;
 }
-/* @__NO_SIDE_EFFECTS__ */
-function nonEmpty(message$1) {
-	return {
-		kind: "validation",
-		type: "non_empty",
-		reference: nonEmpty,
-		async: false,
-		expects: "!0",
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
-			return dataset;
-		}
-	};
+function changes({ base, head, url, total, behind, commits }) {
+	const many = `${grouped(total)} ${total === 1 ? "commit" : "commits"}`;
+	const lacks = behind > 0 ? `; the canary lacks ${grouped(behind)} that the baseline has` : "";
+	const title = `${many} from the baseline's ${code(base, 60)} to the canary's ${code(head, 60)} (${link("compare", url)})${lacks}`;
+	const lines = commits.map((commit) => `- ${link(commit.sha.slice(0, 7), commit.url)} ${text(commit.subject, 150)}`);
+	const left = total - commits.length;
+	const more = left > 0 ? [`- and ${grouped(left)} before them`] : [];
+	return commits.length === 0 ? `${title}.` : `${title}:\n\n${[...lines, ...more].join("\n")}`;
 }
-/**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function transform(operation) {
-	return {
-		kind: "transformation",
-		type: "transform",
-		reference: transform,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = this.operation(dataset.value);
-			return dataset;
-		}
-	};
-}
-/**
-* Returns the fallback value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The output dataset if available.
-* @param config The config if available.
-*
-* @returns The fallback value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getFallback(schema, dataset, config$1) {
-	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-}
-/**
-* Returns the default value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The input dataset if available.
-* @param config The config if available.
-*
-* @returns The default value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getDefault(schema, dataset, config$1) {
-	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function array(item, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "array",
-		reference: array,
-		expects: "Array",
-		async: false,
-		item,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < input.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function optional(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "optional",
-		reference: optional,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function picklist(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "picklist",
-		reference: picklist,
-		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.options.includes(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function record$1(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "record",
-		reference: record$1,
-		expects: "Object",
-		async: false,
-		key,
-		value: value$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
-					const entryValue = input[entryKey];
-					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
-					if (keyDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "key",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of keyDataset.issues) {
-							issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = keyDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function strictObject(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "strict_object",
-		reference: strictObject,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
-						_addIssue(this, "key", dataset, config$1, {
-							input: key,
-							expected: "never",
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						break;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function string$1(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "string",
-		reference: string$1,
-		expects: "string",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "string") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/**
-* Returns the sub issues of the provided datasets for the union issue.
-*
-* @param datasets The datasets.
-*
-* @returns The sub issues.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _subIssues(datasets) {
-	let issues;
-	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
-	else issues = dataset.issues;
-	return issues;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function union(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "union",
-		reference: union,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let validDataset;
-			let typedDatasets;
-			let untypedDatasets;
-			for (const schema of this.options) {
-				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
-				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
-				else typedDatasets = [optionDataset];
-				else {
-					validDataset = optionDataset;
-					break;
-				}
-				else if (untypedDatasets) untypedDatasets.push(optionDataset);
-				else untypedDatasets = [optionDataset];
-			}
-			if (validDataset) return validDataset;
-			if (typedDatasets) {
-				if (typedDatasets.length === 1) return typedDatasets[0];
-				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
-				dataset.typed = true;
-			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
-			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function pipe(...pipe$1) {
-	return _standardSchema({
-		...pipe$1[0],
-		pipe: pipe$1,
-		"~run"(dataset, config$1) {
-			for (const item of pipe$1) if (item.kind !== "metadata") {
-				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-					dataset.typed = false;
-					break;
-				}
-				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-			}
-			return dataset;
-		}
-	});
-}
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function safeParse(schema, input, config$1) {
-	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	return {
-		typed: dataset.typed,
-		success: !dataset.issues,
-		output: dataset.value,
-		issues: dataset.issues
-	};
+function tracesTable(traces) {
+	const rows = traces.slice(0, MOST_TRACES).map(({ id, at, status, route, instance }) => [
+		code(id, 130),
+		dateAndTime(at),
+		code(status ?? "", 30),
+		code(route ?? "", 100),
+		code(instance ?? "", 60)
+	]);
+	return table("lllll", [
+		"failing request, trace",
+		"at",
+		"status",
+		"route",
+		"instance"
+	], rows);
 }
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -10210,8 +17028,8 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// node_modules/@jmespath-community/jmespath/dist/index.mjs
-var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
+// src/report/graph-links.ts
+var import_dist$1 = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
 	var Schema = require_Schema();
@@ -10257,2076 +17075,3180 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 })))();
-var isObject = (obj) => {
-	return obj !== null && Object.prototype.toString.call(obj) === "[object Object]";
-};
-var strictDeepEqual = (first, second) => {
-	if (first === second) return true;
-	if (typeof first !== typeof second) return false;
-	if (Array.isArray(first) && Array.isArray(second)) {
-		if (first.length !== second.length) return false;
-		for (let i = 0; i < first.length; i += 1) if (!strictDeepEqual(first[i], second[i])) return false;
-		return true;
-	}
-	if (isObject(first) && isObject(second)) {
-		const firstEntries = Object.entries(first);
-		const secondKeys = new Set(Object.keys(second));
-		if (firstEntries.length !== secondKeys.size) return false;
-		for (const [key, value] of firstEntries) {
-			if (!strictDeepEqual(value, second[key])) return false;
-			secondKeys.delete(key);
-		}
-		return secondKeys.size === 0;
-	}
-	return false;
-};
-var isFalse = (obj) => {
-	if (obj === null || obj === void 0 || obj === false) return true;
-	if (typeof obj === "string") return obj === "";
-	if (typeof obj === "object") {
-		if (Array.isArray(obj)) return obj.length === 0;
-		if (obj === null) return true;
-		return Object.keys(obj).length === 0;
-	}
-	return false;
-};
-var isAlpha = (ch) => {
-	return ch >= "a" && ch <= "z" || ch >= "A" && ch <= "Z" || ch === "_";
-};
-var isNum = (ch) => {
-	return ch >= "0" && ch <= "9" || ch === "-";
-};
-var isAlphaNum = (ch) => {
-	return ch >= "a" && ch <= "z" || ch >= "A" && ch <= "Z" || ch >= "0" && ch <= "9" || ch === "_";
-};
-var ensureInteger = (value) => {
-	if (!(typeof value === "number") || Math.floor(value) !== value) throw new Error("invalid-value: expecting an integer.");
-	return value;
-};
-var ensurePositiveInteger = (value) => {
-	if (!(typeof value === "number") || value < 0 || Math.floor(value) !== value) throw new Error("invalid-value: expecting a non-negative integer.");
-	return value;
-};
-var ensureNumbers = (...operands) => {
-	for (let i = 0; i < operands.length; i++) {
-		if (operands[i] === null || operands[i] === void 0) throw new Error("not-a-number: undefined");
-		if (typeof operands[i] !== "number") throw new Error("not-a-number");
-	}
-};
-var notZero = (n) => {
-	n = +n;
-	if (!n) throw new Error("not-a-number: divide by zero");
-	return n;
-};
-var add = (left, right) => {
-	ensureNumbers(left, right);
-	return left + right;
-};
-var sub = (left, right) => {
-	ensureNumbers(left, right);
-	return left - right;
-};
-var mul = (left, right) => {
-	ensureNumbers(left, right);
-	return left * right;
-};
-var divide = (left, right) => {
-	ensureNumbers(left, right);
-	return left / notZero(right);
-};
-var div = (left, right) => {
-	ensureNumbers(left, right);
-	return Math.floor(left / notZero(right));
-};
-var mod = (left, right) => {
-	ensureNumbers(left, right);
-	return left % right;
-};
-var findFirst = (subject, sub2, start, end) => {
-	if (!subject || !sub2) return null;
-	start = Math.max(ensureInteger(start = start || 0), 0);
-	end = Math.min(ensureInteger(end = end || subject.length), subject.length);
-	const offset = subject.slice(start, end).indexOf(sub2);
-	return offset === -1 ? null : offset + start;
-};
-var findLast = (subject, sub2, start, end) => {
-	if (!subject || !sub2) return null;
-	start = Math.max(ensureInteger(start = start || 0), 0);
-	end = Math.min(ensureInteger(end = end || subject.length), subject.length);
-	const offset = subject.slice(start, end).lastIndexOf(sub2);
-	return offset === -1 ? null : offset + start;
-};
-var lower = (subject) => subject.toLowerCase();
-var ensurePadFuncParams = (name, width, padding) => {
-	padding = padding || " ";
-	if (padding.length > 1) throw new Error(`invalid value, ${name} expects its 'pad' parameter to be a valid string with a single codepoint`);
-	ensurePositiveInteger(width);
-	return padding;
-};
-var padLeft = (subject, width, padding) => {
-	padding = ensurePadFuncParams("pad_left", width, padding);
-	return subject && subject.padStart(width, padding) || "";
-};
-var padRight = (subject, width, padding) => {
-	padding = ensurePadFuncParams("pad_right", width, padding);
-	return subject && subject.padEnd(width, padding) || "";
-};
-var replace = (subject, string, by, count) => {
-	if (count === 0) return subject;
-	if (!count) return subject.split(string).join(by);
-	ensurePositiveInteger(count);
-	[...Array(count).keys()].map(() => subject = subject.replace(string, by));
-	return subject;
-};
-var split = (subject, search2, count) => {
-	if (subject.length == 0 && search2.length === 0) return [];
-	if (count === null || count === void 0) return subject.split(search2);
-	ensurePositiveInteger(count);
-	if (count === 0) return [subject];
-	const split2 = subject.split(search2);
-	return [...split2.slice(0, count), split2.slice(count).join(search2)];
-};
-var trim = (subject, chars) => {
-	return trimLeft(trimRight(subject, chars), chars);
-};
-var trimLeft = (subject, chars) => {
-	return trimImpl(subject, (list) => new RegExp(`^[${list}]*(.*?)`), chars);
-};
-var trimRight = (subject, chars) => {
-	return trimImpl(subject, (list) => new RegExp(`(.*?)[${list}]*$`), chars);
-};
-var trimImpl = (subject, regExper, chars) => {
-	const pattern = chars ? chars.replace(/[-/\\^$*+?.()|[\]{}]/g, "\\$&") : "\\s";
-	return subject.replace(regExper(pattern), "$1");
-};
-var upper = (subject) => subject.toUpperCase();
-var basicTokens = {
-	"(": "Lparen",
-	")": "Rparen",
-	"*": "Star",
-	",": "Comma",
-	".": "Dot",
-	":": "Colon",
-	"@": "Current",
-	"]": "Rbracket",
-	"{": "Lbrace",
-	"}": "Rbrace",
-	"+": "Plus",
-	"%": "Modulo",
-	"?": "Question",
-	"−": "Minus",
-	"×": "Multiply",
-	"÷": "Divide"
-};
-var operatorStartToken = {
-	"!": true,
-	"<": true,
-	"=": true,
-	">": true,
-	"&": true,
-	"|": true,
-	"/": true
-};
-var skipChars = {
-	"	": true,
-	"\n": true,
-	"\r": true,
-	" ": true
-};
-var StreamLexer = class {
-	_current = 0;
-	_enable_legacy_literals = false;
-	tokenize(stream, options) {
-		const tokens = [];
-		this._current = 0;
-		this._enable_legacy_literals = options?.enable_legacy_literals || false;
-		let start;
-		let identifier;
-		let token;
-		while (this._current < stream.length) if (isAlpha(stream[this._current])) {
-			start = this._current;
-			identifier = this.consumeUnquotedIdentifier(stream);
-			tokens.push({
-				start,
-				type: "UnquotedIdentifier",
-				value: identifier
-			});
-		} else if (basicTokens[stream[this._current]] !== void 0) {
-			tokens.push({
-				start: this._current,
-				type: basicTokens[stream[this._current]],
-				value: stream[this._current]
-			});
-			this._current += 1;
-		} else if (stream[this._current] === "$") {
-			start = this._current;
-			if (this._current + 1 < stream.length && isAlpha(stream[this._current + 1])) {
-				this._current += 1;
-				identifier = this.consumeUnquotedIdentifier(stream);
-				tokens.push({
-					start,
-					type: "Variable",
-					value: identifier
-				});
-			} else {
-				tokens.push({
-					start,
-					type: "Root",
-					value: stream[this._current]
-				});
-				this._current += 1;
-			}
-		} else if (stream[this._current] === "-") {
-			if (this._current + 1 < stream.length && isNum(stream[this._current + 1])) {
-				const token2 = this.consumeNumber(stream);
-				token2 && tokens.push(token2);
-			} else {
-				const token2 = {
-					start: this._current,
-					type: "Minus",
-					value: "-"
-				};
-				tokens.push(token2);
-				this._current += 1;
-			}
-		} else if (isNum(stream[this._current])) {
-			token = this.consumeNumber(stream);
-			tokens.push(token);
-		} else if (stream[this._current] === "[") {
-			token = this.consumeLBracket(stream);
-			tokens.push(token);
-		} else if (stream[this._current] === "\"") {
-			start = this._current;
-			identifier = this.consumeQuotedIdentifier(stream);
-			tokens.push({
-				start,
-				type: "QuotedIdentifier",
-				value: identifier
-			});
-		} else if (stream[this._current] === `'`) {
-			start = this._current;
-			identifier = this.consumeRawStringLiteral(stream);
-			tokens.push({
-				start,
-				type: "Literal",
-				value: identifier
-			});
-		} else if (stream[this._current] === "`") {
-			start = this._current;
-			const literal = this.consumeLiteral(stream);
-			tokens.push({
-				start,
-				type: "Literal",
-				value: literal
-			});
-		} else if (operatorStartToken[stream[this._current]] !== void 0) {
-			token = this.consumeOperator(stream);
-			token && tokens.push(token);
-		} else if (skipChars[stream[this._current]] !== void 0) this._current += 1;
-		else {
-			const error = /* @__PURE__ */ new Error(`Syntax error: unknown character: ${stream[this._current]}`);
-			error.name = "LexerError";
-			throw error;
-		}
-		return tokens;
-	}
-	consumeUnquotedIdentifier(stream) {
-		const start = this._current;
-		this._current += 1;
-		while (this._current < stream.length && isAlphaNum(stream[this._current])) this._current += 1;
-		return stream.slice(start, this._current);
-	}
-	consumeQuotedIdentifier(stream) {
-		const start = this._current;
-		this._current += 1;
-		const maxLength = stream.length;
-		while (stream[this._current] !== "\"" && this._current < maxLength) {
-			let current = this._current;
-			if (stream[current] === "\\" && (stream[current + 1] === "\\" || stream[current + 1] === "\"")) current += 2;
-			else current += 1;
-			this._current = current;
-		}
-		this._current += 1;
-		const [value, ok] = this.parseJSON(stream.slice(start, this._current));
-		if (!ok) {
-			const error = /* @__PURE__ */ new Error(`syntax: unexpected end of JSON input`);
-			error.name = "LexerError";
-			throw error;
-		}
-		return value;
-	}
-	consumeRawStringLiteral(stream) {
-		const start = this._current;
-		this._current += 1;
-		const maxLength = stream.length;
-		while (stream[this._current] !== `'` && this._current < maxLength) {
-			let current = this._current;
-			if (stream[current] === "\\" && (stream[current + 1] === "\\" || stream[current + 1] === `'`)) current += 2;
-			else current += 1;
-			this._current = current;
-		}
-		this._current += 1;
-		return replace(replace(stream.slice(start + 1, this._current - 1), `\\\\`, `\\`), `\\'`, `'`);
-	}
-	consumeNumber(stream) {
-		const start = this._current;
-		this._current += 1;
-		const maxLength = stream.length;
-		while (isNum(stream[this._current]) && this._current < maxLength) this._current += 1;
-		return {
-			start,
-			value: parseInt(stream.slice(start, this._current), 10),
-			type: "Number"
-		};
-	}
-	consumeLBracket(stream) {
-		const start = this._current;
-		this._current += 1;
-		if (stream[this._current] === "?") {
-			this._current += 1;
-			return {
-				start,
-				type: "Filter",
-				value: "[?"
-			};
-		}
-		if (stream[this._current] === "]") {
-			this._current += 1;
-			return {
-				start,
-				type: "Flatten",
-				value: "[]"
-			};
-		}
-		return {
-			start,
-			type: "Lbracket",
-			value: "["
-		};
-	}
-	consumeOrElse(stream, peek, token, orElse) {
-		const start = this._current;
-		this._current += 1;
-		if (this._current < stream.length && stream[this._current] === peek) {
-			this._current += 1;
-			return {
-				start,
-				type: orElse,
-				value: stream.slice(start, this._current)
-			};
-		}
-		return {
-			start,
-			type: token,
-			value: stream[start]
-		};
-	}
-	consumeOperator(stream) {
-		switch (stream[this._current]) {
-			case "!": return this.consumeOrElse(stream, "=", "Not", "NE");
-			case "<": return this.consumeOrElse(stream, "=", "LT", "LTE");
-			case ">": return this.consumeOrElse(stream, "=", "GT", "GTE");
-			case "=": return this.consumeOrElse(stream, "=", "Assign", "EQ");
-			case "&": return this.consumeOrElse(stream, "&", "Expref", "And");
-			case "|": return this.consumeOrElse(stream, "|", "Pipe", "Or");
-			case "/": return this.consumeOrElse(stream, "/", "Divide", "Div");
-		}
-	}
-	consumeLiteral(stream) {
-		this._current += 1;
-		const start = this._current;
-		const maxLength = stream.length;
-		while (stream[this._current] !== "`" && this._current < maxLength) {
-			let current = this._current;
-			if (stream[current] === "\\" && (stream[current + 1] === "\\" || stream[current + 1] === "`")) current += 2;
-			else current += 1;
-			this._current = current;
-		}
-		let literalString = stream.slice(start, this._current).trimStart();
-		literalString = literalString.replace("\\`", "`");
-		let literal = null;
-		let ok = false;
-		if (this.looksLikeJSON(literalString)) [literal, ok] = this.parseJSON(literalString);
-		if (!ok && this._enable_legacy_literals) [literal, ok] = this.parseJSON(`"${literalString}"`);
-		if (!ok) {
-			const error = /* @__PURE__ */ new Error(`Syntax error: unexpected end of JSON input or invalid format for a JSON literal: ${stream[this._current]}`);
-			error.name = "LexerError";
-			throw error;
-		}
-		this._current += 1;
-		return literal;
-	}
-	looksLikeJSON(literalString) {
-		const startingChars = "[{\"";
-		const jsonLiterals = [
-			"true",
-			"false",
-			"null"
-		];
-		const numberLooking = "-0123456789";
-		if (literalString === "") return false;
-		if (startingChars.includes(literalString[0])) return true;
-		if (jsonLiterals.includes(literalString)) return true;
-		if (numberLooking.includes(literalString[0])) {
-			const [_, ok] = this.parseJSON(literalString);
-			return ok;
-		}
-		return false;
-	}
-	parseJSON(text) {
-		try {
-			return [JSON.parse(text), true];
-		} catch {
-			return [null, false];
-		}
-	}
-};
-var Lexer_default = new StreamLexer();
-var bindingPower = {
-	["EOF"]: 0,
-	["Variable"]: 0,
-	["UnquotedIdentifier"]: 0,
-	["QuotedIdentifier"]: 0,
-	["Rbracket"]: 0,
-	["Rparen"]: 0,
-	["Comma"]: 0,
-	["Rbrace"]: 0,
-	["Number"]: 0,
-	["Current"]: 0,
-	["Expref"]: 0,
-	["Root"]: 0,
-	["Assign"]: 1,
-	["Pipe"]: 1,
-	["Question"]: 2,
-	["Or"]: 3,
-	["And"]: 4,
-	["EQ"]: 5,
-	["GT"]: 5,
-	["LT"]: 5,
-	["GTE"]: 5,
-	["LTE"]: 5,
-	["NE"]: 5,
-	["Minus"]: 6,
-	["Plus"]: 6,
-	["Div"]: 7,
-	["Divide"]: 7,
-	["Modulo"]: 7,
-	["Multiply"]: 7,
-	["Flatten"]: 9,
-	["Star"]: 20,
-	["Filter"]: 21,
-	["Dot"]: 40,
-	["Not"]: 45,
-	["Lbrace"]: 50,
-	["Lbracket"]: 55,
-	["Lparen"]: 60
-};
-var Parser_default = new class _TokenParser {
-	index = 0;
-	tokens = [];
-	parse(expression, options) {
-		this.loadTokens(expression, options || { enable_legacy_literals: false });
-		this.index = 0;
-		const ast = this.expression(0);
-		if (this.lookahead(0) !== "EOF") {
-			const token = this.lookaheadToken(0);
-			this.errorToken(token, `Syntax error: unexpected token type: ${token.type}, value: ${token.value}`);
-		}
-		return ast;
-	}
-	loadTokens(expression, options) {
-		this.tokens = Lexer_default.tokenize(expression, options);
-		this.tokens.push({
-			type: "EOF",
-			value: "",
-			start: expression.length
-		});
-	}
-	expression(rbp) {
-		const leftToken = this.lookaheadToken(0);
-		this.advance();
-		let left = this.nud(leftToken);
-		let currentTokenType = this.lookahead(0);
-		while (rbp < bindingPower[currentTokenType]) {
-			this.advance();
-			left = this.led(currentTokenType, left);
-			currentTokenType = this.lookahead(0);
-		}
-		return left;
-	}
-	lookahead(offset) {
-		return this.tokens[this.index + offset].type;
-	}
-	lookaheadToken(offset) {
-		return this.tokens[this.index + offset];
-	}
-	advance() {
-		this.index += 1;
-	}
-	nud(token) {
-		switch (token.type) {
-			case "Variable": return {
-				type: "Variable",
-				name: token.value
-			};
-			case "Literal": return {
-				type: "Literal",
-				value: token.value
-			};
-			case "UnquotedIdentifier": if (_TokenParser.isKeyword(token, "let") && this.lookahead(0) === "Variable") return this.parseLetExpression();
-			else return {
-				type: "Field",
-				name: token.value
-			};
-			case "QuotedIdentifier": if (this.lookahead(0) === "Lparen") throw new Error("Syntax error: quoted identifier not allowed for function names.");
-			else return {
-				type: "Field",
-				name: token.value
-			};
-			case "Not": return {
-				type: "NotExpression",
-				child: this.expression(bindingPower.Not)
-			};
-			case "Minus": {
-				const child = this.expression(bindingPower.Minus);
-				return {
-					type: "Unary",
-					operator: token.type,
-					operand: child
-				};
-			}
-			case "Plus": {
-				const child = this.expression(bindingPower.Plus);
-				return {
-					type: "Unary",
-					operator: token.type,
-					operand: child
-				};
-			}
-			case "Star": return {
-				type: "ValueProjection",
-				left: { type: "Identity" },
-				right: this.parseProjectionRHS(bindingPower.Star)
-			};
-			case "Filter": return this.led(token.type, { type: "Identity" });
-			case "Lbrace": return this.parseMultiselectHash();
-			case "Flatten": return {
-				type: "Projection",
-				left: {
-					type: "Flatten",
-					child: { type: "Identity" }
-				},
-				right: this.parseProjectionRHS(bindingPower.Flatten)
-			};
-			case "Lbracket":
-				if (this.lookahead(0) === "Number" || this.lookahead(0) === "Colon") {
-					const right = this.parseIndexExpression();
-					return this.projectIfSlice({ type: "Identity" }, right);
-				}
-				if (this.lookahead(0) === "Star" && this.lookahead(1) === "Rbracket") {
-					this.advance();
-					this.advance();
-					return {
-						left: { type: "Identity" },
-						right: this.parseProjectionRHS(bindingPower.Star),
-						type: "Projection"
-					};
-				}
-				return this.parseMultiselectList();
-			case "Current": return { type: "Current" };
-			case "Root": return { type: "Root" };
-			case "Expref": return {
-				type: "ExpressionReference",
-				child: this.expression(bindingPower.Expref)
-			};
-			case "Lparen": {
-				const expression = this.expression(0);
-				this.match("Rparen");
-				return expression;
-			}
-			default: this.errorToken(token);
-		}
-	}
-	led(tokenName, left) {
-		switch (tokenName) {
-			case "Question": {
-				const trueExpr = this.expression(0);
-				this.match("Colon");
-				return {
-					type: "Ternary",
-					condition: left,
-					trueExpr,
-					falseExpr: this.expression(0)
-				};
-			}
-			case "Dot": {
-				const rbp = bindingPower.Dot;
-				if (this.lookahead(0) !== "Star") return {
-					type: "Subexpression",
-					left,
-					right: this.parseDotRHS(rbp)
-				};
-				this.advance();
-				return {
-					type: "ValueProjection",
-					left,
-					right: this.parseProjectionRHS(rbp)
-				};
-			}
-			case "Pipe": return {
-				type: "Pipe",
-				left,
-				right: this.expression(bindingPower.Pipe)
-			};
-			case "Or": return {
-				type: "OrExpression",
-				left,
-				right: this.expression(bindingPower.Or)
-			};
-			case "And": return {
-				type: "AndExpression",
-				left,
-				right: this.expression(bindingPower.And)
-			};
-			case "Lparen":
-				if (left.type !== "Field") throw new Error("Syntax error: expected a Field node");
-				return {
-					name: left.name,
-					type: "Function",
-					children: this.parseCommaSeparatedExpressionsUntilToken("Rparen")
-				};
-			case "Filter": {
-				const condition = this.expression(0);
-				this.match("Rbracket");
-				return {
-					type: "FilterProjection",
-					left,
-					right: this.lookahead(0) === "Flatten" ? { type: "Identity" } : this.parseProjectionRHS(bindingPower.Filter),
-					condition
-				};
-			}
-			case "Flatten": return {
-				type: "Projection",
-				left: {
-					type: "Flatten",
-					child: left
-				},
-				right: this.parseProjectionRHS(bindingPower.Flatten)
-			};
-			case "Assign": {
-				const leftNode = left;
-				const right = this.expression(0);
-				return {
-					type: "Binding",
-					variable: leftNode.name,
-					reference: right
-				};
-			}
-			case "EQ":
-			case "NE":
-			case "GT":
-			case "GTE":
-			case "LT":
-			case "LTE": return this.parseComparator(left, tokenName);
-			case "Plus":
-			case "Minus":
-			case "Multiply":
-			case "Star":
-			case "Divide":
-			case "Modulo":
-			case "Div": return this.parseArithmetic(left, tokenName);
-			case "Lbracket": {
-				const token = this.lookaheadToken(0);
-				if (token.type === "Number" || token.type === "Colon") {
-					const right2 = this.parseIndexExpression();
-					return this.projectIfSlice(left, right2);
-				}
-				this.match("Star");
-				this.match("Rbracket");
-				return {
-					type: "Projection",
-					left,
-					right: this.parseProjectionRHS(bindingPower.Star)
-				};
-			}
-			default: return this.errorToken(this.lookaheadToken(0));
-		}
-	}
-	static isKeyword(token, keyword) {
-		return token.type === "UnquotedIdentifier" && token.value === keyword;
-	}
-	match(tokenType) {
-		if (this.lookahead(0) === tokenType) {
-			this.advance();
-			return;
-		} else {
-			const token = this.lookaheadToken(0);
-			this.errorToken(token, `Syntax error: expected ${tokenType}, got: ${token.type}`);
-		}
-	}
-	errorToken(token, message = "") {
-		const error = new Error(message || `Syntax error: invalid token (${token.type}): "${token.value}"`);
-		error.name = "ParserError";
-		throw error;
-	}
-	parseIndexExpression() {
-		if (this.lookahead(0) === "Colon" || this.lookahead(1) === "Colon") return this.parseSliceExpression();
-		const value = Number(this.lookaheadToken(0).value);
-		this.advance();
-		this.match("Rbracket");
-		return {
-			type: "Index",
-			value
-		};
-	}
-	projectIfSlice(left, right) {
-		const indexExpr = {
-			type: "IndexExpression",
-			left,
-			right
-		};
-		if (right.type === "Slice") return {
-			left: indexExpr,
-			right: this.parseProjectionRHS(bindingPower.Star),
-			type: "Projection"
-		};
-		return indexExpr;
-	}
-	parseSliceExpression() {
-		const parts = [
-			null,
-			null,
-			null
-		];
-		let index = 0;
-		let current = this.lookaheadToken(0);
-		while (current.type != "Rbracket" && index < 3) {
-			if (current.type === "Colon") {
-				index++;
-				if (index === 3) this.errorToken(this.lookaheadToken(0), "Syntax error, too many colons in slice expression");
-				this.advance();
-			} else if (current.type === "Number") {
-				const part = this.lookaheadToken(0).value;
-				parts[index] = part;
-				this.advance();
-			} else {
-				const next = this.lookaheadToken(0);
-				this.errorToken(next, `Syntax error, unexpected token: ${next.value}(${next.type})`);
-			}
-			current = this.lookaheadToken(0);
-		}
-		this.match("Rbracket");
-		const [start, stop, step] = parts;
-		return {
-			type: "Slice",
-			start,
-			stop,
-			step
-		};
-	}
-	parseLetExpression() {
-		const separated = this.parseCommaSeparatedExpressionsUntilKeyword("in");
-		const expression = this.expression(0);
-		return {
-			type: "LetExpression",
-			bindings: separated.map((binding) => binding),
-			expression
-		};
-	}
-	parseCommaSeparatedExpressionsUntilKeyword(keyword) {
-		return this.parseCommaSeparatedExpressionsUntil(() => {
-			return _TokenParser.isKeyword(this.lookaheadToken(0), keyword);
-		}, () => {
-			this.advance();
-		});
-	}
-	parseCommaSeparatedExpressionsUntilToken(token) {
-		return this.parseCommaSeparatedExpressionsUntil(() => {
-			return this.lookahead(0) === token;
-		}, () => {
-			return this.match(token);
-		});
-	}
-	parseCommaSeparatedExpressionsUntil(isEndToken, matchEndToken) {
-		const args = [];
-		let expression;
-		while (!isEndToken()) {
-			expression = this.expression(0);
-			if (this.lookahead(0) === "Comma") this.match("Comma");
-			args.push(expression);
-		}
-		matchEndToken();
-		return args;
-	}
-	parseComparator(left, comparator) {
-		return {
-			type: "Comparator",
-			name: comparator,
-			left,
-			right: this.expression(bindingPower[comparator])
-		};
-	}
-	parseArithmetic(left, operator) {
-		return {
-			type: "Arithmetic",
-			operator,
-			left,
-			right: this.expression(bindingPower[operator])
-		};
-	}
-	parseDotRHS(rbp) {
-		const lookahead = this.lookahead(0);
-		if ([
-			"UnquotedIdentifier",
-			"QuotedIdentifier",
-			"Star"
-		].includes(lookahead)) return this.expression(rbp);
-		if (lookahead === "Lbracket") {
-			this.match("Lbracket");
-			return this.parseMultiselectList();
-		}
-		if (lookahead === "Lbrace") {
-			this.match("Lbrace");
-			return this.parseMultiselectHash();
-		}
-		const token = this.lookaheadToken(0);
-		this.errorToken(token, `Syntax error, unexpected token: ${token.value}(${token.type})`);
-	}
-	parseProjectionRHS(rbp) {
-		if (bindingPower[this.lookahead(0)] < 10) return { type: "Identity" };
-		if (this.lookahead(0) === "Lbracket") return this.expression(rbp);
-		if (this.lookahead(0) === "Filter") return this.expression(rbp);
-		if (this.lookahead(0) === "Dot") {
-			this.match("Dot");
-			return this.parseDotRHS(rbp);
-		}
-		const token = this.lookaheadToken(0);
-		this.errorToken(token, `Syntax error, unexpected token: ${token.value}(${token.type})`);
-	}
-	parseMultiselectList() {
-		const expressions = [];
-		while (this.lookahead(0) !== "Rbracket") {
-			const expression = this.expression(0);
-			expressions.push(expression);
-			if (this.lookahead(0) === "Comma") {
-				this.match("Comma");
-				if (this.lookahead(0) === "Rbracket") throw new Error("Syntax error: unexpected token Rbracket");
-			}
-		}
-		this.match("Rbracket");
-		return {
-			type: "MultiSelectList",
-			children: expressions
-		};
-	}
-	parseMultiselectHash() {
-		const pairs = [];
-		const identifierTypes = ["UnquotedIdentifier", "QuotedIdentifier"];
-		let keyToken;
-		let keyName;
-		let value;
-		for (;;) {
-			keyToken = this.lookaheadToken(0);
-			if (!identifierTypes.includes(keyToken.type)) throw new Error(`Syntax error: expecting an identifier token, got: ${keyToken.type}`);
-			keyName = keyToken.value;
-			this.advance();
-			this.match("Colon");
-			value = this.expression(0);
-			pairs.push({
-				value,
-				type: "KeyValuePair",
-				name: keyName
-			});
-			if (this.lookahead(0) === "Comma") this.match("Comma");
-			else if (this.lookahead(0) === "Rbrace") {
-				this.match("Rbrace");
-				break;
-			}
-		}
-		return {
-			type: "MultiSelectHash",
-			children: pairs
-		};
-	}
-}();
-var Text = class _Text {
-	_text;
-	constructor(text) {
-		this._text = text;
-	}
-	get string() {
-		return this._text;
-	}
-	get length() {
-		return this.codePoints.length;
-	}
-	compareTo(other) {
-		return _Text.compare(this, new _Text(other));
-	}
-	static get comparer() {
-		const stringComparer = (left, right) => {
-			return new _Text(left).compareTo(right);
-		};
-		return stringComparer;
-	}
-	static compare(left, right) {
-		const leftCp = left.codePoints;
-		const rightCp = right.codePoints;
-		for (let index = 0; index < Math.min(leftCp.length, rightCp.length); index++) {
-			if (leftCp[index] === rightCp[index]) continue;
-			return leftCp[index] - rightCp[index] > 0 ? 1 : -1;
-		}
-		return leftCp.length - rightCp.length > 0 ? 1 : -1;
-	}
-	reverse() {
-		return String.fromCodePoint(...this.codePoints.reverse());
-	}
-	get codePoints() {
-		return [...this._text].map((s) => s.codePointAt(0));
-	}
-};
-var createMathFunction = (mathFn) => ([value]) => mathFn(value);
-var createStringFunction = (stringFn) => ([subject]) => stringFn(subject);
-var createObjectFunction = (objFn) => ([obj]) => objFn(obj);
-var Runtime = class {
-	_interpreter;
-	_functionTable;
-	_customFunctions = /* @__PURE__ */ new Set();
-	TYPE_NAME_TABLE = Object.freeze({
-		[0]: "number",
-		[1]: "any",
-		[2]: "string",
-		[3]: "array",
-		[4]: "object",
-		[5]: "boolean",
-		[6]: "expression",
-		[7]: "null",
-		[8]: "Array<number>",
-		[10]: "Array<object>",
-		[9]: "Array<string>",
-		[11]: "Array<Array<any>>"
+/** Beyond it browsers and servers cut addresses. */
+const LONGEST_LINK = 6e3;
+const MINUTE = 6e4;
+const HIDDEN$1 = "***";
+/**
+* Rates by status, and by what tells the cohorts apart, of exactly the samples that were counted. The address is the
+* configured one, without credentials; undefined where there is no such page or the query can't be shown whole.
+*/
+function graphLink(query, watch, config) {
+	const { plan, source } = watch;
+	if (config.provider !== "prometheus" || plan === void 0) return void 0;
+	if (`${source.url}${query}`.includes(HIDDEN$1)) return void 0;
+	const bounds = config.errors.kind === "slower" ? "le" : void 0;
+	const labels = [
+		cohortLabel(config.canary, config.baseline),
+		source.statusLabel,
+		bounds
+	];
+	const by = [...new Set(labels.filter((label) => label !== void 0))].map(labelName);
+	const address = graphAddress(source, `sum${by.length === 0 ? "" : ` by (${by.join(", ")})`} (rate(${query}))`, plan.start, plan.deadline);
+	return address.length > LONGEST_LINK ? void 0 : address;
+}
+/** The label whose value tells canary and baseline apart, where it is a single one. */
+function cohortLabel(canary, baseline) {
+	if (baseline === void 0 || [canary, baseline].some((text) => selectorProblem(text))) return void 0;
+	return mergeSelectors(parseSelector(canary), parseSelector(baseline))?.label;
+}
+/** VictoriaMetrics has its page beside the API that it shares with Prometheus, not below it. */
+function graphAddress({ url, software }, expression, start, end) {
+	const base = url.replace(/\/+$/, "");
+	const until = isoInstant(end)?.slice(0, 19) ?? "";
+	const victoria = software === "VictoriaMetrics";
+	const parameters = new URLSearchParams({
+		"g0.expr": expression,
+		"g0.tab": "0",
+		"g0.range_input": `${Math.max(1, Math.ceil((end - start) / MINUTE))}m`,
+		"g0.end_input": victoria ? until : until.replace("T", " ")
+	}).toString().replaceAll("+", "%20");
+	return victoria ? `${base.replace(/\/prometheus$/, "")}/vmui/#/?${parameters}` : `${base}/graph?${parameters}`;
+}
+// src/report/summary-repeat.ts
+/** How to check and repeat the analysis: exact queries, inputs as resolved, the step that judges the same window again. */
+const MOST_QUERIES = 20;
+const LONGEST_QUERY = 4e3;
+const LONGEST_SNIPPET = 2e4;
+const HIDDEN = "***";
+/** Of an expression in a workflow. */
+const OPENING = `\${{`;
+/** These say when and what is done: a repetition has its own. */
+const NOT_REPEATED = /^(duration|warmup|start-time|end-time|dry-run|fail-job|on-.*|rollback-.*|verify-recovery|github-token|deployment-id|environment|comment)$/;
+/** The queries as sent, each with a graph of what it counted where the server has such a page. */
+function queriesSection({ watch, config }) {
+	const { source } = watch;
+	if (source.queries.length === 0) return "";
+	const shown = source.queries.slice(0, MOST_QUERIES);
+	const blocks = shown.map(({ cohort, query }) => {
+		const graph = graphLink(query, watch, config.source);
+		return `${cohort}${graph === void 0 ? "" : ` (${link("graph", graph)})`}:\n\n${fenced(cut$1(query, LONGEST_QUERY))}`;
 	});
-	constructor(interpreter) {
-		this._interpreter = interpreter;
-		this._functionTable = this.buildFunctionTable();
-	}
-	buildFunctionTable() {
-		return {
-			abs: {
-				_func: createMathFunction(Math.abs),
-				_signature: [{ types: [0] }]
-			},
-			ceil: {
-				_func: createMathFunction(Math.ceil),
-				_signature: [{ types: [0] }]
-			},
-			floor: {
-				_func: createMathFunction(Math.floor),
-				_signature: [{ types: [0] }]
-			},
-			lower: {
-				_func: createStringFunction(lower),
-				_signature: [{ types: [2] }]
-			},
-			upper: {
-				_func: createStringFunction(upper),
-				_signature: [{ types: [2] }]
-			},
-			keys: {
-				_func: createObjectFunction(Object.keys),
-				_signature: [{ types: [4] }]
-			},
-			values: {
-				_func: createObjectFunction(Object.values),
-				_signature: [{ types: [4] }]
-			},
-			avg: {
-				_func: this.functionAvg,
-				_signature: [{ types: [8] }]
-			},
-			contains: {
-				_func: this.functionContains,
-				_signature: [{ types: [2, 3] }, { types: [1] }]
-			},
-			ends_with: {
-				_func: this.functionEndsWith,
-				_signature: [{ types: [2] }, { types: [2] }]
-			},
-			find_first: {
-				_func: this.functionFindFirst,
-				_signature: [
-					{ types: [2] },
-					{ types: [2] },
-					{
-						types: [0],
-						optional: true
-					},
-					{
-						types: [0],
-						optional: true
-					}
-				]
-			},
-			find_last: {
-				_func: this.functionFindLast,
-				_signature: [
-					{ types: [2] },
-					{ types: [2] },
-					{
-						types: [0],
-						optional: true
-					},
-					{
-						types: [0],
-						optional: true
-					}
-				]
-			},
-			from_items: {
-				_func: this.functionFromItems,
-				_signature: [{ types: [11] }]
-			},
-			group_by: {
-				_func: this.functionGroupBy,
-				_signature: [{ types: [3] }, { types: [6] }]
-			},
-			items: {
-				_func: this.functionItems,
-				_signature: [{ types: [4] }]
-			},
-			join: {
-				_func: this.functionJoin,
-				_signature: [{ types: [2] }, { types: [9] }]
-			},
-			length: {
-				_func: this.functionLength,
-				_signature: [{ types: [
-					2,
-					3,
-					4
-				] }]
-			},
-			map: {
-				_func: this.functionMap,
-				_signature: [{ types: [6] }, { types: [3] }]
-			},
-			max: {
-				_func: this.functionMax,
-				_signature: [{ types: [8, 9] }]
-			},
-			max_by: {
-				_func: this.functionMaxBy,
-				_signature: [{ types: [3] }, { types: [6] }]
-			},
-			merge: {
-				_func: this.functionMerge,
-				_signature: [{
-					types: [4],
-					variadic: true
-				}]
-			},
-			min: {
-				_func: this.functionMin,
-				_signature: [{ types: [8, 9] }]
-			},
-			min_by: {
-				_func: this.functionMinBy,
-				_signature: [{ types: [3] }, { types: [6] }]
-			},
-			not_null: {
-				_func: this.functionNotNull,
-				_signature: [{
-					types: [1],
-					variadic: true
-				}]
-			},
-			pad_left: {
-				_func: this.functionPadLeft,
-				_signature: [
-					{ types: [2] },
-					{ types: [0] },
-					{
-						types: [2],
-						optional: true
-					}
-				]
-			},
-			pad_right: {
-				_func: this.functionPadRight,
-				_signature: [
-					{ types: [2] },
-					{ types: [0] },
-					{
-						types: [2],
-						optional: true
-					}
-				]
-			},
-			replace: {
-				_func: this.functionReplace,
-				_signature: [
-					{ types: [2] },
-					{ types: [2] },
-					{ types: [2] },
-					{
-						types: [0],
-						optional: true
-					}
-				]
-			},
-			reverse: {
-				_func: this.functionReverse,
-				_signature: [{ types: [2, 3] }]
-			},
-			sort: {
-				_func: this.functionSort,
-				_signature: [{ types: [9, 8] }]
-			},
-			sort_by: {
-				_func: this.functionSortBy,
-				_signature: [{ types: [3] }, { types: [6] }]
-			},
-			split: {
-				_func: this.functionSplit,
-				_signature: [
-					{ types: [2] },
-					{ types: [2] },
-					{
-						types: [0],
-						optional: true
-					}
-				]
-			},
-			starts_with: {
-				_func: this.functionStartsWith,
-				_signature: [{ types: [2] }, { types: [2] }]
-			},
-			sum: {
-				_func: this.functionSum,
-				_signature: [{ types: [8] }]
-			},
-			to_array: {
-				_func: this.functionToArray,
-				_signature: [{ types: [1] }]
-			},
-			to_number: {
-				_func: this.functionToNumber,
-				_signature: [{ types: [1] }]
-			},
-			to_string: {
-				_func: this.functionToString,
-				_signature: [{ types: [1] }]
-			},
-			trim: {
-				_func: this.functionTrim,
-				_signature: [{ types: [2] }, {
-					types: [2],
-					optional: true
-				}]
-			},
-			trim_left: {
-				_func: this.functionTrimLeft,
-				_signature: [{ types: [2] }, {
-					types: [2],
-					optional: true
-				}]
-			},
-			trim_right: {
-				_func: this.functionTrimRight,
-				_signature: [{ types: [2] }, {
-					types: [2],
-					optional: true
-				}]
-			},
-			type: {
-				_func: this.functionType,
-				_signature: [{ types: [1] }]
-			},
-			zip: {
-				_func: this.functionZip,
-				_signature: [{
-					types: [3],
-					variadic: true
-				}]
-			}
-		};
-	}
-	/**
-	* Enhanced registerFunction with backward compatibility and new options
-	* @deprecated Use register() method for enhanced functionality
-	*/
-	registerFunction(name, customFunction, signature, options) {
-		const result = this._registerInternal(name, customFunction, signature, options);
-		if (!result.success) throw new Error(result.message);
-	}
-	/**
-	* Internal registration method that bypasses TypeScript type checking
-	*/
-	_registerInternal(name, customFunction, signature, options = {}) {
-		if (!name || typeof name !== "string" || name.trim() === "") return {
-			success: false,
-			reason: "invalid-name",
-			message: "Function name must be a non-empty string"
-		};
-		try {
-			this.validateInputSignatures(name, signature);
-		} catch (error) {
-			return {
-				success: false,
-				reason: "invalid-signature",
-				message: error instanceof Error ? error.message : "Invalid function signature"
-			};
-		}
-		const { override = false, warn = false } = options;
-		const exists = name in this._functionTable;
-		if (exists && !override) return {
-			success: false,
-			reason: "already-exists",
-			message: `Function already defined: ${name}(). Use { override: true } to replace it.`
-		};
-		if (exists && override && warn) console.warn(`Warning: Overriding existing function: ${name}()`);
-		this._functionTable[name] = {
-			_func: customFunction.bind(this),
-			_signature: signature
-		};
-		this._customFunctions.add(name);
-		return {
-			success: true,
-			message: exists ? `Function ${name}() overridden successfully` : `Function ${name}() registered successfully`
-		};
-	}
-	/**
-	* Register a new function with enhanced options and type safety
-	*/
-	register(name, customFunction, signature, options = {}) {
-		return this._registerInternal(name, customFunction, signature, options);
-	}
-	/**
-	* Unregister a custom function (built-in functions cannot be unregistered)
-	*/
-	unregister(name) {
-		if (!this._customFunctions.has(name)) return false;
-		delete this._functionTable[name];
-		this._customFunctions.delete(name);
-		return true;
-	}
-	/**
-	* Check if a function is registered
-	*/
-	isRegistered(name) {
-		return name in this._functionTable;
-	}
-	/**
-	* Get list of all registered function names
-	*/
-	getRegistered() {
-		return Object.keys(this._functionTable);
-	}
-	/**
-	* Get list of custom (non-built-in) function names
-	*/
-	getCustomFunctions() {
-		return Array.from(this._customFunctions);
-	}
-	/**
-	* Clear all custom functions (built-in functions remain)
-	*/
-	clearCustomFunctions() {
-		for (const name of this._customFunctions) delete this._functionTable[name];
-		this._customFunctions.clear();
-	}
-	callFunction(name, resolvedArgs) {
-		const functionEntry = this._functionTable[name];
-		if (functionEntry === void 0) throw new Error(`Unknown function: ${name}()`);
-		this.validateArgs(name, resolvedArgs, functionEntry._signature);
-		return functionEntry._func.call(this, resolvedArgs);
-	}
-	validateInputSignatures(name, signature) {
-		for (let i = 0; i < signature.length; i += 1) if ("variadic" in signature[i] && i !== signature.length - 1) throw new Error(`Invalid arity: ${name}() 'variadic' argument ${i + 1} must occur last`);
-	}
-	validateArgs(name, args, signature) {
-		this.validateInputSignatures(name, signature);
-		this.validateArity(name, args, signature);
-		this.validateTypes(name, args, signature);
-	}
-	validateArity(name, args, signature) {
-		const numberOfRequiredArgs = signature.filter((argSignature) => !(argSignature.optional ?? false)).length;
-		const lastArgIsVariadic = signature[signature.length - 1]?.variadic ?? false;
-		const tooFewArgs = args.length < numberOfRequiredArgs;
-		const tooManyArgs = args.length > signature.length;
-		if (lastArgIsVariadic && tooFewArgs || !lastArgIsVariadic && (tooFewArgs || tooManyArgs)) {
-			const tooFewModifier = tooFewArgs && (!lastArgIsVariadic && numberOfRequiredArgs > 1 || lastArgIsVariadic) ? "at least " : "";
-			const pluralized = signature.length > 1;
-			throw new Error(`Invalid arity: ${name}() takes ${tooFewModifier}${numberOfRequiredArgs} argument${pluralized && "s" || ""} but received ${args.length}`);
-		}
-	}
-	validateTypes(name, args, signature) {
-		for (let i = 0; i < signature.length; i += 1) {
-			const currentSpec = signature[i].types;
-			const actualType = this.getTypeName(args[i]);
-			if (actualType === void 0) continue;
-			if (!currentSpec.some((expectedType) => this.typeMatches(actualType, expectedType, args[i]))) {
-				const expected = currentSpec.map((typeId) => this.TYPE_NAME_TABLE[typeId]).join(" | ");
-				throw new Error(`Invalid type: ${name}() expected argument ${i + 1} to be type (${expected}) but received type ${this.TYPE_NAME_TABLE[actualType]} instead.`);
-			}
-		}
-	}
-	typeMatches(actual, expected, argValue) {
-		if (expected === 1) return true;
-		if (expected === 9 || expected === 8 || expected === 10 || expected === 11 || expected === 3) {
-			if (expected === 3) return actual === 3;
-			if (actual === 3) {
-				let subtype;
-				if (expected === 8) subtype = 0;
-				else if (expected === 10) subtype = 4;
-				else if (expected === 9) subtype = 2;
-				else if (expected === 11) subtype = 3;
-				const array = argValue;
-				for (let i = 0; i < array.length; i += 1) {
-					const typeName = this.getTypeName(array[i]);
-					if (typeName !== void 0 && subtype !== void 0 && !this.typeMatches(typeName, subtype, array[i])) return false;
-				}
-				return true;
-			}
-		} else return actual === expected;
-		return false;
-	}
-	getTypeName(obj) {
-		if (obj === null) return 7;
-		if (typeof obj === "string") return 2;
-		if (typeof obj === "number") return 0;
-		if (typeof obj === "boolean") return 5;
-		if (Array.isArray(obj)) return 3;
-		if (typeof obj === "object") {
-			if (obj.expref) return 6;
-			return 4;
-		}
-	}
-	createKeyFunction(exprefNode, allowedTypes) {
-		const interpreter = this._interpreter;
-		const keyFunc = (x) => {
-			const current = interpreter.visit(exprefNode, x);
-			if (!allowedTypes.includes(this.getTypeName(current))) {
-				const msg = `Invalid type: expected one of (${allowedTypes.map((t) => this.TYPE_NAME_TABLE[t]).join(" | ")}), received ${this.TYPE_NAME_TABLE[this.getTypeName(current)]}`;
-				throw new Error(msg);
-			}
-			return current;
-		};
-		return keyFunc;
-	}
-	functionAvg = ([inputArray]) => {
-		if (!inputArray || inputArray.length == 0) return null;
-		let sum = 0;
-		for (let i = 0; i < inputArray.length; i += 1) sum += inputArray[i];
-		return sum / inputArray.length;
-	};
-	functionContains = ([searchable, searchValue]) => {
-		if (Array.isArray(searchable)) return searchable.includes(searchValue);
-		if (typeof searchable === "string") {
-			const text = searchable;
-			if (typeof searchValue === "string") return text.includes(searchValue);
-		}
-		return null;
-	};
-	functionEndsWith = (resolvedArgs) => {
-		const [searchStr, suffix] = resolvedArgs;
-		return searchStr.includes(suffix, searchStr.length - suffix.length);
-	};
-	functionFindFirst = this.createFindFunction(findFirst);
-	functionFindLast = this.createFindFunction(findLast);
-	createFindFunction(findFn) {
-		return (resolvedArgs) => {
-			const subject = resolvedArgs[0];
-			const search2 = resolvedArgs[1];
-			return findFn(subject, search2, resolvedArgs.length > 2 ? resolvedArgs[2] : void 0, resolvedArgs.length > 3 ? resolvedArgs[3] : void 0);
-		};
-	}
-	functionFromItems = ([array]) => {
-		array.map((pair) => {
-			if (pair.length != 2 || typeof pair[0] !== "string") throw new Error("invalid value, each array must contain two elements, a pair of string and value");
-		});
-		return Object.fromEntries(array);
-	};
-	functionGroupBy = ([array, exprefNode]) => {
-		const keyFunction = this.createKeyFunction(exprefNode, [2]);
-		return array.reduce((acc, cur) => {
-			const k = keyFunction(cur ?? {});
-			(acc[k] = acc[k] || []).push(cur);
-			return acc;
-		}, {});
-	};
-	functionItems = ([inputValue]) => {
-		return Object.entries(inputValue);
-	};
-	functionJoin = (resolvedArgs) => {
-		const [joinChar, listJoin] = resolvedArgs;
-		return listJoin.join(joinChar);
-	};
-	functionLength = ([inputValue]) => {
-		if (typeof inputValue === "string") return new Text(inputValue).length;
-		if (Array.isArray(inputValue)) return inputValue.length;
-		return Object.keys(inputValue).length;
-	};
-	functionMap = ([exprefNode, elements]) => {
-		if (!this._interpreter) return [];
-		const mapped = [];
-		const interpreter = this._interpreter;
-		for (let i = 0; i < elements.length; i += 1) mapped.push(interpreter.visit(exprefNode, elements[i]));
-		return mapped;
-	};
-	functionMax = ([inputValue]) => {
-		if (!inputValue.length) return null;
-		if (this.getTypeName(inputValue[0]) === 0) return Math.max(...inputValue);
-		const elements = inputValue;
-		let maxElement = elements[0];
-		for (let i = 1; i < elements.length; i += 1) if (maxElement.localeCompare(elements[i]) < 0) maxElement = elements[i];
-		return maxElement;
-	};
-	functionMaxBy = (resolvedArgs) => {
-		const exprefNode = resolvedArgs[1];
-		const resolvedArray = resolvedArgs[0];
-		const keyFunction = this.createKeyFunction(exprefNode, [0, 2]);
-		let maxNumber = -Infinity;
-		let maxRecord;
-		let current;
-		for (let i = 0; i < resolvedArray.length; i += 1) {
-			current = keyFunction && keyFunction(resolvedArray[i]);
-			if (current !== void 0 && current > maxNumber) {
-				maxNumber = current;
-				maxRecord = resolvedArray[i];
-			}
-		}
-		return maxRecord || null;
-	};
-	functionMerge = (resolvedArgs) => {
-		let merged = {};
-		for (let i = 0; i < resolvedArgs.length; i += 1) {
-			const current = resolvedArgs[i];
-			merged = Object.assign(merged, current);
-		}
-		return merged;
-	};
-	functionMin = ([inputValue]) => {
-		if (!inputValue.length) return null;
-		if (this.getTypeName(inputValue[0]) === 0) return Math.min(...inputValue);
-		const elements = inputValue;
-		let minElement = elements[0];
-		for (let i = 1; i < elements.length; i += 1) if (elements[i].localeCompare(minElement) < 0) minElement = elements[i];
-		return minElement;
-	};
-	functionMinBy = (resolvedArgs) => {
-		const exprefNode = resolvedArgs[1];
-		const resolvedArray = resolvedArgs[0];
-		const keyFunction = this.createKeyFunction(exprefNode, [0, 2]);
-		let minNumber = Infinity;
-		let minRecord;
-		let current;
-		for (let i = 0; i < resolvedArray.length; i += 1) {
-			current = keyFunction && keyFunction(resolvedArray[i]);
-			if (current !== void 0 && current < minNumber) {
-				minNumber = current;
-				minRecord = resolvedArray[i];
-			}
-		}
-		return minRecord || null;
-	};
-	functionNotNull = (resolvedArgs) => {
-		for (let i = 0; i < resolvedArgs.length; i += 1) if (this.getTypeName(resolvedArgs[i]) !== 7) return resolvedArgs[i];
-		return null;
-	};
-	functionPadLeft = this.createPadFunction(padLeft);
-	functionPadRight = this.createPadFunction(padRight);
-	createPadFunction(padFn) {
-		return (resolvedArgs) => {
-			const subject = resolvedArgs[0];
-			const width = resolvedArgs[1];
-			return padFn(subject, width, resolvedArgs.length > 2 ? resolvedArgs[2] : void 0);
-		};
-	}
-	functionReplace = (resolvedArgs) => {
-		const subject = resolvedArgs[0];
-		const string = resolvedArgs[1];
-		const by = resolvedArgs[2];
-		return replace(subject, string, by, resolvedArgs.length > 3 ? resolvedArgs[3] : void 0);
-	};
-	functionSplit = (resolvedArgs) => {
-		const subject = resolvedArgs[0];
-		const search2 = resolvedArgs[1];
-		return split(subject, search2, resolvedArgs.length > 2 ? resolvedArgs[2] : void 0);
-	};
-	functionReverse = ([inputValue]) => {
-		if (this.getTypeName(inputValue) === 2) return new Text(inputValue).reverse();
-		const reversedArray = inputValue.slice(0);
-		reversedArray.reverse();
-		return reversedArray;
-	};
-	functionSort = ([inputValue]) => {
-		if (inputValue.length == 0) return inputValue;
-		if (typeof inputValue[0] === "string") return [...inputValue].sort(Text.comparer);
-		return [...inputValue].sort();
-	};
-	functionSortBy = (resolvedArgs) => {
-		const sortedArray = resolvedArgs[0].slice(0);
-		if (sortedArray.length === 0) return sortedArray;
-		const interpreter = this._interpreter;
-		const exprefNode = resolvedArgs[1];
-		const requiredType = this.getTypeName(interpreter.visit(exprefNode, sortedArray[0]));
-		if (requiredType !== void 0 && ![0, 2].includes(requiredType)) throw new Error(`Invalid type: unexpected type (${this.TYPE_NAME_TABLE[requiredType]})`);
-		function throwInvalidTypeError(rt, item) {
-			throw new Error(`Invalid type: expected (${rt.TYPE_NAME_TABLE[requiredType]}), received ${rt.TYPE_NAME_TABLE[rt.getTypeName(item)]}`);
-		}
-		return sortedArray.sort((a, b) => {
-			const exprA = interpreter.visit(exprefNode, a);
-			const exprB = interpreter.visit(exprefNode, b);
-			if (this.getTypeName(exprA) !== requiredType) throwInvalidTypeError(this, exprA);
-			else if (this.getTypeName(exprB) !== requiredType) throwInvalidTypeError(this, exprB);
-			if (requiredType === 2) return Text.comparer(exprA, exprB);
-			return exprA - exprB;
-		});
-	};
-	functionStartsWith = ([searchable, searchStr]) => {
-		return searchable.startsWith(searchStr);
-	};
-	functionSum = ([inputValue]) => {
-		return inputValue.reduce((x, y) => x + y, 0);
-	};
-	functionToArray = ([inputValue]) => {
-		if (this.getTypeName(inputValue) === 3) return inputValue;
-		return [inputValue];
-	};
-	functionToNumber = ([inputValue]) => {
-		const typeName = this.getTypeName(inputValue);
-		let convertedValue;
-		if (typeName === 0) return inputValue;
-		if (typeName === 2) {
-			convertedValue = +inputValue;
-			if (!isNaN(convertedValue)) return convertedValue;
-		}
-		return null;
-	};
-	functionToString = ([inputValue]) => {
-		if (this.getTypeName(inputValue) === 2) return inputValue;
-		return JSON.stringify(inputValue);
-	};
-	functionTrim = this.createTrimFunction(trim);
-	functionTrimLeft = this.createTrimFunction(trimLeft);
-	functionTrimRight = this.createTrimFunction(trimRight);
-	createTrimFunction(trimFn) {
-		return (resolvedArgs) => {
-			const subject = resolvedArgs[0];
-			return trimFn(subject, resolvedArgs.length > 1 ? resolvedArgs[1] : void 0);
-		};
-	}
-	functionType = ([inputValue]) => {
-		switch (this.getTypeName(inputValue)) {
-			case 0: return "number";
-			case 2: return "string";
-			case 3: return "array";
-			case 4: return "object";
-			case 5: return "boolean";
-			case 7: return "null";
-			default: throw new Error("invalid-type");
-		}
-	};
-	functionZip = (array) => {
-		const length = Math.min(...array.map((arr) => arr.length));
-		return Array(length).fill(null).map((_, index) => array.map((arr) => arr[index]));
-	};
-};
-var ScopeChain = class _ScopeChain {
-	inner = void 0;
-	data = {};
-	get currentScopeData() {
-		return this.data;
-	}
-	withScope(data) {
-		const outer = new _ScopeChain();
-		outer.inner = this;
-		outer.data = data;
-		return outer;
-	}
-	getValue(identifier) {
-		if (Object.prototype.hasOwnProperty.call(this.data, identifier)) return this.data[identifier];
-		if (this.inner) return this.inner.getValue(identifier);
-		return null;
-	}
-};
-var emptyScopeChain = new ScopeChain();
-var TreeInterpreter_default = new class _TreeInterpreter {
-	runtime;
-	_rootValue = null;
-	_scope;
-	constructor() {
-		this.runtime = new Runtime(this);
-		this._scope = new ScopeChain();
-	}
-	withScope(scope) {
-		const interpreter = new _TreeInterpreter();
-		interpreter.runtime._functionTable = this.runtime._functionTable;
-		interpreter._rootValue = this._rootValue;
-		interpreter._scope = this._scope.withScope(scope);
-		return interpreter;
-	}
-	search(node, value) {
-		this._rootValue = value;
-		this._scope = emptyScopeChain;
-		return this.visit(node, value);
-	}
-	visit(node, value) {
-		switch (node.type) {
-			case "Ternary":
-				if (!isFalse(this.visit(node.condition, value))) return this.visit(node.trueExpr, value);
-				return this.visit(node.falseExpr, value);
-			case "Field":
-				const identifier = node.name;
-				if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
-				return value[identifier] ?? null;
-			case "LetExpression": {
-				const { bindings, expression } = node;
-				let scope = {};
-				bindings.forEach((binding) => {
-					const reference = this.visit(binding, value);
-					scope = {
-						...scope,
-						...reference
-					};
-				});
-				return this.withScope(scope).visit(expression, value);
-			}
-			case "Binding": {
-				const { variable, reference } = node;
-				const result = this.visit(reference, value);
-				return { [variable]: result };
-			}
-			case "Variable": {
-				const variable = node.name;
-				if (!this._scope.getValue(variable) && !Object.prototype.hasOwnProperty.call(this._scope.currentScopeData, variable)) throw new Error(`Error referencing undefined variable ${variable}`);
-				return this._scope.getValue(variable);
-			}
-			case "IndexExpression": return this.visit(node.right, this.visit(node.left, value));
-			case "Subexpression": {
-				const result = this.visit(node.left, value);
-				return result != null ? this.visit(node.right, result) ?? null : null;
-			}
-			case "Index":
-				if (!Array.isArray(value)) return null;
-				return value[node.value < 0 ? value.length + node.value : node.value] ?? null;
-			case "Slice": {
-				if (!Array.isArray(value) && typeof value !== "string") return null;
-				const { start, stop, step } = this.computeSliceParams(value.length, node);
-				if (typeof value === "string") {
-					const chars = [...value];
-					return this.slice(chars, start, stop, step).join("");
-				} else return this.slice(value, start, stop, step);
-			}
-			case "Projection": {
-				const { left, right } = node;
-				let allowString = false;
-				if (left.type === "IndexExpression" && left.right.type === "Slice") allowString = true;
-				const base = this.visit(left, value);
-				if (allowString && typeof base === "string") return this.visit(right, base);
-				if (!Array.isArray(base)) return null;
-				const collected = [];
-				for (const elem of base) {
-					const current = this.visit(right, elem);
-					if (current !== null) collected.push(current);
-				}
-				return collected;
-			}
-			case "ValueProjection": {
-				const { left, right } = node;
-				const base = this.visit(left, value);
-				if (base === null || typeof base !== "object" || Array.isArray(base)) return null;
-				const collected = [];
-				const values = Object.values(base);
-				for (const elem of values) {
-					const current = this.visit(right, elem);
-					if (current !== null) collected.push(current);
-				}
-				return collected;
-			}
-			case "FilterProjection": {
-				const { left, right, condition } = node;
-				const base = this.visit(left, value);
-				if (!Array.isArray(base)) return null;
-				const results = [];
-				for (const elem of base) {
-					if (isFalse(this.visit(condition, elem))) continue;
-					const result = this.visit(right, elem);
-					if (result !== null) results.push(result);
-				}
-				return results;
-			}
-			case "Arithmetic": {
-				const first = this.visit(node.left, value);
-				const second = this.visit(node.right, value);
-				switch (node.operator) {
-					case "Plus": return add(first, second);
-					case "Minus": return sub(first, second);
-					case "Multiply":
-					case "Star": return mul(first, second);
-					case "Divide": return divide(first, second);
-					case "Modulo": return mod(first, second);
-					case "Div": return div(first, second);
-					default: throw new Error(`Syntax error: unknown arithmetic operator: ${node.operator}`);
-				}
-			}
-			case "Unary": {
-				const operand = this.visit(node.operand, value);
-				switch (node.operator) {
-					case "Plus":
-						ensureNumbers(operand);
-						return operand;
-					case "Minus":
-						ensureNumbers(operand);
-						return -operand;
-					default: throw new Error(`Syntax error: unknown arithmetic operator: ${node.operator}`);
-				}
-			}
-			case "Comparator": {
-				const first = this.visit(node.left, value);
-				const second = this.visit(node.right, value);
-				switch (node.name) {
-					case "EQ": return strictDeepEqual(first, second);
-					case "NE": return !strictDeepEqual(first, second);
-				}
-				if (typeof first !== "number" || typeof second !== "number") return null;
-				switch (node.name) {
-					case "GT": return first > second;
-					case "GTE": return first >= second;
-					case "LT": return first < second;
-					case "LTE": return first <= second;
-				}
-			}
-			case "Flatten": {
-				const original = this.visit(node.child, value);
-				return Array.isArray(original) ? original.flat() : null;
-			}
-			case "Root": return this._rootValue;
-			case "MultiSelectList": {
-				const collected = [];
-				for (const child of node.children) collected.push(this.visit(child, value));
-				return collected;
-			}
-			case "MultiSelectHash": {
-				const collected = {};
-				for (const child of node.children) collected[child.name] = this.visit(child.value, value);
-				return collected;
-			}
-			case "OrExpression": {
-				const result = this.visit(node.left, value);
-				if (isFalse(result)) return this.visit(node.right, value);
-				return result;
-			}
-			case "AndExpression": {
-				const result = this.visit(node.left, value);
-				if (isFalse(result)) return result;
-				return this.visit(node.right, value);
-			}
-			case "NotExpression": return isFalse(this.visit(node.child, value));
-			case "Literal": return node.value;
-			case "Pipe": return this.visit(node.right, this.visit(node.left, value));
-			case "Function": {
-				const args = [];
-				for (const child of node.children) args.push(this.visit(child, value));
-				return this.runtime.callFunction(node.name, args);
-			}
-			case "ExpressionReference": return {
-				expref: true,
-				...node.child
-			};
-			case "Current":
-			case "Identity": return value;
-		}
-	}
-	computeSliceParams(arrayLength, sliceNode) {
-		let { start, stop, step } = sliceNode;
-		if (step === null) step = 1;
-		else if (step === 0) {
-			const error = /* @__PURE__ */ new Error("Invalid value: slice step cannot be 0");
-			error.name = "RuntimeError";
-			throw error;
-		}
-		start = start === null ? step < 0 ? arrayLength - 1 : 0 : this.capSliceRange(arrayLength, start, step);
-		stop = stop === null ? step < 0 ? -1 : arrayLength : this.capSliceRange(arrayLength, stop, step);
-		return {
-			start,
-			stop,
-			step
-		};
-	}
-	capSliceRange(arrayLength, actualValue, step) {
-		let nextActualValue = actualValue;
-		if (nextActualValue < 0) {
-			nextActualValue += arrayLength;
-			if (nextActualValue < 0) nextActualValue = step < 0 ? -1 : 0;
-		} else if (nextActualValue >= arrayLength) nextActualValue = step < 0 ? arrayLength - 1 : arrayLength;
-		return nextActualValue;
-	}
-	slice(collection, start, end, step) {
-		const result = [];
-		if (step > 0) for (let i = start; i < end; i += step) result.push(collection[i]);
-		else for (let i = start; i > end; i += step) result.push(collection[i]);
-		return result;
-	}
-}();
-function compile(expression, options) {
-	return Parser_default.parse(expression, options);
+	const label = source.statusLabel === void 0 ? "" : ` The status is in the label ${code(source.statusLabel)}.`;
+	const more = source.queries.length - shown.length;
+	const note = more > 0 ? `\n\n${more} more are in the record.` : "";
+	const title = `Queries, as sent to ${code(source.url, 300)}`;
+	return details(title, `Provider ${code(source.provider)}.${label}\n\n${blocks.join("\n\n")}${note}`);
 }
-var isRegistered = (name) => {
-	return TreeInterpreter_default.runtime.isRegistered(name);
-};
-var TreeInterpreter2 = TreeInterpreter_default;
-// src/metrics/shown.ts
-/** Text of a server in a sentence of ours: one line, cut, and without the secrets that an echo may hold. */
-/** At most `limit` characters; whatever is in `secrets` becomes `***`. */
-function shown$1(text, limit = 200, secrets = []) {
-	let clean = text;
-	for (const secret of secrets) if (secret !== "") clean = clean.replaceAll(secret, "***");
-	return cut$1(oneLine(clean), limit);
+function inputsSection({ inputs }) {
+	const rows = inputs.map(({ name, value, from }) => [
+		code(name),
+		code(value, 300),
+		from
+	]);
+	return details("Inputs as resolved", table("lll", [
+		"input",
+		"value",
+		"from"
+	], rows));
 }
-// src/metrics/json-numbers.ts
-/** From a JSON answer to counts and rates: one JMESPath expression a number, and nothing but a number is taken for one. */
-/** Each expression under the key that it has in the `query` input. */
-function expressions({ numbers, assert }) {
-	const asserted = assert.map((text) => ["assert", text]);
-	if (numbers.kind === "rates") {
-		const { canaryRate, baselineRate } = numbers;
+/** A workflow that reaches this verdict again from the server's memory, where the provider has one. */
+function repeatSection({ config, watch }) {
+	const { plan } = watch;
+	if (plan === void 0) return "";
+	const title = "### Repeat this analysis";
+	if (config.source.provider !== "prometheus") return `${title}\n\nThe provider ${code(config.source.provider)} can't look back. The JSON record (output ${code("report")}) holds every interval and the judge's settings.`;
+	const snippet = workflowFor(config, isoInstant(plan.start), isoInstant(plan.deadline));
+	if (snippet.length > LONGEST_SNIPPET) return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code("report")}).`;
+	return `${title}\n\nThe same window through the same judge, without waiting and without touching anything, once the window has ended. Save it on the default branch as ${code(".github/workflows/canary-again.yml")} and run it from the Actions page; other windows and settings can be tried the same way.\n\n${fenced(snippet, "yaml")}`;
+}
+function workflowFor({ inputs }, start, end) {
+	const settings = inputs.filter(({ name, from }) => from === "input" && !NOT_REPEATED.test(name)).map(({ name, value }) => [name, value.includes(HIDDEN) ? fromSecrets(name) : verbatim(value)]);
+	const moment = (value) => ({
+		required: true,
+		default: value ?? ""
+	});
+	const workflow = {
+		name: "canary gate, again",
+		on: { workflow_dispatch: { inputs: {
+			"start-time": moment(start),
+			"end-time": moment(end)
+		} } },
+		permissions: {},
+		jobs: { gate: {
+			"runs-on": "ubuntu-latest",
+			steps: [{
+				uses: "OWNER/canary-gate@v1",
+				with: {
+					...Object.fromEntries(settings),
+					"start-time": `\${{ inputs.start-time }}`,
+					"end-time": `\${{ inputs.end-time }}`
+				}
+			}]
+		} }
+	};
+	return (0, import_dist$1.stringify)(workflow, {
+		lineWidth: 0,
+		defaultStringType: "QUOTE_SINGLE",
+		defaultKeyType: "PLAIN"
+	});
+}
+/** What was hidden is known to the repository under its own name. */
+function fromSecrets(input) {
+	return `\${{ secrets.${input.toUpperCase().replace(/[^A-Z0-9]+/g, "_")} }}`;
+}
+/** As GitHub reads it: what looks like an expression in a value was text, and stays text. */
+function verbatim(value) {
+	return value.replaceAll(OPENING, () => `${OPENING} '${OPENING}' }}`);
+}
+// src/report/telling-rows.ts
+/** At most `most` rows, in their order. */
+function tellingRows(rows, most) {
+	if (rows.length <= most) return [...rows];
+	const lastFrom = rows.length - Math.ceil(most / 2);
+	const moved = (index) => Math.abs(rows[index].logEvidence - (rows[index - 1]?.logEvidence ?? 0));
+	const earlier = Array.from({ length: lastFrom }, (_, index) => index).sort((a, b) => moved(b) - moved(a)).slice(0, Math.floor(most / 2));
+	const shown = new Set(earlier);
+	return rows.filter((_, index) => index >= lastFrom || shown.has(index));
+}
+// src/report/summary-tables.ts
+const MOST_STATUSES = 40;
+const MOST_ROWS = 60;
+const MOST_LINES = 30;
+/** How often a canary so much worse would have been caught in this very run; empty where nothing was replayed. */
+function powerSection({ verdict, watch, config }) {
+	const rows = "power" in verdict ? verdict.power : [];
+	const decisive = "decisive" in verdict ? verdict.decisive : void 0;
+	if (rows.length === 0 && decisive === void 0) return "";
+	const length = watch.plan?.stratumLength;
+	const row = ({ ratio, rate, caught, medianStratum }) => [
+		`${factor(ratio)} times worse`,
+		percent(rate),
+		percentAtLeast(caught),
+		length === void 0 || medianStratum === void 0 ? "–" : formatDuration(medianStratum * length)
+	];
+	const { power, detectRatio, detectRate } = config.strictness;
+	const sentence = decisive === void 0 ? "" : `\n\nA pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.`;
+	const body = rows.length === 0 ? [row(decisive)] : rows.map(row);
+	return `### What this run would have caught\n\n${table("lrrr", [
+		"A canary",
+		"its error rate",
+		"caught",
+		"in the median after"
+	], body)}${sentence}`;
+}
+/** Answers by status, errors in bold; empty where the source has no statuses. */
+function statusSection({ watch, config }) {
+	const canary = totals(watch, "canary");
+	const baseline = totals(watch, "baseline");
+	const all = [.../* @__PURE__ */ new Set([...canary.counts.keys(), ...baseline.counts.keys()])];
+	if (all.length === 0) return "";
+	const { errors } = config.source;
+	const weight = (status) => (isErrorStatus(status, errors) ? 2 : 0) + (canary.counts.get(status) ?? 0) / (canary.sum || 1) + (baseline.counts.get(status) ?? 0) / (baseline.sum || 1);
+	const shown = all.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_STATUSES);
+	const body = shown.sort((a, b) => a < b ? -1 : 1).map((status) => {
 		return [
-			["canary-rate", canaryRate],
-			["baseline-rate", baselineRate],
-			...asserted
+			isErrorStatus(status, errors) ? `**${code(status, 60)}**` : code(status, 60),
+			...cells(canary, status),
+			...cells(baseline, status)
 		];
-	}
-	const { canaryErrors, canaryRequests, baseline } = numbers;
-	return [
-		["canary-errors", canaryErrors],
-		["canary-requests", canaryRequests],
-		...baseline === void 0 ? [] : [["baseline-errors", baseline.errors], ["baseline-requests", baseline.requests]],
-		...asserted
+	});
+	return `### Answers by status\n\n${table("lrrrr", [
+		"status",
+		"canary",
+		"share",
+		"baseline",
+		"share"
+	], body)}${cutNote(all.length - shown.length, "statuses")}`;
+}
+/** The intervals one by one, the last and the most telling where there are too many. */
+function intervalsSection({ watch }) {
+	const { strata, rateIntervals } = watch;
+	const of = ({ errors, requests }) => `${grouped(errors)} / ${grouped(requests)}`;
+	const rows = [...strata.map((row) => ({
+		...row,
+		mine: of(row.canary),
+		theirs: row.baseline && of(row.baseline)
+	})), ...rateIntervals.map((row) => ({
+		...row,
+		mine: percent(row.canary),
+		theirs: percent(row.baseline)
+	}))];
+	if (rows.length === 0) return "";
+	const shown = tellingRows(rows, MOST_ROWS);
+	const body = shown.map(({ index, end, mine, theirs, logEvidence, standing }) => [
+		String(index + 1),
+		timeOfDay(end),
+		mine,
+		theirs ?? "–",
+		odds(logEvidence),
+		STANDINGS[standing]
+	]);
+	const counted = strata.length > 0 ? "errors / requests" : "error rate";
+	const header = [
+		"",
+		"until (UTC)",
+		`canary, ${counted}`,
+		`baseline, ${counted}`,
+		"evidence so far",
+		""
 	];
+	const title = `${grouped(rows.length)} intervals`;
+	return details(title, table("rlrrrl", header, body) + cutNote(rows.length - shown.length, "intervals"));
 }
-/** Why a text is no JMESPath expression; undefined when it is one. */
-function expressionProblem(expression) {
-	try {
-		const unknown = functionNames(compile(expression)).find((name) => !isRegistered(name));
-		return unknown === void 0 ? void 0 : `there is no function ${unknown}()`;
-	} catch (error) {
-		return wordsOf(error);
-	}
-}
-/** @throws MetricsError `wrong-data` naming the first assertion that isn't exactly true */
-function checkAssertions(answer, query) {
-	for (const expression of query.assert) {
-		const value = evaluate(answer, "assert", expression);
-		if (value === true) continue;
-		throw wrong("assert", expression, `gave ${asJson(value)}; it must be true`, "The answer is not one to trust: look at what the server says, or correct the expression.");
-	}
-}
-/** @throws MetricsError `wrong-data` */
-function readTotals(answer, numbers) {
-	const { canaryErrors, canaryRequests, baseline } = numbers;
-	return {
-		canary: readCounts(answer, "canary", canaryErrors, canaryRequests),
-		baseline: baseline && readCounts(answer, "baseline", baseline.errors, baseline.requests)
-	};
-}
-/** @throws MetricsError `wrong-data` */
-function readRates(answer, { canaryRate, baselineRate }) {
-	return {
-		canary: readRate(answer, "canary-rate", canaryRate),
-		baseline: readRate(answer, "baseline-rate", baselineRate)
-	};
-}
-function readCounts(answer, cohort, errorsExpression, requestsExpression) {
-	const errors = readCount(answer, `${cohort}-errors`, errorsExpression);
-	const requests = readCount(answer, `${cohort}-requests`, requestsExpression);
-	if (errors <= requests) return {
-		errors,
-		requests
-	};
-	throw wrong(`${cohort}-errors`, errorsExpression, `gave ${errors}, more than the ${requests} of ${cohort}-requests`, "Let both count the same answers: requests include those that failed.");
-}
-const COUNT = "a whole number >= 0 is accepted";
-const NOTHING = "Where nothing found means none, write expression || `0`, and an assert that the data are there.";
-function readCount(answer, key, expression) {
-	const value = evaluate(answer, key, expression);
-	const count = numberOf(value);
-	if (count !== void 0 && Number.isSafeInteger(count) && count >= 0) return count + 0;
-	throw wrong(key, expression, `gave ${asJson(value)}; ${COUNT}`, value === null ? NOTHING : "Correct the expression, or what is asked of the server.");
-}
-function readRate(answer, key, expression) {
-	const value = evaluate(answer, key, expression);
-	if (value === null) return void 0;
-	const rate = numberOf(value);
-	if (rate !== void 0 && rate >= 0 && rate <= 1) return rate + 0;
-	throw wrong(key, expression, `gave ${asJson(value)}; a rate between 0 and 1 is accepted, or null where there were no requests`, "Divide percentages by 100: expression / `100`.");
-}
-/** A number, or the text of one, as many servers write 64-bit integers. */
-function numberOf(value) {
-	if (typeof value === "number") return Number.isFinite(value) ? value : void 0;
-	if (typeof value !== "string" || !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value)) return void 0;
-	return Number(value);
-}
-function evaluate(answer, key, expression) {
-	try {
-		return TreeInterpreter2.search(compile(expression), answer) ?? null;
-	} catch (error) {
-		throw wrong(key, expression, `could not be evaluated: ${wordsOf(error)}`, "Where a part may be missing, write part || `[]`, or correct the expression.");
-	}
-}
-function wrong(key, expression, what, hint) {
-	return new MetricsError("wrong-data", `${key} (${shown$1(expression, 120)}) ${what}.`, hint);
-}
-function asJson(value) {
-	return shown$1(JSON.stringify(value), 60);
-}
-function wordsOf(error) {
-	return shown$1(error instanceof Error ? error.message : String(error), 120);
-}
-/** Of every function called anywhere in a syntax tree; compiling does not look them up. */
-function functionNames(node) {
-	if (typeof node !== "object" || node === null) return [];
-	return [..."type" in node && node.type === "Function" && "name" in node ? [`${node.name}`] : [], ...Object.values(node).flatMap(functionNames)];
-}
-// src/metrics/json-request.ts
-/** What may stand in path, headers and body, with its meaning. */
-const PLACEHOLDERS = {
-	start: "start of the window, RFC 3339",
-	start_ms: "the same in milliseconds since 1970",
-	start_s: "the same in seconds since 1970",
-	end: "end of the window (exclusive), RFC 3339",
-	end_ms: "the same in milliseconds since 1970",
-	end_s: "the same in seconds since 1970",
-	window_seconds: "length of the window",
-	canary: "the input canary",
-	baseline: "the input baseline"
+const STANDINGS = {
+	admitted: "compared",
+	"set-aside": "**shared incident**: the baseline jumped, set aside",
+	silent: "a side had no traffic",
+	waiting: "the run ended before its successor came"
 };
-/** Names of a media type that a body is escaped for; all others are taken for JSON. */
-const FORM = "application/x-www-form-urlencoded";
-/** Values are percent-encoded in path and form, JSON-escaped in any other body. */
-function fillQuestion(config, window) {
-	const { query } = config;
-	const values = placeholderValues(config, window);
-	const headers = withDefaults(query.headers.map(([name, text]) => [name, fillTemplate(text, values, headerSafe)]), query.body !== void 0);
-	return {
-		method: query.method,
-		url: address(config.url, fillTemplate(query.path ?? "", values, encodeURIComponent)),
-		base: config.url,
-		headers,
-		body: query.body && fillTemplate(query.body, values, isForm(headers) ? encodeURIComponent : jsonEscaped)
-	};
+/** Outages, each reason once, and what was noticed; empty when there was nothing. */
+function troubleSection({ outages, notes }) {
+	if (outages.length === 0 && notes.length === 0) return "";
+	const outageLines = [...Map.groupBy(outages, ({ sentence }) => sentence)].map(([sentence, which]) => {
+		return `- ${plural(which.length, "poll without numbers", "polls without numbers")}, from ${timeOfDay(which[0].at)} to ${timeOfDay(which.at(-1).at)} UTC: ${text(sentence, 500)}`;
+	});
+	const noteLines = [...new Set(notes.map(({ sentence }) => `- ${text(sentence, 300)}`))];
+	const lines = [...outageLines.slice(0, MOST_LINES), ...noteLines.slice(0, MOST_LINES)];
+	const cut = outageLines.length + noteLines.length - lines.length;
+	const title = [plural(outages.length, "poll without numbers", "polls without numbers"), plural(notes.length, "note")].filter((part) => part !== void 0).join(", ");
+	return details(title, lines.join("\n") + cutNote(cut, "lines"));
 }
-function placeholderValues({ canary, baseline }, { start, end }) {
-	return {
-		start: new Date(start).toISOString(),
-		start_ms: `${start}`,
-		start_s: `${Math.floor(start / 1e3)}`,
-		end: new Date(end).toISOString(),
-		end_ms: `${end}`,
-		end_s: `${Math.floor(end / 1e3)}`,
-		window_seconds: `${Math.round((end - start) / 1e3)}`,
-		canary,
-		baseline
-	};
-}
-/** The base's own path prefix and query are kept. */
-function address(base, path) {
-	const url = new URL(base);
-	const [route = "", ...query] = path.split("?");
-	if (route !== "") url.pathname = url.pathname.replace(/\/$/, "") + route;
-	if (query.length > 0) url.search = [base.search.slice(1), query.join("?")].filter((part) => part !== "").join("&");
-	return url;
-}
-function withDefaults(given, hasBody) {
-	const has = (name) => given.some(([other]) => other.toLowerCase() === name);
-	const defaults = [];
-	if (!has("accept")) defaults.push(["Accept", "application/json"]);
-	if (hasBody && !has("content-type")) defaults.push(["Content-Type", "application/json"]);
-	return [...defaults, ...given];
-}
-function isForm(headers) {
-	return headers.some(([name, value]) => name.toLowerCase() === "content-type" && value.toLowerCase().startsWith(FORM));
-}
-/** Anything but visible ASCII and space percent-encoded: no value can end a header. */
-function headerSafe(value) {
-	return value.replace(/[^\x20-\x7e]+/gu, encodeURIComponent);
-}
-// src/metrics/http-query-problems.ts
-const STARTS = [
-	"start",
-	"start_ms",
-	"start_s",
-	"window_seconds"
-];
-const ENDS = [
-	"end",
-	"end_ms",
-	"end_s"
-];
-/** Each as `key: what is wrong; takes …`. Placeholders of cohorts are checked where `cohorts` is given. */
-function httpQueryProblems(query, cohorts) {
-	const texts = templates(query);
-	const used = new Set(texts.flatMap(([, text]) => placeholders(text)));
-	return [
-		...shapeProblems(query),
-		...expressions(query).flatMap(([key, expression]) => {
-			const problem = expressionProblem(expression);
-			return problem === void 0 ? [] : [`${key}: ${shown$1(expression, 120)} is no JMESPath expression: ${problem}`];
-		}),
-		...texts.flatMap(([key, text]) => unknownPlaceholders(key, text)),
-		...windowProblems(query, used),
-		...cohorts === void 0 ? [] : unnamedCohorts(used, cohorts)
-	];
-}
-/** Whether the query says until when it asks, so that it gives the same answer later. */
-function endsItsWindows(query) {
-	return query.mode === "window" && templates(query).some(([, text]) => placeholders(text).some((name) => ENDS.includes(name)));
-}
-function templates({ path, headers, body }) {
-	return [
-		["path", path ?? ""],
-		...headers.map(([name, text]) => [`headers.${name}`, text]),
-		["body", body ?? ""]
-	];
-}
-function shapeProblems({ method, path, headers, body }) {
-	const problems = [];
-	if (path !== void 0 && !/^[/?]/.test(path)) problems.push(`path: got ${JSON.stringify(shown$1(path, 60))}; takes what follows metrics-url, beginning with / or ?`);
-	if (method === "GET" && body !== void 0) problems.push("body: a GET request has none; take method: POST or leave it out");
-	for (const [name, value] of headers) if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) problems.push(`headers: ${JSON.stringify(shown$1(name, 60))} is no name of a header`);
-	else if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) problems.push(`headers.${name}: a line break or a character that no header may hold`);
-	return problems;
-}
-function unknownPlaceholders(key, text) {
-	return placeholders(text).filter((name) => !Object.hasOwn(PLACEHOLDERS, name)).map((name) => `${key}: {{ ${name} }} is unknown; takes ${Object.keys(PLACEHOLDERS).join(", ")}`);
-}
-function windowProblems({ mode, numbers, lag }, used) {
-	const names = (wanted) => wanted.some((name) => used.has(name));
-	if (mode === "cumulative") {
-		const problems = [];
-		if (numbers.kind === "rates") problems.push("mode: cumulative is for running totals; rates are asked for a window: take mode: window");
-		if (lag > 0) problems.push(`lag: got ${formatDuration(lag)}; running totals (mode: cumulative) have no window that could end earlier`);
-		return problems;
+function totals({ strata }, cohort) {
+	const counts = /* @__PURE__ */ new Map();
+	let sum = 0;
+	for (const { [cohort]: side } of strata) for (const [status, requests] of side?.statuses ?? []) {
+		counts.set(status, (counts.get(status) ?? 0) + requests);
+		sum += requests;
 	}
-	const problems = [];
-	if (!names(STARTS)) problems.push("path, headers, body: nothing tells the endpoint which window to count (mode: window); put {{ start }} and {{ end }} where its start and end belong, or take mode: cumulative for running totals");
-	if (lag > 0 && !names(ENDS)) problems.push(`lag: got ${formatDuration(lag)}, but nothing tells the endpoint where the window ends; take {{ end }} too`);
+	return {
+		counts,
+		sum
+	};
+}
+function cells({ counts, sum }, status) {
+	const requests = counts.get(status) ?? 0;
+	return [grouped(requests), sum === 0 ? "–" : percent(requests / sum)];
+}
+function plural(count, one, many = `${one}s`) {
+	return count === 0 ? void 0 : `${grouped(count)} ${count === 1 ? one : many}`;
+}
+function cutNote(count, what) {
+	return count > 0 ? `\n\n${grouped(count)} more ${what} are in the record.` : "";
+}
+// src/report/summary.ts
+const ICONS = {
+	pass: "✅",
+	fail: "❌",
+	inconclusive: "⚠️",
+	error: "🛑"
+};
+/** GitHub drops a step's summary beyond 1 MiB, whole; this leaves room for what shares the file. */
+const MOST_BYTES$1 = 1e6;
+/**
+* Markdown, below 1 MiB whatever the input.
+* @param outcome without secrets
+*/
+function summary(outcome) {
+	const { watch, config } = outcome;
+	const findings = findingsOf(outcome);
+	const confidence = percent(1 - config.strictness.falseAlarmRate);
+	return fitting([
+		heading(outcome),
+		checksSection(outcome),
+		patternSection(findings.pattern, watch),
+		numbersSection(outcome),
+		charted(evidenceChart(watch), "Red: the evidence, log10 of the odds (2 is 100 : 1). Grey: what convicts."),
+		charted(rateChart(watch), "Red: the canary. Blue: the baseline."),
+		powerSection(outcome),
+		classesSection(findings.statusClasses, confidence),
+		statusSection(outcome),
+		instancesSection(findings.instances),
+		routesSection(findings.routes),
+		leadsSection(outcome.leads),
+		intervalsSection(outcome),
+		troubleSection(watch),
+		queriesSection(outcome),
+		inputsSection(config),
+		repeatSection(outcome)
+	]);
+}
+function heading(outcome) {
+	const { verdict, decision, announcements } = outcome;
+	const acted = rollbackSentence(outcome);
+	const saysWhy = acted.endsWith(decision.because);
+	return [
+		`## ${ICONS[verdict.verdict]} Canary Gate: ${verdict.verdict}`,
+		`**${text(verdict.reason)}**`,
+		rollbackFailed(outcome) ? `> [!CAUTION]\n> ${text(acted)}` : text(acted),
+		...saysWhy ? [] : [text(decision.because)],
+		recoverySection(outcome),
+		...announcements.map(told)
+	].filter((line) => line !== "").join("\n\n");
+}
+/** What GitHub or the webhook was told, with a link to where it shows. */
+function told({ state, sentence, url }) {
+	const line = state === "failed" ? `⚠️ ${text(sentence)}` : text(sentence);
+	return url === void 0 ? line : `${line} ${link("See it", url)}`;
+}
+function charted(chart, caption) {
+	return chart === void 0 ? "" : `${chart}\n\n<sub>${caption}</sub>`;
+}
+/** Sections in order, without those that would go beyond the limit; says how many. */
+function fitting(sections) {
+	let left = MOST_BYTES$1;
+	const kept = sections.filter((section) => {
+		const bytes = Buffer.byteLength(section) + 2;
+		if (section === "" || bytes > left) return false;
+		left -= bytes;
+		return true;
+	});
+	const dropped = sections.filter((section) => section !== "").length - kept.length;
+	const note = dropped === 0 ? [] : [`${dropped} sections are too large for a summary: see the record.`];
+	return `${[...kept, ...note].join("\n\n")}\n`;
+}
+// src/report/news.ts
+/** What others read of a verdict on GitHub: a deployment's status, and a comment that fits on a screen. */
+/** GitHub refuses a longer one. */
+const LONGEST_DESCRIPTION = 140;
+/** Holds no secret, whatever the outcome does; what strangers wrote is escaped. */
+function newsOf(complete) {
+	const outcome = shown(complete);
+	return {
+		deployment: {
+			state: stateOf(outcome),
+			description: cut$1(oneLine(described$2(outcome)), LONGEST_DESCRIPTION),
+			logUrl: outcome.run.runUrl
+		},
+		comment: commentOf(outcome)
+	};
+}
+/** Of all that `withoutSecrets` cleans, the few texts that are told here. */
+function shown(outcome) {
+	const redact = redactor(outcome.config.secrets);
+	const { verdict, decision, rollback, dispatch, recovery } = outcome;
+	return {
+		...outcome,
+		recovery: {
+			...recovery,
+			sentence: redact(recovery.sentence)
+		},
+		verdict: verdictWithoutSecrets(verdict, redact),
+		decision: {
+			...decision,
+			because: redact(decision.because)
+		},
+		rollback: rollbackWithoutSecrets(rollback, redact),
+		dispatch: dispatch && rollbackWithoutSecrets(dispatch, redact)
+	};
+}
+/** A conviction is a failure whatever the job's exit; a verdict of no kind counts as the policy has it. */
+function stateOf(outcome) {
+	const { verdict, recovery } = outcome;
+	if (isRolledBack(outcome) && recovery.state !== "unconfirmed") return "inactive";
+	return verdict.verdict === "fail" || jobFails(outcome) ? "failure" : "success";
+}
+function described$2(outcome) {
+	const { verdict } = outcome;
+	if (rollbackFailed(outcome)) return `THE ROLLBACK FAILED. ${verdict.verdict}: ${verdict.reason}`;
+	if (outcome.recovery.state === "unconfirmed") return outcome.recovery.sentence;
+	return `${isRolledBack(outcome) ? "Rolled back. " : ""}${verdict.verdict}: ${verdict.reason}`;
+}
+function commentOf(outcome) {
+	const { verdict, watch, run } = outcome;
+	return [
+		`### ${ICONS[verdict.verdict]} Canary Gate: ${verdict.verdict}`,
+		`**${text(verdict.reason)}**`,
+		watch.judgement === void 0 ? "" : ratesTable(watch),
+		rollbackFailed(outcome) ? `> [!CAUTION]\n> ${text(rollbackSentence(outcome))}` : text(rollbackSentence(outcome)),
+		recoverySection(outcome),
+		`<sub>${[
+			run.runUrl === void 0 ? "" : link("The whole report", run.runUrl),
+			run.sha === void 0 ? "" : `commit ${code(run.sha.slice(0, 7))}`,
+			run.job === void 0 ? "" : `job ${code(run.job)}`,
+			run.runAttempt === void 0 ? "" : `attempt ${text(run.runAttempt)}`
+		].filter((part) => part !== "").join(" · ")}</sub>`
+	].filter((section) => section !== "").join("\n\n");
+}
+// src/rollback/message.ts
+/** What the rollback webhook is told: the verdict and what it stands on, one flat list of fields. */
+/** In the order in which they are told. The same names as the outputs where both have them. */
+const FIELDS = [
+	"id",
+	"verdict",
+	"reason",
+	"trigger",
+	"canary-error-rate",
+	"baseline-error-rate",
+	"error-ratio",
+	"error-ratio-low",
+	"error-ratio-high",
+	"canary-errors",
+	"canary-requests",
+	"baseline-errors",
+	"baseline-requests",
+	"evidence",
+	"p-value",
+	"polls",
+	"decided-at",
+	"canary",
+	"baseline",
+	"repository",
+	"sha",
+	"run-url",
+	"run-attempt"
+];
+function rollbackMessage({ verdict, watch, config, run, decidedAt }) {
+	const { judgement } = watch;
+	const id = webhookId(run, config, watch.openedAt);
+	return {
+		id,
+		decidedAt,
+		fields: {
+			id,
+			verdict: verdict.verdict,
+			reason: verdict.reason,
+			trigger: triggerOf(verdict),
+			"canary-error-rate": errorRate(watch, "canary"),
+			"baseline-error-rate": errorRate(watch, "baseline"),
+			"error-ratio": finite(judgement?.ratio?.value),
+			"error-ratio-low": finite(judgement?.ratio?.low),
+			"error-ratio-high": finite(judgement?.ratio?.high),
+			"canary-errors": finite(judgement?.canary?.errors),
+			"canary-requests": finite(judgement?.canary?.requests),
+			"baseline-errors": finite(judgement?.baseline?.errors),
+			"baseline-requests": finite(judgement?.baseline?.requests),
+			evidence: finite(judgement && evidenceValue(judgement.logEvidence)),
+			"p-value": finite(judgement?.pValue),
+			polls: watch.polls,
+			"decided-at": new Date(decidedAt).toISOString(),
+			canary: asWritten(config, "canary"),
+			baseline: asWritten(config, "baseline"),
+			repository: run.repository ?? "",
+			sha: run.sha ?? "",
+			"run-url": run.runUrl ?? "",
+			"run-attempt": finite(run.runAttempt === void 0 ? void 0 : Number(run.runAttempt))
+		}
+	};
+}
+/**
+* `cg_` and 32 hex digits, the same whenever the same step of the same attempt of a run asks. The inputs, the
+* address and the body are part of it: the legs of a matrix share all names that GitHub gives them, and two of them may roll
+* back two regions. Outside GitHub the start of the watch stands for the run.
+*/
+function webhookId(run, config, openedAt) {
+	const { repository, runId, runAttempt, job, step } = run;
+	const which = [
+		runId === void 0 ? [openedAt] : [
+			repository,
+			runId,
+			runAttempt,
+			job,
+			step
+		],
+		config.inputs.map(({ name, value }) => [name, value]),
+		config.webhook?.url.href,
+		config.webhook?.body
+	];
+	return `cg_${createHash("sha256").update(JSON.stringify(which)).digest("hex").slice(0, 32)}`;
+}
+/** The rule that led here: the verdict `fail` itself, or the policy for the others. */
+function triggerOf(verdict) {
+	if (verdict.verdict === "fail") return "fail";
+	return isInterrupted(verdict) ? "on-cancel" : `on-${verdict.verdict}`;
+}
+/** From counts, or the mean of the rates where the source has no counts. */
+function errorRate({ judgement, rateIntervals }, cohort) {
+	const counts = judgement?.[cohort];
+	if (counts !== void 0) return finite(counts.errors / counts.requests);
+	return finite(rateIntervals.reduce((total, interval) => total + interval[cohort], 0) / rateIntervals.length);
+}
+/** JSON has no Infinity and no NaN. */
+function finite(value) {
+	return value !== void 0 && Number.isFinite(value) ? value : null;
+}
+/** By the check that decided where it has its own, else by the step. */
+function asWritten({ inputs, checks, source }, cohort) {
+	return [...checks.find((check) => check.source === source)?.inputs ?? [], ...inputs].find(({ name }) => name === cohort)?.value ?? "";
+}
+// src/on-github.ts
+/**
+* Starts the workflow where a rollback is due.
+* @param message under whose id; by default that of the verdict
+* @returns undefined where no workflow is set
+*/
+async function dispatchWorkflow(github, judged, signal, message) {
+	const { decision, config } = judged;
+	if (github === void 0 || config.github?.rollbackWorkflow === void 0) return void 0;
+	if (!decision.rollback) return {
+		state: "not-called",
+		because: decision.because
+	};
+	const { id, fields } = message ?? rollbackMessage(judged);
+	const { verdict, reason, canary, baseline, "run-url": runUrl } = fields;
+	const inputs = {
+		id,
+		verdict,
+		reason,
+		canary,
+		baseline,
+		"run-url": runUrl
+	};
+	return github.rollBack(id, inputs, signal);
+}
+/** Sets the deployment's status and comments. A dry run touches nothing, what others see on GitHub included. */
+async function announce$1(github, acted, signal) {
+	if (github === void 0 || acted.config.policies.dryRun) return [];
+	return github.announce(newsOf(acted), signal);
+}
+// src/rollback/credentials.ts
+/** Everything that lets its bearer in, in each form in which it travels. */
+function credentialSecrets(auth) {
+	switch (auth.kind) {
+		case "none": return [];
+		case "bearer": return [auth.token];
+		case "routing-key": return [auth.key];
+		case "basic": {
+			const pair = `${auth.username}:${auth.password}`;
+			return [auth.password, Buffer.from(pair).toString("base64")];
+		}
+		case "sigv4": return [auth.credentials.secretAccessKey, auth.credentials.sessionToken ?? ""];
+	}
+}
+/** Of the private key, whole and by line: a log shows it line by line. */
+function keySecrets(tls) {
+	const key = tls?.client?.key ?? "";
+	return [key, ...key.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("-----"))];
+}
+// src/rollback/secrets.ts
+/** Shorter parts of an address name nothing that is secret, and stand in every other text. */
+const SHORTEST$1 = 4;
+/** The user may have written a key into the body; names and short words are none. */
+const TEXT_IN_BODY = /:\s*"([^"\\{]{12,})"/g;
+/** Header values, the secret, long texts of the body, and every part of the address behind its host become `***`, as they are and decoded. */
+function withoutSecretsOf(webhook, text) {
+	const { url, secret = "", headers, auth, tls, body = "" } = webhook;
+	const whole = [
+		secret,
+		...credentialSecrets(auth),
+		...keySecrets(tls),
+		...Array.from(body.matchAll(TEXT_IN_BODY), ([, text = ""]) => text),
+		...headers.flatMap(([, value]) => [value, ...value.split(/\s+/)]),
+		url.href,
+		`${url.pathname}${url.search}`,
+		url.username,
+		url.password,
+		...url.pathname.split("/"),
+		...[...url.searchParams].flat(),
+		...url.search.split(/[?&=]/),
+		url.hash.slice(1)
+	];
+	return [...new Set(whole.flatMap(spellings))].filter(({ length }) => length >= SHORTEST$1).sort((a, b) => b.length - a.length).reduce((clean, part) => clean.replaceAll(part, "***"), text);
+}
+function spellings(part) {
+	const escaped = JSON.stringify(part).slice(1, -1);
+	try {
+		return [
+			part,
+			escaped,
+			decodeURIComponent(part)
+		];
+	} catch {
+		return [part, escaped];
+	}
+}
+// src/rollback/failure.ts
+const BY_HAND = "Roll the canary back by hand now";
+const MAYBE = "The receiver may have acted all the same: look";
+/** Of an answer's body in a sentence, in characters. */
+const LONGEST_BODY = 200;
+/** No answer came, or none that says whether it is done. */
+function failed(webhook, failure) {
+	const { url } = webhook;
+	const { kind, attempts, message, unsent } = failure;
+	if (kind === "aborted") {
+		const when = attempts === 0 ? "before the first attempt" : `in attempt ${attempts}`;
+		return new RollbackError("interrupted", `The rollback webhook of ${url.origin} is not confirmed: the run was cancelled ${when}.`, `Look whether the canary was rolled back; if not, do so by hand.`);
+	}
+	return new RollbackError("unreachable", `The rollback webhook of ${url.origin} is not confirmed after ${times(attempts)}: ${message}.`, unsent ? `${BY_HAND}; then check rollback-webhook-url, and that this runner may reach that host${kind === "tls" ? " and trusts it (rollback-webhook-ca)" : ""}.` : `${MAYBE}, and roll back by hand if not; then check the receiver, and rollback-webhook-timeout.${once(webhook)}`);
+}
+/** The gate was killed while it called: nobody saw whether an answer came, and this receiver is not called again. */
+function lostSight(webhook, id) {
+	return {
+		state: "failed",
+		id,
+		attempts: 0,
+		status: void 0,
+		error: new RollbackError("interrupted", `The gate was killed before it was known whether the rollback webhook of ${webhook.url.origin} acted.`, `${MAYBE}, and roll back by hand if not.${once(webhook)}`)
+	};
+}
+/** An answer came that is not among the success statuses. */
+function refused(webhook, answer) {
+	const { status, attempts } = answer;
+	const { code, advice } = advise(webhook, answer);
+	return new RollbackError(code, `The rollback webhook of ${webhook.url.origin} answered ${status} after ${times(attempts)}${leads$1(answer, webhook)}${body(webhook, answer)}.`, status === 502 || status === 504 ? `${MAYBE}, and roll back by hand if not; then ${advice}.${once(webhook)}` : `${BY_HAND}; then ${advice}.`);
+}
+/** Why it was not tried again. */
+function once({ retryOnTimeout, format }) {
+	return retryOnTimeout ? "" : ` It was not called again, since a receiver of format ${format} might roll back twice; rollback-webhook-retry-on-timeout says otherwise.`;
+}
+/** Those who say so with status 400, by what they write beside it. */
+const REFUSALS = {
+	"routing-key": /routing[_ ]key/i,
+	sigv4: /InvalidSignature|IncompleteSignature|SignatureDoesNotMatch|UnrecognizedClient|ExpiredToken|AccessDenied/
+};
+const CREDENTIALS = {
+	none: "rollback-webhook-secret and rollback-webhook-headers, or give rollback-webhook-token",
+	bearer: "rollback-webhook-token",
+	basic: "rollback-webhook-username and rollback-webhook-password",
+	"routing-key": "rollback-webhook-token",
+	sigv4: "that the AWS credentials may do this, and service and region in rollback-webhook-auth"
+};
+function advise({ method, auth }, { status, body }) {
+	if (status === 401 || status === 403 || REFUSALS[auth.kind]?.test(body)) return {
+		code: "unauthorized",
+		advice: `check ${CREDENTIALS[auth.kind]}`
+	};
+	if (status >= 300 && status <= 399) return {
+		code: "redirected",
+		advice: "set rollback-webhook-url to the address that it leads to: redirects are not followed"
+	};
+	if (status === 408 || status === 425 || status === 429 || status >= 500) return {
+		code: "overloaded",
+		advice: "see the log of the receiver"
+	};
+	if (status < 300) return {
+		code: "refused",
+		advice: `add ${status} to rollback-webhook-success if it means that the rollback was accepted`
+	};
+	return {
+		code: "refused",
+		advice: {
+			404: "check the path of rollback-webhook-url",
+			405: `check rollback-webhook-method (${method} was sent)`,
+			410: "check the path of rollback-webhook-url"
+		}[status] ?? "check that rollback-webhook-format and -body are what the receiver takes"
+	};
+}
+/** Where a redirect leads, by its origin alone: the rest may be a secret. */
+function leads$1({ status, headers }, { url }) {
+	const target = headers.location === void 0 ? null : URL.parse(headers.location, url.href);
+	return status >= 300 && status <= 399 && target !== null && target.origin !== "null" ? `, a redirect to ${target.origin}` : "";
+}
+/** Quoted on one line: nothing in it is read as a command of the runner, which takes `##[` anywhere in a line. */
+function body(webhook, answer) {
+	const text = oneLine(withoutSecretsOf(webhook, answer.body)).replaceAll("##[", "## [");
+	return text === "" ? "" : `: ${JSON.stringify(cut$1(text, LONGEST_BODY))}`;
+}
+function times(attempts) {
+	return attempts === 1 ? "1 attempt" : `${attempts} attempts`;
+}
+// src/rollback/formats/plain-data.ts
+/** With underscores, as names in JSON are usually written; null where nothing is known. */
+function plainData({ fields }, metadata = {}) {
+	const named = Object.entries(fields).map(([name, value]) => [name.replaceAll("-", "_"), value === "" ? null : value]);
+	const told = Object.keys(metadata).length === 0 ? {} : { metadata };
+	return {
+		...Object.fromEntries(named),
+		...told
+	};
+}
+// src/rollback/formats/cloudevents.ts
+const CLOUD_EVENT = "application/cloudevents+json; charset=utf-8";
+const cloudevents = (message, { metadata }) => {
+	const { id, decidedAt, fields } = message;
+	const subject = [metadata.service || fields.repository, fields.sha].filter(Boolean).join("@");
+	return JSON.stringify({
+		specversion: "1.0",
+		id,
+		source: eventSource(message),
+		type: "canary_gate.rollback",
+		...subject === "" ? {} : { subject },
+		time: new Date(decidedAt).toISOString(),
+		datacontenttype: "application/json",
+		data: plainData(message, metadata)
+	});
+};
+/** A URI reference: the workflow run, where there is one. */
+function eventSource({ fields }) {
+	return fields["run-url"] || "/canary-gate";
+}
+// src/rollback/formats/headline.ts
+/** `shop: canary verdict fail (attempt 2)`. A first attempt is not numbered. */
+function headline({ fields }, metadata) {
+	const who = metadata.service || metadata.name || fields.repository || "Canary Gate";
+	const attempt = fields["run-attempt"] ?? 1;
+	const rerun = attempt > 1 ? ` (attempt ${attempt})` : "";
+	return `${who}: canary verdict ${fields.verdict}${rerun}`;
+}
+// src/rollback/formats/cdevents.ts
+const INCIDENT = "dev.cdevents.incident.detected.0.3.0";
+const ROLLED_BACK = "dev.cdevents.service.rolledback.0.3.0";
+/** `environment` in the metadata is required; `service` and `artifact` (a package URL) are told where given. */
+const cdevents = (message, { metadata }) => {
+	const { id, decidedAt, fields } = message;
+	const { environment, service, artifact } = metadata;
+	return inCloudEvent(message, metadata, {
+		type: INCIDENT,
+		id,
+		at: decidedAt,
+		subject: id,
+		content: {
+			description: `${headline(message, metadata)}. ${fields.reason}`,
+			environment: { id: environment },
+			...service ? { service: { id: service } } : {},
+			...artifact ? { artifactId: artifact } : {}
+		}
+	});
+};
+/**
+* That the service runs its former version again. The specification wants to know the artifact that was restored.
+* @param at when recovery was confirmed
+* @returns undefined where the metadata lack `environment`, `service` or `stable-artifact` (a package URL)
+*/
+function serviceRolledBack(message, metadata, at) {
+	const { environment, service, "stable-artifact": artifact } = metadata;
+	if (!environment || !service || !artifact) return void 0;
+	return inCloudEvent(message, metadata, {
+		type: ROLLED_BACK,
+		id: rolledBackId(message),
+		at,
+		subject: service,
+		content: {
+			environment: { id: environment },
+			artifactId: artifact
+		}
+	});
+}
+/** Of the second event of a verdict. */
+function rolledBackId({ id }) {
+	return `${id}_recovered`;
+}
+/** The binding has id, source, type, subject and time of both envelopes agree. The verdict's id links the two events. */
+function inCloudEvent(message, metadata, { type, id, at, subject, content }) {
+	const source = eventSource(message);
+	const timestamp = new Date(at).toISOString();
+	return JSON.stringify({
+		specversion: "1.0",
+		id,
+		source,
+		type,
+		subject,
+		time: timestamp,
+		datacontenttype: "application/cdevents+json",
+		data: {
+			context: {
+				specversion: "0.5.0",
+				id,
+				source,
+				type,
+				timestamp,
+				chainId: message.id
+			},
+			subject: {
+				id: subject,
+				source,
+				content
+			},
+			customData: plainData(message, metadata),
+			customDataContentType: "application/json"
+		}
+	});
+}
+// src/rollback/formats/flagger.ts
+/** `name` and `namespace` of the metadata are the canary's; the rest is passed on, texts all. */
+const flagger = ({ id, fields }, { metadata }) => {
+	const { name, namespace, ...rest } = metadata;
+	const told = Object.entries(fields).map(([field, value]) => [field, String(value ?? "")]);
+	return JSON.stringify({
+		name,
+		namespace,
+		phase: "Failed",
+		checksum: id,
+		metadata: {
+			...Object.fromEntries(told),
+			...rest
+		}
+	});
+};
+// src/rollback/formats/github.ts
+const github = ({ id, fields }, { metadata }) => JSON.stringify({
+	event_type: "canary-gate-rollback",
+	client_payload: {
+		id,
+		verdict: fields.verdict,
+		reason: fields.reason,
+		trigger: fields.trigger,
+		decided_at: fields["decided-at"],
+		canary: cohort$1(fields, "canary"),
+		baseline: cohort$1(fields, "baseline"),
+		comparison: {
+			error_ratio: fields["error-ratio"],
+			error_ratio_low: fields["error-ratio-low"],
+			error_ratio_high: fields["error-ratio-high"],
+			evidence: fields.evidence,
+			p_value: fields["p-value"],
+			polls: fields.polls
+		},
+		run: {
+			repository: fields.repository,
+			sha: fields.sha,
+			url: fields["run-url"],
+			attempt: fields["run-attempt"]
+		},
+		metadata
+	}
+});
+function cohort$1(fields, name) {
+	return {
+		errors: fields[`${name}-errors`],
+		requests: fields[`${name}-requests`],
+		error_rate: fields[`${name}-error-rate`],
+		selector: fields[name]
+	};
+}
+// src/rollback/formats/pagerduty.ts
+/** An alert by PagerDuty's Events API v2. https://developer.pagerduty.com/docs/events-api-v2-overview */
+const LONGEST_SUMMARY = 1024;
+/** The id is the `dedup_key`: the same call twice is one alert. */
+const pagerduty = (message, { metadata, auth }) => {
+	const { id, decidedAt, fields } = message;
+	const runUrl = fields["run-url"];
+	return JSON.stringify({
+		routing_key: auth.kind === "routing-key" ? auth.key : "",
+		event_action: "trigger",
+		dedup_key: id,
+		client: "Canary Gate",
+		...runUrl === "" ? {} : {
+			client_url: runUrl,
+			links: [{
+				href: runUrl,
+				text: "Run"
+			}]
+		},
+		payload: {
+			summary: cut$1(`${headline(message, metadata)}. ${fields.reason}`, LONGEST_SUMMARY),
+			source: metadata.service || fields.repository || "canary-gate",
+			severity: "critical",
+			timestamp: new Date(decidedAt).toISOString(),
+			...metadata.service ? { component: metadata.service } : {},
+			...metadata.environment ? { group: metadata.environment } : {},
+			class: "canary_gate.rollback",
+			custom_details: plainData(message, metadata)
+		}
+	});
+};
+// src/rollback/template.ts
+/** The user's own body: `{{ field }}` placeholders, filled so that JSON stays JSON. */
+/**
+* The body with every placeholder filled. A value is escaped for inside a JSON string; a number may also stand bare.
+* A number that is not known is `null`, a text that is not known is empty.
+*/
+function fillBody(body, fields) {
+	return fillTemplate(body, Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])), jsonEscaped);
+}
+/** What a template can't be, each as a text that goes with `takes`. */
+function templateProblems(body) {
+	const known = FIELDS;
+	const problems = placeholders(body).filter((name) => !known.includes(name)).map((name) => `no placeholder {{ ${name} }}; known are ${known.join(", ")}`);
+	if (fillTemplate(body, Object.fromEntries(placeholders(body).map((name) => [name, ""])), String).includes("{{")) problems.push(`placeholders such as {{ verdict }}, each closed; known are ${known.join(", ")}`);
 	return problems;
 }
-function unnamedCohorts(used, cohorts) {
-	return ["canary", "baseline"].filter((name) => used.has(name) && cohorts[name] === void 0).map((name) => `{{ ${name} }} is used, but the input ${name} is empty`);
+// src/rollback/formats/raw.ts
+const raw = (message, { body }) => body === void 0 ? JSON.stringify(plainData(message)) : fillBody(body, message.fields);
+// src/rollback/formats/slack.ts
+/** A message for a Slack incoming webhook. https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
+const LONGEST_HEADER = 150;
+/** Of a section's text; escaping may make five characters of one. */
+const LONGEST_REASON = 600;
+/** `text` is what notifications show and what stands where blocks are not shown. */
+const slack = (message, { metadata }) => {
+	const { id, fields } = message;
+	const title = headline(message, metadata);
+	const reason = escaped(cut$1(fields.reason, LONGEST_REASON));
+	const numbers = [
+		["Canary", errors(fields, "canary")],
+		["Baseline", errors(fields, "baseline")],
+		["Ratio", fields["error-ratio"] === null ? void 0 : `${factor(fields["error-ratio"])}×`]
+	].filter(([, value]) => value !== void 0);
+	const run = fields["run-url"] === "" ? "" : `<${escaped(fields["run-url"])}|Workflow run> · `;
+	return JSON.stringify({
+		text: `${escaped(title)}\n${reason}`,
+		blocks: [
+			{
+				type: "header",
+				text: {
+					type: "plain_text",
+					text: cut$1(title, LONGEST_HEADER)
+				}
+			},
+			{
+				type: "section",
+				text: {
+					type: "mrkdwn",
+					text: reason
+				}
+			},
+			...numbers.length === 0 ? [] : [{
+				type: "section",
+				fields: numbers.map(([name, value]) => ({
+					type: "mrkdwn",
+					text: `*${name}*\n${value}`
+				}))
+			}],
+			{
+				type: "context",
+				elements: [{
+					type: "mrkdwn",
+					text: `${run}${id}`
+				}]
+			}
+		]
+	});
+};
+function errors(fields, cohort) {
+	const rate = fields[`${cohort}-error-rate`];
+	if (rate === null) return void 0;
+	const [bad, all] = [fields[`${cohort}-errors`], fields[`${cohort}-requests`]];
+	const counts = bad === null || all === null ? "" : ` (${grouped(bad)} of ${grouped(all)})`;
+	return `${percent(rate)} errors${counts}`;
 }
+/** The three characters that mean something to Slack: no value can mention anyone or make a link. */
+function escaped(text) {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+// src/rollback/formats/standard.ts
+const standard = (message, { metadata }) => JSON.stringify({
+	type: "canary_gate.rollback",
+	timestamp: new Date(message.decidedAt).toISOString(),
+	data: plainData(message, metadata)
+});
+// src/rollback/formats.ts
+const JSON_TYPE = "application/json";
+const WRITING = [
+	"POST",
+	"PUT",
+	"PATCH"
+];
+const OWN$1 = {
+	contentType: JSON_TYPE,
+	headers: [],
+	methods: WRITING,
+	success: "200-299",
+	deduplicates: true,
+	verifies: true,
+	needs: []
+};
+/** An API of somebody else: what it takes and answers is written down. */
+const THEIRS = {
+	...OWN$1,
+	methods: ["POST"],
+	deduplicates: false,
+	verifies: false
+};
+const FORMATS$1 = {
+	standard: {
+		...OWN$1,
+		build: standard
+	},
+	cloudevents: {
+		...OWN$1,
+		build: cloudevents,
+		contentType: CLOUD_EVENT
+	},
+	cdevents: {
+		...OWN$1,
+		build: cdevents,
+		contentType: CLOUD_EVENT,
+		needs: ["environment"]
+	},
+	flagger: {
+		...OWN$1,
+		build: flagger,
+		deduplicates: false,
+		needs: ["name", "namespace"]
+	},
+	pagerduty: {
+		...THEIRS,
+		build: pagerduty,
+		success: "202",
+		deduplicates: true
+	},
+	slack: {
+		...THEIRS,
+		build: slack,
+		success: "200"
+	},
+	github: {
+		...THEIRS,
+		build: github,
+		success: "204",
+		headers: [["Accept", "application/vnd.github+json"], ["X-GitHub-Api-Version", "2022-11-28"]]
+	},
+	raw: {
+		...OWN$1,
+		build: raw,
+		contentType: void 0,
+		methods: [
+			...WRITING,
+			"DELETE",
+			"GET"
+		],
+		deduplicates: false
+	}
+};
+/** What is sent and how it is labelled. GET sends nothing. */
+function webhookBody(webhook, message) {
+	const { build, contentType } = FORMATS$1[webhook.format];
+	const text = webhook.method === "GET" ? "" : build(message, webhook);
+	if (text === "") return {
+		text,
+		contentType: void 0
+	};
+	return {
+		text,
+		contentType: contentType ?? typeOf(text)
+	};
+}
+function typeOf(text) {
+	try {
+		JSON.parse(text);
+		return JSON_TYPE;
+	} catch {
+		return "text/plain; charset=utf-8";
+	}
+}
+// src/sigv4.ts
+/**
+* The headers and, among them, X-Amz-Date, X-Amz-Security-Token where the credentials are temporary, and Authorization.
+* aws4fetch (MIT, 6 kB of the bundle) signs; it is loaded when first needed.
+* @param at AWS refuses what is five minutes off its own clock
+*/
+async function signedBySigV4({ method, url, headers, body }, { service, region, credentials }, at) {
+	const { AwsV4Signer } = await import("./aws4fetch.js");
+	const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+	const { headers: signed } = await new AwsV4Signer({
+		method,
+		url: url.href,
+		headers: headers.map(([name, value]) => [name, value]),
+		body: body ?? null,
+		accessKeyId,
+		secretAccessKey,
+		...sessionToken === void 0 ? {} : { sessionToken },
+		service,
+		region,
+		datetime: new Date(at).toISOString().replace(/[:-]|\.\d{3}/g, "")
+	}).sign();
+	return [...signed];
+}
+// node_modules/@stablelib/base64/lib/base64.js
+var require_base64 = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
+	var __extends = this$2 && this$2.__extends || (function() {
+		var extendStatics = function(d, b) {
+			extendStatics = Object.setPrototypeOf || { __proto__: [] } instanceof Array && function(d, b) {
+				d.__proto__ = b;
+			} || function(d, b) {
+				for (var p in b) if (b.hasOwnProperty(p)) d[p] = b[p];
+			};
+			return extendStatics(d, b);
+		};
+		return function(d, b) {
+			extendStatics(d, b);
+			function __() {
+				this.constructor = d;
+			}
+			d.prototype = b === null ? Object.create(b) : (__.prototype = b.prototype, new __());
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	/**
+	* Package base64 implements Base64 encoding and decoding.
+	*/
+	var INVALID_BYTE = 256;
+	/**
+	* Implements standard Base64 encoding.
+	*
+	* Operates in constant time.
+	*/
+	var Coder = function() {
+		function Coder(_paddingCharacter) {
+			if (_paddingCharacter === void 0) _paddingCharacter = "=";
+			this._paddingCharacter = _paddingCharacter;
+		}
+		Coder.prototype.encodedLength = function(length) {
+			if (!this._paddingCharacter) return (length * 8 + 5) / 6 | 0;
+			return (length + 2) / 3 * 4 | 0;
+		};
+		Coder.prototype.encode = function(data) {
+			var out = "";
+			var i = 0;
+			for (; i < data.length - 2; i += 3) {
+				var c = data[i] << 16 | data[i + 1] << 8 | data[i + 2];
+				out += this._encodeByte(c >>> 18 & 63);
+				out += this._encodeByte(c >>> 12 & 63);
+				out += this._encodeByte(c >>> 6 & 63);
+				out += this._encodeByte(c >>> 0 & 63);
+			}
+			var left = data.length - i;
+			if (left > 0) {
+				var c = data[i] << 16 | (left === 2 ? data[i + 1] << 8 : 0);
+				out += this._encodeByte(c >>> 18 & 63);
+				out += this._encodeByte(c >>> 12 & 63);
+				if (left === 2) out += this._encodeByte(c >>> 6 & 63);
+				else out += this._paddingCharacter || "";
+				out += this._paddingCharacter || "";
+			}
+			return out;
+		};
+		Coder.prototype.maxDecodedLength = function(length) {
+			if (!this._paddingCharacter) return (length * 6 + 7) / 8 | 0;
+			return length / 4 * 3 | 0;
+		};
+		Coder.prototype.decodedLength = function(s) {
+			return this.maxDecodedLength(s.length - this._getPaddingLength(s));
+		};
+		Coder.prototype.decode = function(s) {
+			if (s.length === 0) return /* @__PURE__ */ new Uint8Array(0);
+			var paddingLength = this._getPaddingLength(s);
+			var length = s.length - paddingLength;
+			var out = new Uint8Array(this.maxDecodedLength(length));
+			var op = 0;
+			var i = 0;
+			var haveBad = 0;
+			var v0 = 0, v1 = 0, v2 = 0, v3 = 0;
+			for (; i < length - 4; i += 4) {
+				v0 = this._decodeChar(s.charCodeAt(i + 0));
+				v1 = this._decodeChar(s.charCodeAt(i + 1));
+				v2 = this._decodeChar(s.charCodeAt(i + 2));
+				v3 = this._decodeChar(s.charCodeAt(i + 3));
+				out[op++] = v0 << 2 | v1 >>> 4;
+				out[op++] = v1 << 4 | v2 >>> 2;
+				out[op++] = v2 << 6 | v3;
+				haveBad |= v0 & INVALID_BYTE;
+				haveBad |= v1 & INVALID_BYTE;
+				haveBad |= v2 & INVALID_BYTE;
+				haveBad |= v3 & INVALID_BYTE;
+			}
+			if (i < length - 1) {
+				v0 = this._decodeChar(s.charCodeAt(i));
+				v1 = this._decodeChar(s.charCodeAt(i + 1));
+				out[op++] = v0 << 2 | v1 >>> 4;
+				haveBad |= v0 & INVALID_BYTE;
+				haveBad |= v1 & INVALID_BYTE;
+			}
+			if (i < length - 2) {
+				v2 = this._decodeChar(s.charCodeAt(i + 2));
+				out[op++] = v1 << 4 | v2 >>> 2;
+				haveBad |= v2 & INVALID_BYTE;
+			}
+			if (i < length - 3) {
+				v3 = this._decodeChar(s.charCodeAt(i + 3));
+				out[op++] = v2 << 6 | v3;
+				haveBad |= v3 & INVALID_BYTE;
+			}
+			if (haveBad !== 0) throw new Error("Base64Coder: incorrect characters for decoding");
+			return out;
+		};
+		Coder.prototype._encodeByte = function(b) {
+			var result = b;
+			result += 65;
+			result += 25 - b >>> 8 & 6;
+			result += 51 - b >>> 8 & -75;
+			result += 61 - b >>> 8 & -15;
+			result += 62 - b >>> 8 & 3;
+			return String.fromCharCode(result);
+		};
+		Coder.prototype._decodeChar = function(c) {
+			var result = INVALID_BYTE;
+			result += (42 - c & c - 44) >>> 8 & -INVALID_BYTE + c - 43 + 62;
+			result += (46 - c & c - 48) >>> 8 & -INVALID_BYTE + c - 47 + 63;
+			result += (47 - c & c - 58) >>> 8 & -INVALID_BYTE + c - 48 + 52;
+			result += (64 - c & c - 91) >>> 8 & -INVALID_BYTE + c - 65 + 0;
+			result += (96 - c & c - 123) >>> 8 & -INVALID_BYTE + c - 97 + 26;
+			return result;
+		};
+		Coder.prototype._getPaddingLength = function(s) {
+			var paddingLength = 0;
+			if (this._paddingCharacter) {
+				for (var i = s.length - 1; i >= 0; i--) {
+					if (s[i] !== this._paddingCharacter) break;
+					paddingLength++;
+				}
+				if (s.length < 4 || paddingLength > 2) throw new Error("Base64Coder: incorrect padding");
+			}
+			return paddingLength;
+		};
+		return Coder;
+	}();
+	exports.Coder = Coder;
+	var stdCoder = new Coder();
+	function encode(data) {
+		return stdCoder.encode(data);
+	}
+	exports.encode = encode;
+	function decode(s) {
+		return stdCoder.decode(s);
+	}
+	exports.decode = decode;
+	/**
+	* Implements URL-safe Base64 encoding.
+	* (Same as Base64, but '+' is replaced with '-', and '/' with '_').
+	*
+	* Operates in constant time.
+	*/
+	var URLSafeCoder = function(_super) {
+		__extends(URLSafeCoder, _super);
+		function URLSafeCoder() {
+			return _super !== null && _super.apply(this, arguments) || this;
+		}
+		URLSafeCoder.prototype._encodeByte = function(b) {
+			var result = b;
+			result += 65;
+			result += 25 - b >>> 8 & 6;
+			result += 51 - b >>> 8 & -75;
+			result += 61 - b >>> 8 & -13;
+			result += 62 - b >>> 8 & 49;
+			return String.fromCharCode(result);
+		};
+		URLSafeCoder.prototype._decodeChar = function(c) {
+			var result = INVALID_BYTE;
+			result += (44 - c & c - 46) >>> 8 & -INVALID_BYTE + c - 45 + 62;
+			result += (94 - c & c - 96) >>> 8 & -INVALID_BYTE + c - 95 + 63;
+			result += (47 - c & c - 58) >>> 8 & -INVALID_BYTE + c - 48 + 52;
+			result += (64 - c & c - 91) >>> 8 & -INVALID_BYTE + c - 65 + 0;
+			result += (96 - c & c - 123) >>> 8 & -INVALID_BYTE + c - 97 + 26;
+			return result;
+		};
+		return URLSafeCoder;
+	}(Coder);
+	exports.URLSafeCoder = URLSafeCoder;
+	var urlSafeCoder = new URLSafeCoder();
+	function encodeURLSafe(data) {
+		return urlSafeCoder.encode(data);
+	}
+	exports.encodeURLSafe = encodeURLSafe;
+	function decodeURLSafe(s) {
+		return urlSafeCoder.decode(s);
+	}
+	exports.decodeURLSafe = decodeURLSafe;
+	exports.encodedLength = function(length) {
+		return stdCoder.encodedLength(length);
+	};
+	exports.maxDecodedLength = function(length) {
+		return stdCoder.maxDecodedLength(length);
+	};
+	exports.decodedLength = function(s) {
+		return stdCoder.decodedLength(s);
+	};
+}));
+// node_modules/fast-sha256/sha256.js
+var require_sha256 = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
+	(function(root, factory) {
+		var exports = {};
+		factory(exports);
+		var sha256 = exports["default"];
+		for (var k in exports) sha256[k] = exports[k];
+		if (typeof module === "object" && typeof module.exports === "object") module.exports = sha256;
+		else if (typeof define === "function" && define.amd) define(function() {
+			return sha256;
+		});
+		else root.sha256 = sha256;
+	})(this$1, function(exports) {
+		"use strict";
+		exports.__esModule = true;
+		exports.digestLength = 32;
+		exports.blockSize = 64;
+		var K = new Uint32Array([
+			1116352408,
+			1899447441,
+			3049323471,
+			3921009573,
+			961987163,
+			1508970993,
+			2453635748,
+			2870763221,
+			3624381080,
+			310598401,
+			607225278,
+			1426881987,
+			1925078388,
+			2162078206,
+			2614888103,
+			3248222580,
+			3835390401,
+			4022224774,
+			264347078,
+			604807628,
+			770255983,
+			1249150122,
+			1555081692,
+			1996064986,
+			2554220882,
+			2821834349,
+			2952996808,
+			3210313671,
+			3336571891,
+			3584528711,
+			113926993,
+			338241895,
+			666307205,
+			773529912,
+			1294757372,
+			1396182291,
+			1695183700,
+			1986661051,
+			2177026350,
+			2456956037,
+			2730485921,
+			2820302411,
+			3259730800,
+			3345764771,
+			3516065817,
+			3600352804,
+			4094571909,
+			275423344,
+			430227734,
+			506948616,
+			659060556,
+			883997877,
+			958139571,
+			1322822218,
+			1537002063,
+			1747873779,
+			1955562222,
+			2024104815,
+			2227730452,
+			2361852424,
+			2428436474,
+			2756734187,
+			3204031479,
+			3329325298
+		]);
+		function hashBlocks(w, v, p, pos, len) {
+			var a, b, c, d, e, f, g, h, u, i, j, t1, t2;
+			while (len >= 64) {
+				a = v[0];
+				b = v[1];
+				c = v[2];
+				d = v[3];
+				e = v[4];
+				f = v[5];
+				g = v[6];
+				h = v[7];
+				for (i = 0; i < 16; i++) {
+					j = pos + i * 4;
+					w[i] = (p[j] & 255) << 24 | (p[j + 1] & 255) << 16 | (p[j + 2] & 255) << 8 | p[j + 3] & 255;
+				}
+				for (i = 16; i < 64; i++) {
+					u = w[i - 2];
+					t1 = (u >>> 17 | u << 15) ^ (u >>> 19 | u << 13) ^ u >>> 10;
+					u = w[i - 15];
+					t2 = (u >>> 7 | u << 25) ^ (u >>> 18 | u << 14) ^ u >>> 3;
+					w[i] = (t1 + w[i - 7] | 0) + (t2 + w[i - 16] | 0);
+				}
+				for (i = 0; i < 64; i++) {
+					t1 = (((e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7)) + (e & f ^ ~e & g) | 0) + (h + (K[i] + w[i] | 0) | 0) | 0;
+					t2 = ((a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10)) + (a & b ^ a & c ^ b & c) | 0;
+					h = g;
+					g = f;
+					f = e;
+					e = d + t1 | 0;
+					d = c;
+					c = b;
+					b = a;
+					a = t1 + t2 | 0;
+				}
+				v[0] += a;
+				v[1] += b;
+				v[2] += c;
+				v[3] += d;
+				v[4] += e;
+				v[5] += f;
+				v[6] += g;
+				v[7] += h;
+				pos += 64;
+				len -= 64;
+			}
+			return pos;
+		}
+		var Hash = function() {
+			function Hash() {
+				this.digestLength = exports.digestLength;
+				this.blockSize = exports.blockSize;
+				this.state = /* @__PURE__ */ new Int32Array(8);
+				this.temp = /* @__PURE__ */ new Int32Array(64);
+				this.buffer = /* @__PURE__ */ new Uint8Array(128);
+				this.bufferLength = 0;
+				this.bytesHashed = 0;
+				this.finished = false;
+				this.reset();
+			}
+			Hash.prototype.reset = function() {
+				this.state[0] = 1779033703;
+				this.state[1] = 3144134277;
+				this.state[2] = 1013904242;
+				this.state[3] = 2773480762;
+				this.state[4] = 1359893119;
+				this.state[5] = 2600822924;
+				this.state[6] = 528734635;
+				this.state[7] = 1541459225;
+				this.bufferLength = 0;
+				this.bytesHashed = 0;
+				this.finished = false;
+				return this;
+			};
+			Hash.prototype.clean = function() {
+				for (var i = 0; i < this.buffer.length; i++) this.buffer[i] = 0;
+				for (var i = 0; i < this.temp.length; i++) this.temp[i] = 0;
+				this.reset();
+			};
+			Hash.prototype.update = function(data, dataLength) {
+				if (dataLength === void 0) dataLength = data.length;
+				if (this.finished) throw new Error("SHA256: can't update because hash was finished.");
+				var dataPos = 0;
+				this.bytesHashed += dataLength;
+				if (this.bufferLength > 0) {
+					while (this.bufferLength < 64 && dataLength > 0) {
+						this.buffer[this.bufferLength++] = data[dataPos++];
+						dataLength--;
+					}
+					if (this.bufferLength === 64) {
+						hashBlocks(this.temp, this.state, this.buffer, 0, 64);
+						this.bufferLength = 0;
+					}
+				}
+				if (dataLength >= 64) {
+					dataPos = hashBlocks(this.temp, this.state, data, dataPos, dataLength);
+					dataLength %= 64;
+				}
+				while (dataLength > 0) {
+					this.buffer[this.bufferLength++] = data[dataPos++];
+					dataLength--;
+				}
+				return this;
+			};
+			Hash.prototype.finish = function(out) {
+				if (!this.finished) {
+					var bytesHashed = this.bytesHashed;
+					var left = this.bufferLength;
+					var bitLenHi = bytesHashed / 536870912 | 0;
+					var bitLenLo = bytesHashed << 3;
+					var padLength = bytesHashed % 64 < 56 ? 64 : 128;
+					this.buffer[left] = 128;
+					for (var i = left + 1; i < padLength - 8; i++) this.buffer[i] = 0;
+					this.buffer[padLength - 8] = bitLenHi >>> 24 & 255;
+					this.buffer[padLength - 7] = bitLenHi >>> 16 & 255;
+					this.buffer[padLength - 6] = bitLenHi >>> 8 & 255;
+					this.buffer[padLength - 5] = bitLenHi >>> 0 & 255;
+					this.buffer[padLength - 4] = bitLenLo >>> 24 & 255;
+					this.buffer[padLength - 3] = bitLenLo >>> 16 & 255;
+					this.buffer[padLength - 2] = bitLenLo >>> 8 & 255;
+					this.buffer[padLength - 1] = bitLenLo >>> 0 & 255;
+					hashBlocks(this.temp, this.state, this.buffer, 0, padLength);
+					this.finished = true;
+				}
+				for (var i = 0; i < 8; i++) {
+					out[i * 4 + 0] = this.state[i] >>> 24 & 255;
+					out[i * 4 + 1] = this.state[i] >>> 16 & 255;
+					out[i * 4 + 2] = this.state[i] >>> 8 & 255;
+					out[i * 4 + 3] = this.state[i] >>> 0 & 255;
+				}
+				return this;
+			};
+			Hash.prototype.digest = function() {
+				var out = new Uint8Array(this.digestLength);
+				this.finish(out);
+				return out;
+			};
+			Hash.prototype._saveState = function(out) {
+				for (var i = 0; i < this.state.length; i++) out[i] = this.state[i];
+			};
+			Hash.prototype._restoreState = function(from, bytesHashed) {
+				for (var i = 0; i < this.state.length; i++) this.state[i] = from[i];
+				this.bytesHashed = bytesHashed;
+				this.finished = false;
+				this.bufferLength = 0;
+			};
+			return Hash;
+		}();
+		exports.Hash = Hash;
+		var HMAC = function() {
+			function HMAC(key) {
+				this.inner = new Hash();
+				this.outer = new Hash();
+				this.blockSize = this.inner.blockSize;
+				this.digestLength = this.inner.digestLength;
+				var pad = new Uint8Array(this.blockSize);
+				if (key.length > this.blockSize) new Hash().update(key).finish(pad).clean();
+				else for (var i = 0; i < key.length; i++) pad[i] = key[i];
+				for (var i = 0; i < pad.length; i++) pad[i] ^= 54;
+				this.inner.update(pad);
+				for (var i = 0; i < pad.length; i++) pad[i] ^= 106;
+				this.outer.update(pad);
+				this.istate = /* @__PURE__ */ new Uint32Array(8);
+				this.ostate = /* @__PURE__ */ new Uint32Array(8);
+				this.inner._saveState(this.istate);
+				this.outer._saveState(this.ostate);
+				for (var i = 0; i < pad.length; i++) pad[i] = 0;
+			}
+			HMAC.prototype.reset = function() {
+				this.inner._restoreState(this.istate, this.inner.blockSize);
+				this.outer._restoreState(this.ostate, this.outer.blockSize);
+				return this;
+			};
+			HMAC.prototype.clean = function() {
+				for (var i = 0; i < this.istate.length; i++) this.ostate[i] = this.istate[i] = 0;
+				this.inner.clean();
+				this.outer.clean();
+			};
+			HMAC.prototype.update = function(data) {
+				this.inner.update(data);
+				return this;
+			};
+			HMAC.prototype.finish = function(out) {
+				if (this.outer.finished) this.outer.finish(out);
+				else {
+					this.inner.finish(out);
+					this.outer.update(out, this.digestLength).finish(out);
+				}
+				return this;
+			};
+			HMAC.prototype.digest = function() {
+				var out = new Uint8Array(this.digestLength);
+				this.finish(out);
+				return out;
+			};
+			return HMAC;
+		}();
+		exports.HMAC = HMAC;
+		function hash(data) {
+			var h = new Hash().update(data);
+			var digest = h.digest();
+			h.clean();
+			return digest;
+		}
+		exports.hash = hash;
+		exports["default"] = hash;
+		function hmac(key, data) {
+			var h = new HMAC(key).update(data);
+			var digest = h.digest();
+			h.clean();
+			return digest;
+		}
+		exports.hmac = hmac;
+		function fillBuffer(buffer, hmac, info, counter) {
+			var num = counter[0];
+			if (num === 0) throw new Error("hkdf: cannot expand more");
+			hmac.reset();
+			if (num > 1) hmac.update(buffer);
+			if (info) hmac.update(info);
+			hmac.update(counter);
+			hmac.finish(buffer);
+			counter[0]++;
+		}
+		var hkdfSalt = new Uint8Array(exports.digestLength);
+		function hkdf(key, salt, info, length) {
+			if (salt === void 0) salt = hkdfSalt;
+			if (length === void 0) length = 32;
+			var counter = new Uint8Array([1]);
+			var hmac_ = new HMAC(hmac(salt, key));
+			var buffer = new Uint8Array(hmac_.digestLength);
+			var bufpos = buffer.length;
+			var out = new Uint8Array(length);
+			for (var i = 0; i < length; i++) {
+				if (bufpos === buffer.length) {
+					fillBuffer(buffer, hmac_, info, counter);
+					bufpos = 0;
+				}
+				out[i] = buffer[bufpos++];
+			}
+			hmac_.clean();
+			buffer.fill(0);
+			counter.fill(0);
+			return out;
+		}
+		exports.hkdf = hkdf;
+		function pbkdf2(password, salt, iterations, dkLen) {
+			var prf = new HMAC(password);
+			var len = prf.digestLength;
+			var ctr = /* @__PURE__ */ new Uint8Array(4);
+			var t = new Uint8Array(len);
+			var u = new Uint8Array(len);
+			var dk = new Uint8Array(dkLen);
+			for (var i = 0; i * len < dkLen; i++) {
+				var c = i + 1;
+				ctr[0] = c >>> 24 & 255;
+				ctr[1] = c >>> 16 & 255;
+				ctr[2] = c >>> 8 & 255;
+				ctr[3] = c >>> 0 & 255;
+				prf.reset();
+				prf.update(salt);
+				prf.update(ctr);
+				prf.finish(u);
+				for (var j = 0; j < len; j++) t[j] = u[j];
+				for (var j = 2; j <= iterations; j++) {
+					prf.reset();
+					prf.update(u).finish(u);
+					for (var k = 0; k < len; k++) t[k] ^= u[k];
+				}
+				for (var j = 0; j < len && i * len + j < dkLen; j++) dk[i * len + j] = t[j];
+			}
+			for (var i = 0; i < len; i++) t[i] = u[i] = 0;
+			for (var i = 0; i < 4; i++) ctr[i] = 0;
+			prf.clean();
+			return dk;
+		}
+		exports.pbkdf2 = pbkdf2;
+	});
+}));
+// node_modules/standardwebhooks/dist/timing_safe_equal.js
+var require_timing_safe_equal = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.timingSafeEqual = timingSafeEqual;
+	function assert(expr, msg = "") {
+		if (!expr) throw new Error(msg);
+	}
+	function timingSafeEqual(a, b) {
+		if (a.byteLength !== b.byteLength) return false;
+		if (!(a instanceof DataView)) a = new DataView(ArrayBuffer.isView(a) ? a.buffer : a);
+		if (!(b instanceof DataView)) b = new DataView(ArrayBuffer.isView(b) ? b.buffer : b);
+		assert(a instanceof DataView);
+		assert(b instanceof DataView);
+		const length = a.byteLength;
+		let out = 0;
+		let i = -1;
+		while (++i < length) out |= a.getUint8(i) ^ b.getUint8(i);
+		return out === 0;
+	}
+}));
+// src/rollback/signature.ts
+var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Webhook = exports.WebhookVerificationError = void 0;
+	const base64 = require_base64();
+	const sha256 = require_sha256();
+	const timing_safe_equal_1 = require_timing_safe_equal();
+	const WEBHOOK_TOLERANCE_IN_SECONDS = 300;
+	var ExtendableError = class ExtendableError extends Error {
+		constructor(message) {
+			super(message);
+			Object.setPrototypeOf(this, ExtendableError.prototype);
+			this.name = "ExtendableError";
+			this.stack = new Error(message).stack;
+		}
+	};
+	var WebhookVerificationError = class WebhookVerificationError extends ExtendableError {
+		constructor(message) {
+			super(message);
+			Object.setPrototypeOf(this, WebhookVerificationError.prototype);
+			this.name = "WebhookVerificationError";
+		}
+	};
+	exports.WebhookVerificationError = WebhookVerificationError;
+	var Webhook = class Webhook {
+		constructor(secret, options) {
+			if ((options === null || options === void 0 ? void 0 : options.format) === "raw") {
+				if (secret instanceof Uint8Array) this.key = secret;
+				else this.key = Uint8Array.from(secret, (c) => c.charCodeAt(0));
+			} else {
+				if (typeof secret !== "string") throw new Error("Expected secret to be of type string");
+				if (secret.startsWith(Webhook.prefix)) secret = secret.substring(Webhook.prefix.length);
+				this.key = base64.decode(secret);
+			}
+			if (this.key.length === 0) throw new Error("Secret can't be empty.");
+		}
+		verify(payload, headers, options) {
+			var _a;
+			const jsonParse = (_a = options === null || options === void 0 ? void 0 : options.jsonParse) !== null && _a !== void 0 ? _a : true;
+			const normalizedHeaders = {};
+			for (const key of Object.keys(headers)) normalizedHeaders[key.toLowerCase()] = headers[key];
+			const msgId = normalizedHeaders["webhook-id"];
+			const msgSignature = normalizedHeaders["webhook-signature"];
+			const msgTimestamp = normalizedHeaders["webhook-timestamp"];
+			if (!msgSignature || !msgId || !msgTimestamp) throw new WebhookVerificationError("Missing required headers");
+			const timestamp = this.verifyTimestamp(msgTimestamp);
+			const expectedSignature = this.sign(msgId, timestamp, payload).split(",")[1];
+			const passedSignatures = msgSignature.split(" ");
+			const encoder = new globalThis.TextEncoder();
+			for (const versionedSignature of passedSignatures) {
+				const [version, signature] = versionedSignature.split(",");
+				if (version !== "v1") continue;
+				if ((0, timing_safe_equal_1.timingSafeEqual)(encoder.encode(signature), encoder.encode(expectedSignature))) {
+					const payloadString = payload.toString();
+					if (payloadString === "") return;
+					if (jsonParse) return JSON.parse(payloadString);
+					else return;
+				}
+			}
+			throw new WebhookVerificationError("No matching signature found");
+		}
+		sign(msgId, timestamp, payload) {
+			if (typeof payload === "string") {} else if (payload.constructor.name === "Buffer") payload = payload.toString();
+			else throw new Error("Expected payload to be of type string or Buffer.");
+			const encoder = new TextEncoder();
+			const timestampNumber = Math.floor(timestamp.getTime() / 1e3);
+			const toSign = encoder.encode(`${msgId}.${timestampNumber}.${payload}`);
+			return `v1,${base64.encode(sha256.hmac(this.key, toSign))}`;
+		}
+		verifyTimestamp(timestampHeader) {
+			const now = Math.floor(Date.now() / 1e3);
+			const timestamp = parseInt(timestampHeader, 10);
+			if (Number.isNaN(timestamp)) throw new WebhookVerificationError("Invalid Signature Headers");
+			if (now - timestamp > WEBHOOK_TOLERANCE_IN_SECONDS) throw new WebhookVerificationError("Message timestamp too old");
+			if (timestamp > now + WEBHOOK_TOLERANCE_IN_SECONDS) throw new WebhookVerificationError("Message timestamp too new");
+			return /* @__PURE__ */ new Date(timestamp * 1e3);
+		}
+	};
+	exports.Webhook = Webhook;
+	Webhook.prefix = "whsec_";
+})))();
+const PREFIX = "whsec_";
+/** `v1,` and the HMAC-SHA256 of id, timestamp (whole seconds) and body, in base64. */
+function sign(secret, id, at, body) {
+	return signer(secret).sign(id, new Date(at), body);
+}
+/** Why a secret can't be used, as a text that goes with `takes`; undefined when it can. */
+function secretProblem(secret) {
+	const takes = `${PREFIX} followed by base64 (A-Z, a-z, 0-9, +, /), or any other text, whose bytes are the key`;
+	if (secret.startsWith(PREFIX) && secret.replace(/=+$/, "").length % 4 === 3) return takes;
+	try {
+		signer(secret);
+		return;
+	} catch {
+		return takes;
+	}
+}
+function signer(secret) {
+	return secret.startsWith(PREFIX) ? new import_dist.Webhook(secret) : new import_dist.Webhook(new TextEncoder().encode(secret), { format: "raw" });
+}
+// src/rollback/headers.ts
+/** @param at of this attempt: signatures carry it */
+async function callHeaders(webhook, id, { text, contentType }, at) {
+	const { method, url, secret, auth, format } = webhook;
+	const headers = lastOfEach([
+		["Accept", "*/*"],
+		...contentType === void 0 ? [] : [["Content-Type", contentType]],
+		...FORMATS$1[format].headers,
+		...webhook.headers,
+		["webhook-id", id],
+		["webhook-timestamp", String(Math.floor(at / 1e3))],
+		...secret === void 0 ? [] : [["webhook-signature", sign(secret, id, at, text)]],
+		["Idempotency-Key", id]
+	]);
+	switch (auth.kind) {
+		case "none":
+		case "routing-key": return headers;
+		case "bearer": return [...headers, ["Authorization", `Bearer ${auth.token}`]];
+		case "basic": {
+			const pair = Buffer.from(`${auth.username}:${auth.password}`).toString("base64");
+			return [...headers, ["Authorization", `Basic ${pair}`]];
+		}
+		case "sigv4": return signedBySigV4({
+			method,
+			url,
+			headers,
+			body: text === "" ? void 0 : text
+		}, auth, at);
+	}
+}
+function lastOfEach(headers) {
+	return [...new Map(headers.map((header) => [header[0].toLowerCase(), header])).values()];
+}
+// src/rollback/webhook.ts
+/** Attempts are spread over this long, beyond the time that the first may take. */
+const BUDGET = 12e4;
+/** Of an answer; its body only matters when it says why not. */
+const MOST_BYTES = 1e6;
+/** Gateways say these where the receiver behind them was asked and its answer was lost. */
+const LOST_ANSWERS = [502, 504];
+/**
+* Every attempt carries the same `webhook-id` (and `Idempotency-Key`), so that a receiver acts once however often it is
+* called, and a fresh `webhook-timestamp`, so that it may refuse old calls.
+* @param clock the real one, also where a past window was judged: receivers compare the timestamp with theirs
+* @returns `failed` for whatever goes wrong: this never throws because of the receiver or the network
+*/
+function callWebhook(webhook, message, http, clock, signal, onRetry) {
+	return deliver(webhook, {
+		id: message.id,
+		...webhookBody(webhook, message)
+	}, {
+		http,
+		clock,
+		signal,
+		onRetry
+	});
+}
+/**
+* Tells the receivers of format `cdevents` that the service runs its former version again; no other format has such a
+* message. To be called once recovery is confirmed, and not before.
+* @param at when it was
+* @returns undefined where nothing is to be told: another format, or metadata without `service` or `stable-artifact`
+*/
+async function announceRecovery(webhook, message, at, http, clock, signal) {
+	if (webhook.format !== "cdevents") return void 0;
+	const text = serviceRolledBack(message, webhook.metadata, at);
+	if (text === void 0) return void 0;
+	return deliver(webhook, {
+		id: rolledBackId(message),
+		text,
+		contentType: CLOUD_EVENT
+	}, {
+		http,
+		clock,
+		signal,
+		onRetry: void 0
+	});
+}
+async function deliver(webhook, { id, ...body }, { http, clock, signal, onRetry }) {
+	const isSuccess = (status) => webhook.success.some(([low, high]) => low <= status && status <= high);
+	const done = (status, attempts) => {
+		return {
+			state: "done",
+			id,
+			attempts,
+			status,
+			at: clock.now()
+		};
+	};
+	const request = {
+		method: webhook.method,
+		url: webhook.url,
+		headers: () => callHeaders(webhook, id, body, clock.now()),
+		body: body.text === "" ? void 0 : body.text,
+		timeout: webhook.timeout,
+		maxBytes: MOST_BYTES,
+		retry: retryRule(webhook, isSuccess, onRetry),
+		tls: webhook.tls
+	};
+	let answer;
+	try {
+		answer = await http.send(request, signal);
+	} catch (failure) {
+		if (!(failure instanceof HttpFailure)) throw failure;
+		const { status, attempts } = failure;
+		if (status !== void 0 && isSuccess(status)) return done(status, attempts);
+		return {
+			state: "failed",
+			id,
+			attempts,
+			status,
+			error: failed(webhook, failure)
+		};
+	}
+	const { status, attempts } = answer;
+	if (isSuccess(status)) return done(status, attempts);
+	return {
+		state: "failed",
+		id,
+		attempts,
+		status,
+		error: refused(webhook, answer)
+	};
+}
+function retryRule({ retries, timeout, retryOnTimeout }, isSuccess, onRetry) {
+	return {
+		retries,
+		budget: BUDGET + timeout,
+		onTimeout: retryOnTimeout,
+		onBreak: retryOnTimeout,
+		settled: (status) => isSuccess(status) || !retryOnTimeout && LOST_ANSWERS.includes(status),
+		onRetry
+	};
+}
+// src/incident.ts
+/** All but the recovery. */
+function incidentTimes({ verdict, rollback, dispatch, watch, decidedAt }) {
+	const failed = verdict.verdict === "fail";
+	return {
+		onset: failed ? onsetOf(verdict.by, watch) : void 0,
+		conviction: failed ? decidedAt : void 0,
+		call: acceptedAt({
+			rollback,
+			dispatch
+		})
+	};
+}
+/** Of a comparison with a baseline alone: a ceiling or ranks say nothing of before and after. */
+function onsetOf(by, { strata }) {
+	const usable = strata.filter(({ canary, standing }) => canary.requests > 0 && standing !== "set-aside");
+	return by === "ratio" ? usable[likelyOnset(usable)]?.start : void 0;
+}
+// src/github/run.ts
+const OUTSIDE = {
+	repository: void 0,
+	sha: void 0,
+	runId: void 0,
+	runAttempt: void 0,
+	job: void 0,
+	step: void 0,
+	runUrl: void 0
+};
+/**
+* The run's identity, all undefined outside of GitHub Actions or where the runner's own account of it can't be read.
+* Read from the variables themselves: @actions/github has them too, but takes some 70 ms to load.
+*/
+function readRunIdentity(environment) {
+	const text = (name) => environment[`GITHUB_${name}`]?.trim() || void 0;
+	const runId = text("RUN_ID");
+	const repository = text("REPOSITORY");
+	if (runId === void 0 || repository === void 0) return OUTSIDE;
+	const runAttempt = text("RUN_ATTEMPT") ?? "1";
+	const server = (text("SERVER_URL") ?? "https://github.com").replace(/\/+$/, "");
+	return {
+		repository,
+		sha: text("SHA"),
+		runId,
+		runAttempt,
+		job: text("JOB"),
+		step: text("ACTION"),
+		runUrl: `${server}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`
+	};
+}
+// src/github/comment.ts
+/** One comment on each pull request of the commit, written once and kept up to date. */
+/** A commit deep in a stack may be in dozens of pull requests; not all of them want to hear of it. */
+const MOST_PULLS = 5;
+/** Open and merged pull requests that hold the commit, that of the event first, at most five. */
+async function pullsOf(octokit, repository, config, sha) {
+	const event = await eventPull();
+	const found = sha === void 0 ? [] : await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, {
+		...repository,
+		commit_sha: sha,
+		per_page: 100
+	});
+	const name = `${repository.owner}/${repository.repo}`.toLowerCase();
+	const ours = found.filter(({ base }) => config.repositoryId === void 0 ? base.repo.full_name.toLowerCase() === name : base.repo.id === config.repositoryId);
+	const numbers = [...event === void 0 ? [] : [event], ...ours.map(({ number }) => number)];
+	return [...new Set(numbers)].slice(0, MOST_PULLS);
+}
+/** In a run of the event `pull_request` the commit is a merge that GitHub made, which belongs to no pull request. */
+async function eventPull() {
+	const { context } = await import("./actions-github2.js");
+	return context.payload.pull_request?.number;
+}
+/** Writes the comment, or brings the one with this marker up to date. */
+async function writeComment(octokit, repository, pull, marker, markdown) {
+	const body = `${marker}\n${markdown}`;
+	const known = await ownComment(octokit, repository, pull, marker);
+	const { data } = known === void 0 ? await octokit.rest.issues.createComment({
+		...repository,
+		issue_number: pull,
+		body
+	}) : await octokit.rest.issues.updateComment({
+		...repository,
+		comment_id: known,
+		body
+	});
+	return {
+		pull,
+		url: data.html_url,
+		updated: known !== void 0
+	};
+}
+const TRUSTED = [
+	"OWNER",
+	"MEMBER",
+	"COLLABORATOR"
+];
+/** The marker is no secret: a stranger who copies it must not get the report under their name. */
+async function ownComment(octokit, repository, pull, marker) {
+	const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
+		...repository,
+		issue_number: pull,
+		per_page: 100
+	});
+	for await (const { data } of pages) {
+		const own = data.find(({ body, user, author_association }) => body?.startsWith(marker) && (user?.type === "Bot" || TRUSTED.includes(author_association ?? "")));
+		if (own !== void 0) return own.id;
+	}
+}
+/** Say what a gate is about; the legs of a matrix, whose job and step have the same names, differ in them. */
+const TELLING = [
+	"metrics-url",
+	"canary",
+	"baseline",
+	"environment"
+];
+/**
+* The hidden line that a gate knows its comment by: the same over reruns and over the commits of a pull request, so
+* commit ids in the inputs do not count; another one for another workflow, job, step or leg of a matrix.
+*/
+function markerOf({ job, step }, workflow, inputs) {
+	const about = inputs.filter(({ name }) => TELLING.includes(name)).map(({ name, value }) => [name, value.replace(/\b[0-9a-f]{7,40}\b/g, "*")]);
+	return `<!-- canary-gate:${createHash("sha256").update(JSON.stringify([
+		workflow,
+		job,
+		step,
+		about
+	])).digest("hex").slice(0, 24)} -->`;
+}
+// src/github/deployment.ts
+/**
+* @param sha of the run: of an environment's deployments only those of this commit are the gate's business
+* @returns the deployment's id; undefined when the environment has none of this commit
+*/
+async function setDeploymentStatus(octokit, repository, target, sha, news) {
+	const id = target.kind === "id" ? target.id : await newestOf(octokit, repository, target.name, sha);
+	if (id === void 0) return void 0;
+	const address = await addressOf(octokit, repository, id);
+	await octokit.rest.repos.createDeploymentStatus({
+		...repository,
+		deployment_id: id,
+		state: news.state,
+		description: news.description,
+		...news.logUrl === void 0 ? {} : { log_url: news.logUrl },
+		...address === void 0 ? {} : { environment_url: address }
+	});
+	return id;
+}
+async function newestOf(octokit, repository, environment, sha) {
+	if (sha === void 0) return void 0;
+	const all = await octokit.paginate(octokit.rest.repos.listDeployments, {
+		...repository,
+		environment,
+		sha,
+		per_page: 100
+	});
+	const age = (created) => Date.parse(created) || 0;
+	return all.toSorted((a, b) => age(b.created_at) - age(a.created_at) || b.id - a.id)[0]?.id;
+}
+/** Of its newest status: what a later status leaves out, GitHub no longer shows. */
+async function addressOf(octokit, repository, id) {
+	const { data } = await octokit.rest.repos.listDeploymentStatuses({
+		...repository,
+		deployment_id: id,
+		per_page: 1
+	});
+	const address = data[0]?.environment_url;
+	return address ? address : void 0;
+}
+// src/github/workflow.ts
+/** Of one input, in characters: GitHub takes 65,535 for all of them. */
+const LONGEST_INPUT = 8e3;
+/**
+* Sent once: a request that may have been heard is not repeated, because a second rollback would go one release too far.
+* @param inputs at most 25, each text cut to 8,000 characters
+* @returns `failed` for whatever goes wrong
+*/
+async function startWorkflow(config, target, repository, id, inputs, patience) {
+	const failed = (attempts, trouble) => {
+		const error = refusal(target, trouble);
+		return {
+			state: "failed",
+			id,
+			attempts,
+			status: trouble.status,
+			error
+		};
+	};
+	if (config.token === void 0 || repository === void 0) return failed(0, NO_TOKEN);
+	const { octokit, attempts } = await converse(config, config.token, patience);
+	try {
+		const { status } = await octokit.rest.actions.createWorkflowDispatch({
+			...repository,
+			workflow_id: target.file,
+			ref: target.ref,
+			inputs: Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, cut$1(value, LONGEST_INPUT)]))
+		});
+		return {
+			state: "done",
+			id,
+			attempts: attempts(),
+			status,
+			at: patience.clock.now()
+		};
+	} catch (error) {
+		return failed(attempts(), troubleOf(error, "actions", patience.signal));
+	}
+}
+const NO_TOKEN = {
+	code: "unauthorized",
+	status: void 0,
+	why: "there is no github-token, or no workflow run that it belongs to",
+	hint: `Give github-token and add \`${permissionsLine("actions")}\` to the job.`
+};
+function refusal({ file, ref }, { code, status, why, hint }) {
+	return new RollbackError(code, `The rollback workflow ${file} could not be started on ${ref}: ${why}.`, `Roll the canary back by hand now. ${hint ?? adviceOn(code, status)}`);
+}
+function adviceOn(code, status) {
+	if (status === 422) return "Then see that the workflow exists on that ref, has `on: workflow_dispatch`, and declares the inputs id, verdict, reason, canary, baseline and run-url.";
+	if (code === "unreachable" || code === "interrupted" || (status ?? 0) >= 500) return "It may have been started all the same: look at the runs of that workflow first.";
+	return "Then look at the runs of that workflow and at its settings.";
+}
+// src/github/side.ts
+/** Rate limits are waited for: long where a rollback is due, shortly where something is only told. */
+const ROLLBACK_BUDGET = 12e4;
+const NEWS_BUDGET = 3e4;
+const TIMEOUT = 15e3;
+/** @returns undefined where no input asks for anything on GitHub */
+function githubSide({ github, inputs }, run, clock) {
+	if (github === void 0) return void 0;
+	const repository = repositoryOf(run);
+	return {
+		async rollBack(id, workflowInputs, signal) {
+			const target = github.rollbackWorkflow;
+			if (target === void 0) return {
+				state: "not-called",
+				because: "No workflow is set."
+			};
+			return startWorkflow(github, target, repository, id, workflowInputs, {
+				clock,
+				signal,
+				timeout: TIMEOUT,
+				budget: ROLLBACK_BUDGET
+			});
+		},
+		async announce(news, signal) {
+			const told = wanted(github, run, markerOf(run, github.workflow, inputs), news);
+			const patience = {
+				clock,
+				signal,
+				timeout: TIMEOUT,
+				budget: NEWS_BUDGET
+			};
+			const announcements = told.map((telling) => tell(telling, github, repository, patience));
+			return (await Promise.all(announcements)).flat();
+		}
+	};
+}
+function wanted(github, run, marker, news) {
+	return [...github.deployment === void 0 ? [] : [deploymentTelling(github.deployment, run, news.deployment)], ...github.comment ? [commentTelling(github, run, marker, news.comment)] : []];
+}
+function deploymentTelling(target, { sha }, news) {
+	const what = "deployment";
+	const name = target.kind === "id" ? String(target.id) : `of ${target.name}`;
+	return {
+		what,
+		phrase: `The status of deployment ${name} could not be set`,
+		permission: "deployments",
+		async tell(octokit, repository) {
+			const id = await setDeploymentStatus(octokit, repository, target, sha, news);
+			if (id === void 0) {
+				const sentence = `The environment ${name.slice(3)} has no deployment of commit ${short(sha)}: no status was set. Check the environment's name, or give deployment-id.`;
+				return [{
+					what,
+					state: "failed",
+					sentence,
+					url: void 0
+				}];
+			}
+			const sentence = `The status of deployment ${id} is now ${news.state}.`;
+			return [{
+				what,
+				state: "done",
+				sentence,
+				url: void 0
+			}];
+		}
+	};
+}
+function commentTelling(github, { sha }, marker, markdown) {
+	const what = "comment";
+	return {
+		what,
+		phrase: "The pull request could not be commented on",
+		permission: "pull-requests",
+		async tell(octokit, repository) {
+			const pulls = await pullsOf(octokit, repository, github, sha);
+			if (pulls.length === 0) {
+				const sentence = `No pull request holds commit ${short(sha)}: there was nothing to comment on.`;
+				return [{
+					what,
+					state: "skipped",
+					sentence,
+					url: void 0
+				}];
+			}
+			const announcements = [];
+			for (const pull of pulls) {
+				const commented = await writeComment(octokit, repository, pull, marker, markdown);
+				announcements.push(asAnnouncement(commented));
+			}
+			return announcements;
+		}
+	};
+}
+function asAnnouncement({ pull, url, updated }) {
+	return {
+		what: "comment",
+		state: "done",
+		sentence: `${updated ? "The comment on pull request" : "Commented on pull request"} ${pull}${updated ? " is up to date" : ""}.`,
+		url
+	};
+}
+async function tell(telling, github, repository, patience) {
+	const { what, phrase, permission } = telling;
+	const failed = (why) => [{
+		what,
+		state: "failed",
+		sentence: `${phrase}: ${why}`,
+		url: void 0
+	}];
+	if (github.token === void 0 || repository === void 0) return failed(`there is no github-token, or no workflow run that it belongs to. Give github-token and add \`${permissionsLine(permission)}\` to the job.`);
+	try {
+		const { octokit } = await converse(github, github.token, patience);
+		return await telling.tell(octokit, repository);
+	} catch (error) {
+		const { why, hint } = troubleOf(error, permission, patience.signal);
+		return failed(`${why}.${hint === void 0 ? "" : ` ${hint}`}`);
+	}
+}
+function short(sha) {
+	return sha?.slice(0, 7) ?? "(unknown)";
+}
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
+};
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	if (!config$1 && true) return DEFAULT_CONFIG;
+	return {
+		lang: config$1?.lang ?? void 0,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? void 0,
+		abortPipeEarly: config$1?.abortPipeEarly ?? void 0
+	};
+}
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+}
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	const input = other && "input" in other ? other.input : dataset.value;
+	const expected = other?.expected ?? context.expects ?? null;
+	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	};
+	const isSchema = context.kind === "schema";
+	const message$1 = other?.message ?? context.message ?? (context.reference, issue.lang, void 0) ?? (isSchema ? (issue.lang, void 0) : null) ?? config$1.message ?? (issue.lang, void 0);
+	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+	if (isSchema) dataset.typed = false;
+	if (dataset.issues) dataset.issues.push(issue);
+	else dataset.issues = [issue];
+}
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
+}
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+	};
+	return schema;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function check(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_length",
+		reference: maxLength,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: false,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+/**
+* Creates a trim transformation action.
+*
+* @returns A trim action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trim() {
+	return {
+		kind: "transformation",
+		type: "trim",
+		reference: trim,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trim();
+			return dataset;
+		}
+	};
+}
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function record$1(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record$1,
+		expects: "Object",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					const entryValue = input[entryKey];
+					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+// src/inputs/fit.ts
+function rejectUnfit(reader, source, timing, strictness) {
+	if (source !== void 0) rejectNoBuckets(reader, source);
+	if (source?.provider !== "http") return;
+	const { mode, numbers } = source.query;
+	if (mode === "cumulative" && timing?.replay !== void 0) reader.reject("start-time", "nothing with a cumulative query: running totals show the present alone");
+	if (numbers.kind === "rates" && strictness?.maxErrorRate !== void 0) reader.reject("max-error-rate", "nothing with a query that gives rates: a ceiling needs counts");
+}
+const BUCKETS = "the buckets of a histogram, such as http_request_duration_seconds_bucket{app=\"shop\"}, where errors is slower than …";
+function rejectNoBuckets(reader, source) {
+	if (source.errors.kind !== "slower" || source.provider === "http") return;
+	const selectors = source.provider === "scrape" ? { query: source.selector } : {
+		canary: source.canary,
+		baseline: source.baseline
+	};
+	for (const [name, selector] of Object.entries(selectors)) {
+		if (source.provider === "prometheus" && selector === void 0) continue;
+		if (selector !== void 0 && selectorProblem(selector) !== void 0) continue;
+		if (!(selector !== void 0 && isBucketName(parseSelector(selector).name))) reader.reject(name, BUCKETS);
+	}
+}
+// src/inputs/table.ts
+const INPUTS = {
+	provider: {
+		default: "prometheus",
+		becomes: "source.provider"
+	},
+	"metrics-url": {
+		becomes: "source.url",
+		providers: ["prometheus", "http"]
+	},
+	"metrics-token": {
+		becomes: "source.access.authorization",
+		shows: "secret"
+	},
+	"metrics-username": { becomes: "source.access.authorization" },
+	"metrics-password": {
+		becomes: "source.access.authorization",
+		shows: "secret"
+	},
+	"metrics-headers": {
+		becomes: "source.access.headers",
+		shows: "headers"
+	},
+	canary: { becomes: "source.canary" },
+	baseline: { becomes: "source.baseline" },
+	errors: {
+		default: "5xx",
+		becomes: "source.errors",
+		providers: ["prometheus", "scrape"]
+	},
+	"status-label": {
+		becomes: "source.statusLabel",
+		providers: ["prometheus", "scrape"]
+	},
+	query: {
+		becomes: "source.query",
+		providers: ["scrape", "http"]
+	},
+	duration: {
+		default: "10m",
+		becomes: "timing.duration"
+	},
+	interval: {
+		default: "15s",
+		becomes: "timing.interval"
+	},
+	warmup: {
+		default: "0s",
+		becomes: "timing.warmup"
+	},
+	history: {
+		default: "1h",
+		becomes: "timing.history"
+	},
+	"start-time": { becomes: "timing.replay.start" },
+	"end-time": { becomes: "timing.replay.end" },
+	"false-alarm-rate": {
+		default: "1%",
+		becomes: "strictness.falseAlarmRate"
+	},
+	"max-error-ratio": {
+		default: "1.25",
+		becomes: "strictness.maxErrorRatio"
+	},
+	"negligible-error-rate": {
+		default: "0.1%",
+		becomes: "strictness.negligibleErrorRate"
+	},
+	"max-error-rate": { becomes: "strictness.maxErrorRate" },
+	"detect-ratio": {
+		default: "5",
+		becomes: "strictness.detectRatio"
+	},
+	"detect-rate": {
+		default: "1%",
+		becomes: "strictness.detectRate"
+	},
+	power: {
+		default: "80%",
+		becomes: "strictness.power"
+	},
+	checks: { becomes: "checks" },
+	"fail-job": {
+		default: "true",
+		becomes: "policies.failJob"
+	},
+	"on-inconclusive": {
+		default: "fail",
+		becomes: "policies.onInconclusive"
+	},
+	"on-error": {
+		default: "fail",
+		becomes: "policies.onError"
+	},
+	"on-cancel": {
+		default: "none",
+		becomes: "policies.onCancel"
+	},
+	"verify-recovery": {
+		default: "0s",
+		becomes: "timing.verifyRecovery"
+	},
+	"dry-run": { becomes: "policies.dryRun" },
+	"rollback-webhook-url": {
+		becomes: "webhook.url",
+		shows: "address"
+	},
+	"rollback-webhook-secret": {
+		becomes: "webhook.secret",
+		shows: "secret"
+	},
+	"rollback-webhook-auth": { becomes: "webhook.auth" },
+	"rollback-webhook-token": {
+		becomes: "webhook.auth",
+		shows: "secret"
+	},
+	"rollback-webhook-username": { becomes: "webhook.auth" },
+	"rollback-webhook-password": {
+		becomes: "webhook.auth",
+		shows: "secret"
+	},
+	"rollback-webhook-ca": {
+		becomes: "webhook.tls",
+		shows: "secret"
+	},
+	"rollback-webhook-cert": {
+		becomes: "webhook.tls",
+		shows: "secret"
+	},
+	"rollback-webhook-key": {
+		becomes: "webhook.tls",
+		shows: "secret"
+	},
+	"rollback-webhook-format": {
+		default: "standard",
+		becomes: "webhook.format"
+	},
+	"rollback-webhook-method": {
+		default: "POST",
+		becomes: "webhook.method"
+	},
+	"rollback-webhook-headers": {
+		becomes: "webhook.headers",
+		shows: "headers"
+	},
+	"rollback-webhook-body": {
+		becomes: "webhook.body",
+		shows: "secret"
+	},
+	"rollback-webhook-metadata": { becomes: "webhook.metadata" },
+	"rollback-webhook-success": { becomes: "webhook.success" },
+	"rollback-webhook-timeout": {
+		default: "15s",
+		becomes: "webhook.timeout"
+	},
+	"rollback-webhook-retries": {
+		default: "5",
+		becomes: "webhook.retries"
+	},
+	"rollback-webhook-retry-on-timeout": { becomes: "webhook.retryOnTimeout" },
+	"github-token": {
+		default: "${{ github.token }}",
+		becomes: "github.token",
+		shows: "secret"
+	},
+	"deployment-id": { becomes: "github.deployment" },
+	environment: { becomes: "github.deployment" },
+	"rollback-workflow": { becomes: "github.rollbackWorkflow" },
+	comment: {
+		default: "false",
+		becomes: "github.comment"
+	}
+};
+const INPUT_NAMES = Object.keys(INPUTS);
+function ruleOf(name) {
+	return INPUTS[name];
+}
+/** Named in the documentation of later versions: a clearer answer than "no such input". */
+const LATER_INPUTS = ["early-pass", "preset"];
+// src/inputs/shown-text.ts
+/** What of an input's text may be seen by others. */
+/**
+* The text of an input without its secrets: `***` for a token, `https://host/***` for the webhook's address,
+* `Name: ***` for a header. User and password of any address, usable or not, are left out, and so is its query.
+*/
+function shownText(name, text) {
+	switch (ruleOf(name).shows) {
+		case "secret": return "***";
+		case "headers": return text.split(/\r\n|\n|\r/).map(headerName).join("\n");
+		case "address": return hostOf(text);
+		default:
+			if (name === "checks") return checksText(text);
+			return name === "query" ? queryText(text) : withoutCredentials(text);
+	}
+}
+function headerName(line) {
+	const name = /^\s*([\w-]+)\s*:/.exec(line)?.[1];
+	return name === void 0 ? "***" : `${name}: ***`;
+}
+function hostOf(text) {
+	const url = URL.parse(text);
+	return url === null || url.host === "" ? "***" : `${url.protocol}//${url.host}/***`;
+}
+/** Addresses lose what stands before their last `@` and after their `?`; a selector has a brace or quote before both. */
+function withoutCredentials(text) {
+	return text.split("\n").map((line) => line.replace(/(:\/\/).*@/, "$1***@").replace(/^[^{"\s:/]*:[^{"\s/]*@/, "***@").replace(/(:\/\/[^?]*\?).*/, "$1***")).join("\n");
+}
+/** A selector (`scrape`) is shown; YAML (`http`) may hold headers, and headers hold keys. */
+function queryText(text) {
+	return /^[a-zA-Z_:][\w:]*\s*(\{.*\})?$/.test(text) ? text : hiddenYaml(text);
+}
+/** Shown as long as none of its queries can hold a key. */
+function checksText(text) {
+	return /headers|body/i.test(text) ? hiddenYaml(text) : withoutCredentials(text);
+}
+function hiddenYaml(text) {
+	const lines = text.split("\n").length;
+	return `(${lines} ${lines === 1 ? "line" : "lines"} of YAML)`;
+}
+// src/inputs/input-reader.ts
+/** The runner hands `max-error-rate` over as `INPUT_MAX-ERROR-RATE`, and inputs left out as an empty text. */
+function inputReader(environment) {
+	const problems = [];
+	const get = (name) => environment[variableOf(name)]?.trim() || literalDefault(name);
+	const chosen = (name) => get(name) !== ruleOf(name).default;
+	const reject = (name, takes) => {
+		const text = get(name);
+		const got = text === void 0 ? void 0 : cut(shownText(name, text));
+		problems.push({
+			input: name,
+			got,
+			takes
+		});
+	};
+	const reader = {
+		get,
+		chosen,
+		reject,
+		problems,
+		parse(name, parse, takes) {
+			const text = get(name);
+			if (text === void 0) return void 0;
+			const value = parse(text);
+			if (value === void 0) reject(name, takes);
+			return value;
+		},
+		require(name, parse, takes) {
+			if (get(name) === void 0) reject(name, takes);
+			return reader.parse(name, parse, takes);
+		},
+		rejectName(name, takes) {
+			problems.push({
+				input: cut(name),
+				got: "***",
+				takes
+			});
+		},
+		adopt(problem) {
+			problems.push(problem);
+		},
+		resolved() {
+			return INPUT_NAMES.flatMap((name) => {
+				const text = get(name);
+				if (text === void 0) return [];
+				const from = chosen(name) ? "input" : "default";
+				return [{
+					name,
+					value: shownText(name, text),
+					from
+				}];
+			});
+		}
+	};
+	return reader;
+}
+/** The runner evaluates expressions; where none was at work, there is no value. */
+function literalDefault(name) {
+	const text = ruleOf(name).default;
+	return text?.startsWith("${{") ? void 0 : text;
+}
+/** `INPUT_METRICS-URL` */
+function variableOf(name) {
+	return `INPUT_${name.toUpperCase()}`;
+}
+/** The fields, when none of them is undefined. */
+function complete(fields) {
+	return Object.values(fields).includes(void 0) ? void 0 : fields;
+}
+/** One of a few words, spelled exactly. */
+function oneOf(words) {
+	return (text) => words.find((word) => word === text);
+}
+const LONGEST_SHOWN = 200;
+function cut(text) {
+	return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
+}
+// src/config.ts
+const PROVIDERS = [
+	"prometheus",
+	"scrape",
+	"http"
+];
+const WEBHOOK_FORMATS = [
+	"standard",
+	"cloudevents",
+	"cdevents",
+	"flagger",
+	"pagerduty",
+	"slack",
+	"github",
+	"raw"
+];
+/** What a verdict of `inconclusive` or `error` leads to. `rollback`: webhook and fail. */
+const POLICIES = [
+	"fail",
+	"pass",
+	"rollback"
+];
+/** What a run that is cancelled or killed before its verdict leads to. */
+const CANCEL_POLICIES = ["none", "rollback"];
 // src/metrics/http-query.ts
 /** The `query` input of provider `http`: YAML, read strictly; every problem is named, not the first alone. */
 const EXPRESSION = "a JMESPath expression, in quotes where YAML needs them";
-const DURATION = "a duration such as 30s";
-const expression = /* @__PURE__ */ optional(filled(EXPRESSION));
-const schema = /* @__PURE__ */ strictObject({
+const DURATION$1 = "a duration such as 30s";
+const expression = /* @__PURE__ */ optional(filled$1(EXPRESSION));
+const schema$1 = /* @__PURE__ */ strictObject({
 	method: /* @__PURE__ */ optional(/* @__PURE__ */ picklist(["GET", "POST"], "GET or POST")),
-	path: /* @__PURE__ */ optional(filled("what follows metrics-url, beginning with / or ?")),
-	headers: /* @__PURE__ */ optional(/* @__PURE__ */ record$1(/* @__PURE__ */ string$1(), /* @__PURE__ */ string$1("a text in quotes"), "a mapping of names to texts")),
-	body: /* @__PURE__ */ optional(filled("a text, such as a block after |")),
+	path: /* @__PURE__ */ optional(filled$1("what follows metrics-url, beginning with / or ?")),
+	headers: /* @__PURE__ */ optional(/* @__PURE__ */ record$1(/* @__PURE__ */ string(), /* @__PURE__ */ string("a text in quotes"), "a mapping of names to texts")),
+	body: /* @__PURE__ */ optional(filled$1("a text, such as a block after |")),
 	mode: /* @__PURE__ */ optional(/* @__PURE__ */ picklist(["window", "cumulative"], "window or cumulative")),
 	"canary-errors": expression,
 	"canary-requests": expression,
@@ -12334,21 +20256,21 @@ const schema = /* @__PURE__ */ strictObject({
 	"baseline-requests": expression,
 	"canary-rate": expression,
 	"baseline-rate": expression,
-	assert: /* @__PURE__ */ optional(/* @__PURE__ */ union([filled(EXPRESSION), /* @__PURE__ */ array(filled(EXPRESSION))], `${EXPRESSION}, or a list of them`)),
-	lag: /* @__PURE__ */ optional(/* @__PURE__ */ pipe(/* @__PURE__ */ string$1(DURATION), /* @__PURE__ */ check((text) => parseDuration(text) !== void 0, DURATION), /* @__PURE__ */ transform((text) => parseDuration(text) ?? 0)))
+	assert: /* @__PURE__ */ optional(/* @__PURE__ */ union([filled$1(EXPRESSION), /* @__PURE__ */ array(filled$1(EXPRESSION))], `${EXPRESSION}, or a list of them`)),
+	lag: /* @__PURE__ */ optional(/* @__PURE__ */ pipe(/* @__PURE__ */ string(DURATION$1), /* @__PURE__ */ check((text) => parseDuration(text) !== void 0, DURATION$1), /* @__PURE__ */ transform((text) => parseDuration(text) ?? 0)))
 }, "a YAML mapping of keys to values");
 /**
 * The query that a YAML text describes, or all that is wrong with it. A baseline's expressions are required with
 * `hasBaseline`, and read without it where they are given.
 */
 function parseHttpQuery(yamlText, hasBaseline) {
-	const document = (0, import_dist.parseDocument)(yamlText, {
+	const document = (0, import_dist$1.parseDocument)(yamlText, {
 		prettyErrors: true,
 		uniqueKeys: true
 	});
 	const [broken] = document.errors;
 	if (broken !== void 0) return { problems: [`not YAML: ${firstLine(broken.message)}`] };
-	const read = /* @__PURE__ */ safeParse(schema, readPlain(document));
+	const read = /* @__PURE__ */ safeParse(schema$1, readPlain(document));
 	if (!read.success) return { problems: read.issues.map(describeIssue) };
 	const problems = numberProblems(read.output, hasBaseline);
 	if (problems.length > 0) return { problems };
@@ -12356,8 +20278,8 @@ function parseHttpQuery(yamlText, hasBaseline) {
 	const more = httpQueryProblems(query);
 	return more.length > 0 ? { problems: more } : { query };
 }
-function filled(takes) {
-	return /* @__PURE__ */ pipe(/* @__PURE__ */ string$1(takes), /* @__PURE__ */ nonEmpty(takes));
+function filled$1(takes) {
+	return /* @__PURE__ */ pipe(/* @__PURE__ */ string(takes), /* @__PURE__ */ nonEmpty(takes));
 }
 /** What a document holds; undefined where aliases make it too large to hold. */
 function readPlain(document) {
@@ -12370,15 +20292,15 @@ function readPlain(document) {
 function describeIssue(issue) {
 	const path = issue.path?.map(({ key }) => String(key)).join(".") ?? "";
 	const [key] = issue.path ?? [];
-	if (issue.expected === "never" && issue.path?.length === 1) return `${shown$1(path, 60)}: unknown key; takes ${Object.keys(schema.entries).join(", ")}`;
-	return `${path === "" ? "" : `${shown$1(path, 60)}: `}got ${described$2(issue.input, key?.key)}; takes ${issue.message}`;
+	if (issue.expected === "never" && issue.path?.length === 1) return `${shown$2(path, 60)}: unknown key; takes ${Object.keys(schema$1.entries).join(", ")}`;
+	return `${path === "" ? "" : `${shown$2(path, 60)}: `}got ${described$1(issue.input, key?.key)}; takes ${issue.message}`;
 }
 /** Headers, bodies and a text that is no mapping at all may hold secrets. */
-function described$2(value, key) {
+function described$1(value, key) {
 	if (value === void 0) return "nothing";
-	return key === void 0 || key === "headers" || key === "body" ? KINDS[typeof value] ?? "something else" : shown$1(JSON.stringify(value), 60);
+	return key === void 0 || key === "headers" || key === "body" ? KINDS$1[typeof value] ?? "something else" : shown$2(JSON.stringify(value), 60);
 }
-const KINDS = {
+const KINDS$1 = {
 	string: "a text",
 	number: "a number",
 	boolean: "true or false"
@@ -12435,4062 +20357,6 @@ function toNumbers(written) {
 			requests: text("baseline-requests")
 		} : void 0
 	};
-}
-// node_modules/@lezer/common/dist/index.js
-/**
-The default maximum length of a `TreeBuffer` node.
-*/
-const DefaultBufferLength = 1024;
-let nextPropID = 0;
-var Range = class {
-	constructor(from, to) {
-		this.from = from;
-		this.to = to;
-	}
-};
-/**
-Each [node type](#common.NodeType) or [individual tree](#common.Tree)
-can have metadata associated with it in props. Instances of this
-class represent prop names.
-*/
-var NodeProp = class {
-	/**
-	Create a new node prop type.
-	*/
-	constructor(config = {}) {
-		this.id = nextPropID++;
-		this.perNode = !!config.perNode;
-		this.deserialize = config.deserialize || (() => {
-			throw new Error("This node type doesn't define a deserialize function");
-		});
-		this.combine = config.combine || null;
-	}
-	/**
-	This is meant to be used with
-	[`NodeSet.extend`](#common.NodeSet.extend) or
-	[`LRParser.configure`](#lr.ParserConfig.props) to compute
-	prop values for each node type in the set. Takes a [match
-	object](#common.NodeType^match) or function that returns undefined
-	if the node type doesn't get this prop, and the prop's value if
-	it does.
-	*/
-	add(match) {
-		if (this.perNode) throw new RangeError("Can't add per-node props to node types");
-		if (typeof match != "function") match = NodeType.match(match);
-		return (type) => {
-			let result = match(type);
-			return result === void 0 ? null : [this, result];
-		};
-	}
-};
-/**
-Prop that is used to describe matching delimiters. For opening
-delimiters, this holds an array of node names (written as a
-space-separated string when declaring this prop in a grammar)
-for the node types of closing delimiters that match it.
-*/
-NodeProp.closedBy = new NodeProp({ deserialize: (str) => str.split(" ") });
-/**
-The inverse of [`closedBy`](#common.NodeProp^closedBy). This is
-attached to closing delimiters, holding an array of node names
-of types of matching opening delimiters.
-*/
-NodeProp.openedBy = new NodeProp({ deserialize: (str) => str.split(" ") });
-/**
-Used to assign node types to groups (for example, all node
-types that represent an expression could be tagged with an
-`"Expression"` group).
-*/
-NodeProp.group = new NodeProp({ deserialize: (str) => str.split(" ") });
-/**
-Attached to nodes to indicate these should be
-[displayed](https://codemirror.net/docs/ref/#language.syntaxTree)
-in a bidirectional text isolate, so that direction-neutral
-characters on their sides don't incorrectly get associated with
-surrounding text. You'll generally want to set this for nodes
-that contain arbitrary text, like strings and comments, and for
-nodes that appear _inside_ arbitrary text, like HTML tags. When
-not given a value, in a grammar declaration, defaults to
-`"auto"`.
-*/
-NodeProp.isolate = new NodeProp({ deserialize: (value) => {
-	if (value && value != "rtl" && value != "ltr" && value != "auto") throw new RangeError("Invalid value for isolate: " + value);
-	return value || "auto";
-} });
-/**
-The hash of the [context](#lr.ContextTracker.constructor)
-that the node was parsed in, if any. Used to limit reuse of
-contextual nodes.
-*/
-NodeProp.contextHash = new NodeProp({ perNode: true });
-/**
-The distance beyond the end of the node that the tokenizer
-looked ahead for any of the tokens inside the node. (The LR
-parser only stores this when it is larger than 25, for
-efficiency reasons.)
-*/
-NodeProp.lookAhead = new NodeProp({ perNode: true });
-/**
-This per-node prop is used to replace a given node, or part of a
-node, with another tree. This is useful to include trees from
-different languages in mixed-language parsers.
-*/
-NodeProp.mounted = new NodeProp({ perNode: true });
-/**
-A mounted tree, which can be [stored](#common.NodeProp^mounted) on
-a tree node to indicate that parts of its content are
-represented by another tree.
-*/
-var MountedTree = class {
-	constructor(tree, overlay, parser, bracketed = false) {
-		this.tree = tree;
-		this.overlay = overlay;
-		this.parser = parser;
-		this.bracketed = bracketed;
-	}
-	/**
-	@internal
-	*/
-	static get(tree) {
-		return tree && tree.props && tree.props[NodeProp.mounted.id];
-	}
-};
-const noProps = Object.create(null);
-/**
-Each node in a syntax tree has a node type associated with it.
-*/
-var NodeType = class NodeType {
-	/**
-	@internal
-	*/
-	constructor(name, props, id, flags = 0) {
-		this.name = name;
-		this.props = props;
-		this.id = id;
-		this.flags = flags;
-	}
-	/**
-	Define a node type.
-	*/
-	static define(spec) {
-		let props = spec.props && spec.props.length ? Object.create(null) : noProps;
-		let flags = (spec.top ? 1 : 0) | (spec.skipped ? 2 : 0) | (spec.error ? 4 : 0) | (spec.name == null ? 8 : 0);
-		let type = new NodeType(spec.name || "", props, spec.id, flags);
-		if (spec.props) for (let src of spec.props) {
-			if (!Array.isArray(src)) src = src(type);
-			if (src) {
-				if (src[0].perNode) throw new RangeError("Can't store a per-node prop on a node type");
-				props[src[0].id] = src[1];
-			}
-		}
-		return type;
-	}
-	/**
-	Retrieves a node prop for this type. Will return `undefined` if
-	the prop isn't present on this node.
-	*/
-	prop(prop) {
-		return this.props[prop.id];
-	}
-	/**
-	True when this is the top node of a grammar.
-	*/
-	get isTop() {
-		return (this.flags & 1) > 0;
-	}
-	/**
-	True when this node is produced by a skip rule.
-	*/
-	get isSkipped() {
-		return (this.flags & 2) > 0;
-	}
-	/**
-	Indicates whether this is an error node.
-	*/
-	get isError() {
-		return (this.flags & 4) > 0;
-	}
-	/**
-	When true, this node type doesn't correspond to a user-declared
-	named node, for example because it is used to cache repetition.
-	*/
-	get isAnonymous() {
-		return (this.flags & 8) > 0;
-	}
-	/**
-	Returns true when this node's name or one of its
-	[groups](#common.NodeProp^group) matches the given string.
-	*/
-	is(name) {
-		if (typeof name == "string") {
-			if (this.name == name) return true;
-			let group = this.prop(NodeProp.group);
-			return group ? group.indexOf(name) > -1 : false;
-		}
-		return this.id == name;
-	}
-	/**
-	Create a function from node types to arbitrary values by
-	specifying an object whose property names are node or
-	[group](#common.NodeProp^group) names. Often useful with
-	[`NodeProp.add`](#common.NodeProp.add). You can put multiple
-	names, separated by spaces, in a single property name to map
-	multiple node names to a single value.
-	*/
-	static match(map) {
-		let direct = Object.create(null);
-		for (let prop in map) for (let name of prop.split(" ")) direct[name] = map[prop];
-		return (node) => {
-			for (let groups = node.prop(NodeProp.group), i = -1; i < (groups ? groups.length : 0); i++) {
-				let found = direct[i < 0 ? node.name : groups[i]];
-				if (found) return found;
-			}
-		};
-	}
-};
-/**
-An empty dummy node type to use when no actual type is available.
-*/
-NodeType.none = new NodeType("", Object.create(null), 0, 8);
-/**
-A node set holds a collection of node types. It is used to
-compactly represent trees by storing their type ids, rather than a
-full pointer to the type object, in a numeric array. Each parser
-[has](#lr.LRParser.nodeSet) a node set, and [tree
-buffers](#common.TreeBuffer) can only store collections of nodes
-from the same set. A set can have a maximum of 2**16 (65536) node
-types in it, so that the ids fit into 16-bit typed array slots.
-*/
-var NodeSet = class NodeSet {
-	/**
-	Create a set with the given types. The `id` property of each
-	type should correspond to its position within the array.
-	*/
-	constructor(types) {
-		this.types = types;
-		for (let i = 0; i < types.length; i++) if (types[i].id != i) throw new RangeError("Node type ids should correspond to array positions when creating a node set");
-	}
-	/**
-	Create a copy of this set with some node properties added. The
-	arguments to this method can be created with
-	[`NodeProp.add`](#common.NodeProp.add).
-	*/
-	extend(...props) {
-		let newTypes = [];
-		for (let type of this.types) {
-			let newProps = null;
-			for (let source of props) {
-				let add = source(type);
-				if (add) {
-					if (!newProps) newProps = Object.assign({}, type.props);
-					let value = add[1], prop = add[0];
-					if (prop.combine && prop.id in newProps) value = prop.combine(newProps[prop.id], value);
-					newProps[prop.id] = value;
-				}
-			}
-			newTypes.push(newProps ? new NodeType(type.name, newProps, type.id, type.flags) : type);
-		}
-		return new NodeSet(newTypes);
-	}
-};
-const CachedNode = /* @__PURE__ */ new WeakMap();
-const CachedInnerNode = /* @__PURE__ */ new WeakMap();
-/**
-Options that control iteration. Can be combined with the `|`
-operator to enable multiple ones.
-*/
-var IterMode;
-(function(IterMode) {
-	/**
-	When enabled, iteration will only visit [`Tree`](#common.Tree)
-	objects, not nodes packed into
-	[`TreeBuffer`](#common.TreeBuffer)s.
-	*/
-	IterMode[IterMode["ExcludeBuffers"] = 1] = "ExcludeBuffers";
-	/**
-	Enable this to make iteration include anonymous nodes (such as
-	the nodes that wrap repeated grammar constructs into a balanced
-	tree).
-	*/
-	IterMode[IterMode["IncludeAnonymous"] = 2] = "IncludeAnonymous";
-	/**
-	By default, regular [mounted](#common.NodeProp^mounted) nodes
-	replace their base node in iteration. Enable this to ignore them
-	instead.
-	*/
-	IterMode[IterMode["IgnoreMounts"] = 4] = "IgnoreMounts";
-	/**
-	This option only applies in
-	[`enter`](#common.SyntaxNode.enter)-style methods. It tells the
-	library to not enter mounted overlays if one covers the given
-	position.
-	*/
-	IterMode[IterMode["IgnoreOverlays"] = 8] = "IgnoreOverlays";
-	/**
-	When set, positions on the boundary of a mounted overlay tree
-	that has its [`bracketed`](#common.NestedParse.bracketed) flag
-	set will enter that tree regardless of side. Only supported in
-	[`enter`](#common.SyntaxNode.enter), not in cursors.
-	*/
-	IterMode[IterMode["EnterBracketed"] = 16] = "EnterBracketed";
-})(IterMode || (IterMode = {}));
-/**
-A piece of syntax tree. There are two ways to approach these
-trees: the way they are actually stored in memory, and the
-convenient way.
-
-Syntax trees are stored as a tree of `Tree` and `TreeBuffer`
-objects. By packing detail information into `TreeBuffer` leaf
-nodes, the representation is made a lot more memory-efficient.
-
-However, when you want to actually work with tree nodes, this
-representation is very awkward, so most client code will want to
-use the [`TreeCursor`](#common.TreeCursor) or
-[`SyntaxNode`](#common.SyntaxNode) interface instead, which provides
-a view on some part of this data structure, and can be used to
-move around to adjacent nodes.
-*/
-var Tree = class Tree {
-	/**
-	Construct a new tree. See also [`Tree.build`](#common.Tree^build).
-	*/
-	constructor(type, children, positions, length, props) {
-		this.type = type;
-		this.children = children;
-		this.positions = positions;
-		this.length = length;
-		/**
-		@internal
-		*/
-		this.props = null;
-		if (props && props.length) {
-			this.props = Object.create(null);
-			for (let [prop, value] of props) this.props[typeof prop == "number" ? prop : prop.id] = value;
-		}
-	}
-	/**
-	@internal
-	*/
-	toString() {
-		let mounted = MountedTree.get(this);
-		if (mounted && !mounted.overlay) return mounted.tree.toString();
-		let children = "";
-		for (let ch of this.children) {
-			let str = ch.toString();
-			if (str) {
-				if (children) children += ",";
-				children += str;
-			}
-		}
-		return !this.type.name ? children : (/\W/.test(this.type.name) && !this.type.isError ? JSON.stringify(this.type.name) : this.type.name) + (children.length ? "(" + children + ")" : "");
-	}
-	/**
-	Get a [tree cursor](#common.TreeCursor) positioned at the top of
-	the tree. Mode can be used to [control](#common.IterMode) which
-	nodes the cursor visits.
-	*/
-	cursor(mode = 0) {
-		return new TreeCursor(this.topNode, mode);
-	}
-	/**
-	Get a [tree cursor](#common.TreeCursor) pointing into this tree
-	at the given position and side (see
-	[`moveTo`](#common.TreeCursor.moveTo).
-	*/
-	cursorAt(pos, side = 0, mode = 0) {
-		let cursor = new TreeCursor(CachedNode.get(this) || this.topNode);
-		cursor.moveTo(pos, side);
-		CachedNode.set(this, cursor._tree);
-		return cursor;
-	}
-	/**
-	Get a [syntax node](#common.SyntaxNode) object for the top of the
-	tree.
-	*/
-	get topNode() {
-		return new TreeNode(this, 0, 0, null);
-	}
-	/**
-	Get the [syntax node](#common.SyntaxNode) at the given position.
-	If `side` is -1, this will move into nodes that end at the
-	position. If 1, it'll move into nodes that start at the
-	position. With 0, it'll only enter nodes that cover the position
-	from both sides.
-	
-	Note that this will not enter
-	[overlays](#common.MountedTree.overlay), and you often want
-	[`resolveInner`](#common.Tree.resolveInner) instead.
-	*/
-	resolve(pos, side = 0) {
-		let node = resolveNode(CachedNode.get(this) || this.topNode, pos, side, false);
-		CachedNode.set(this, node);
-		return node;
-	}
-	/**
-	Like [`resolve`](#common.Tree.resolve), but will enter
-	[overlaid](#common.MountedTree.overlay) nodes, producing a syntax node
-	pointing into the innermost overlaid tree at the given position
-	(with parent links going through all parent structure, including
-	the host trees).
-	*/
-	resolveInner(pos, side = 0) {
-		let node = resolveNode(CachedInnerNode.get(this) || this.topNode, pos, side, true);
-		CachedInnerNode.set(this, node);
-		return node;
-	}
-	/**
-	In some situations, it can be useful to iterate through all
-	nodes around a position, including those in overlays that don't
-	directly cover the position. This method gives you an iterator
-	that will produce all nodes, from small to big, around the given
-	position.
-	*/
-	resolveStack(pos, side = 0) {
-		return stackIterator(this, pos, side);
-	}
-	/**
-	Iterate over the tree and its children, calling `enter` for any
-	node that touches the `from`/`to` region (if given) before
-	running over such a node's children, and `leave` (if given) when
-	leaving the node. When `enter` returns `false`, that node will
-	not have its children iterated over (or `leave` called).
-	*/
-	iterate(spec) {
-		let { enter, leave, from = 0, to = this.length } = spec;
-		let mode = spec.mode || 0, anon = (mode & IterMode.IncludeAnonymous) > 0;
-		for (let c = this.cursor(mode | IterMode.IncludeAnonymous);;) {
-			let entered = false;
-			if (c.from <= to && c.to >= from && (!anon && c.type.isAnonymous || enter(c) !== false)) {
-				if (c.firstChild()) continue;
-				entered = true;
-			}
-			for (;;) {
-				if (entered && leave && (anon || !c.type.isAnonymous)) leave(c);
-				if (c.nextSibling()) break;
-				if (!c.parent()) return;
-				entered = true;
-			}
-		}
-	}
-	/**
-	Get the value of the given [node prop](#common.NodeProp) for this
-	node. Works with both per-node and per-type props.
-	*/
-	prop(prop) {
-		return !prop.perNode ? this.type.prop(prop) : this.props ? this.props[prop.id] : void 0;
-	}
-	/**
-	Returns the node's [per-node props](#common.NodeProp.perNode) in a
-	format that can be passed to the [`Tree`](#common.Tree)
-	constructor.
-	*/
-	get propValues() {
-		let result = [];
-		if (this.props) for (let id in this.props) result.push([+id, this.props[id]]);
-		return result;
-	}
-	/**
-	Balance the direct children of this tree, producing a copy of
-	which may have children grouped into subtrees with type
-	[`NodeType.none`](#common.NodeType^none).
-	*/
-	balance(config = {}) {
-		return this.children.length <= 8 ? this : balanceRange(NodeType.none, this.children, this.positions, 0, this.children.length, 0, this.length, (children, positions, length) => new Tree(this.type, children, positions, length, this.propValues), config.makeTree || ((children, positions, length) => new Tree(NodeType.none, children, positions, length)));
-	}
-	/**
-	Build a tree from a postfix-ordered buffer of node information,
-	or a cursor over such a buffer.
-	*/
-	static build(data) {
-		return buildTree(data);
-	}
-};
-/**
-The empty tree
-*/
-Tree.empty = new Tree(NodeType.none, [], [], 0);
-var FlatBufferCursor = class FlatBufferCursor {
-	constructor(buffer, index) {
-		this.buffer = buffer;
-		this.index = index;
-	}
-	get id() {
-		return this.buffer[this.index - 4];
-	}
-	get start() {
-		return this.buffer[this.index - 3];
-	}
-	get end() {
-		return this.buffer[this.index - 2];
-	}
-	get size() {
-		return this.buffer[this.index - 1];
-	}
-	get pos() {
-		return this.index;
-	}
-	next() {
-		this.index -= 4;
-	}
-	fork() {
-		return new FlatBufferCursor(this.buffer, this.index);
-	}
-};
-/**
-Tree buffers contain (type, start, end, endIndex) quads for each
-node. In such a buffer, nodes are stored in prefix order (parents
-before children, with the endIndex of the parent indicating which
-children belong to it).
-*/
-var TreeBuffer = class TreeBuffer {
-	/**
-	Create a tree buffer.
-	*/
-	constructor(buffer, length, set) {
-		this.buffer = buffer;
-		this.length = length;
-		this.set = set;
-	}
-	/**
-	@internal
-	*/
-	get type() {
-		return NodeType.none;
-	}
-	/**
-	@internal
-	*/
-	toString() {
-		let result = [];
-		for (let index = 0; index < this.buffer.length;) {
-			result.push(this.childString(index));
-			index = this.buffer[index + 3];
-		}
-		return result.join(",");
-	}
-	/**
-	@internal
-	*/
-	childString(index) {
-		let id = this.buffer[index], endIndex = this.buffer[index + 3];
-		let type = this.set.types[id], result = type.name;
-		if (/\W/.test(result) && !type.isError) result = JSON.stringify(result);
-		index += 4;
-		if (endIndex == index) return result;
-		let children = [];
-		while (index < endIndex) {
-			children.push(this.childString(index));
-			index = this.buffer[index + 3];
-		}
-		return result + "(" + children.join(",") + ")";
-	}
-	/**
-	@internal
-	*/
-	findChild(startIndex, endIndex, dir, pos, side) {
-		let { buffer } = this, pick = -1;
-		for (let i = startIndex; i != endIndex; i = buffer[i + 3]) if (checkSide(side, pos, buffer[i + 1], buffer[i + 2])) {
-			pick = i;
-			if (dir > 0) break;
-		}
-		return pick;
-	}
-	/**
-	@internal
-	*/
-	slice(startI, endI, from) {
-		let b = this.buffer;
-		let copy = new Uint16Array(endI - startI), len = 0;
-		for (let i = startI, j = 0; i < endI;) {
-			copy[j++] = b[i++];
-			copy[j++] = b[i++] - from;
-			let to = copy[j++] = b[i++] - from;
-			copy[j++] = b[i++] - startI;
-			len = Math.max(len, to);
-		}
-		return new TreeBuffer(copy, len, this.set);
-	}
-};
-function checkSide(side, pos, from, to) {
-	switch (side) {
-		case -2: return from < pos;
-		case -1: return to >= pos && from < pos;
-		case 0: return from < pos && to > pos;
-		case 1: return from <= pos && to > pos;
-		case 2: return to > pos;
-		case 4: return true;
-	}
-}
-function resolveNode(node, pos, side, overlays) {
-	var _a;
-	while (node.from == node.to || (side < 1 ? node.from >= pos : node.from > pos) || (side > -1 ? node.to <= pos : node.to < pos)) {
-		let parent = !overlays && node instanceof TreeNode && node.index < 0 ? null : node.parent;
-		if (!parent) return node;
-		node = parent;
-	}
-	let mode = overlays ? 0 : IterMode.IgnoreOverlays;
-	if (overlays) {
-		for (let scan = node, parent = scan.parent; parent; scan = parent, parent = scan.parent) if (scan instanceof TreeNode && scan.index < 0 && ((_a = parent.enter(pos, side, mode)) === null || _a === void 0 ? void 0 : _a.from) != scan.from) node = parent;
-	}
-	for (;;) {
-		let inner = node.enter(pos, side, mode);
-		if (!inner) return node;
-		node = inner;
-	}
-}
-var BaseNode = class {
-	cursor(mode = 0) {
-		return new TreeCursor(this, mode);
-	}
-	getChild(type, before = null, after = null) {
-		let r = getChildren(this, type, before, after);
-		return r.length ? r[0] : null;
-	}
-	getChildren(type, before = null, after = null) {
-		return getChildren(this, type, before, after);
-	}
-	resolve(pos, side = 0) {
-		return resolveNode(this, pos, side, false);
-	}
-	resolveInner(pos, side = 0) {
-		return resolveNode(this, pos, side, true);
-	}
-	matchContext(context) {
-		return matchNodeContext(this.parent, context);
-	}
-	enterUnfinishedNodesBefore(pos) {
-		let scan = this.childBefore(pos), node = this;
-		while (scan) {
-			let last = scan.lastChild;
-			if (!last || last.to != scan.to) break;
-			if (last.type.isError && last.from == last.to) {
-				node = scan;
-				scan = last.prevSibling;
-			} else scan = last;
-		}
-		return node;
-	}
-	get node() {
-		return this;
-	}
-	get next() {
-		return this.parent;
-	}
-};
-var TreeNode = class TreeNode extends BaseNode {
-	constructor(_tree, from, index, _parent) {
-		super();
-		this._tree = _tree;
-		this.from = from;
-		this.index = index;
-		this._parent = _parent;
-	}
-	get type() {
-		return this._tree.type;
-	}
-	get name() {
-		return this._tree.type.name;
-	}
-	get to() {
-		return this.from + this._tree.length;
-	}
-	nextChild(i, dir, pos, side, mode = 0) {
-		for (let parent = this;;) {
-			for (let { children, positions } = parent._tree, e = dir > 0 ? children.length : -1; i != e; i += dir) {
-				let next = children[i], start = positions[i] + parent.from, mounted;
-				if (!(mode & IterMode.EnterBracketed && next instanceof Tree && (mounted = MountedTree.get(next)) && !mounted.overlay && mounted.bracketed && pos >= start && pos <= start + next.length) && !checkSide(side, pos, start, start + next.length)) continue;
-				if (next instanceof TreeBuffer) {
-					if (mode & IterMode.ExcludeBuffers) continue;
-					let index = next.findChild(0, next.buffer.length, dir, pos - start, side);
-					if (index > -1) return new BufferNode(new BufferContext(parent, next, i, start), null, index);
-				} else if (mode & IterMode.IncludeAnonymous || !next.type.isAnonymous || hasChild(next)) {
-					let mounted;
-					if (!(mode & IterMode.IgnoreMounts) && (mounted = MountedTree.get(next)) && !mounted.overlay) return new TreeNode(mounted.tree, start, i, parent);
-					let inner = new TreeNode(next, start, i, parent);
-					return mode & IterMode.IncludeAnonymous || !inner.type.isAnonymous ? inner : inner.nextChild(dir < 0 ? next.children.length - 1 : 0, dir, pos, side, mode);
-				}
-			}
-			if (mode & IterMode.IncludeAnonymous || !parent.type.isAnonymous) return null;
-			if (parent.index >= 0) i = parent.index + dir;
-			else i = dir < 0 ? -1 : parent._parent._tree.children.length;
-			parent = parent._parent;
-			if (!parent) return null;
-		}
-	}
-	get firstChild() {
-		return this.nextChild(0, 1, 0, 4);
-	}
-	get lastChild() {
-		return this.nextChild(this._tree.children.length - 1, -1, 0, 4);
-	}
-	childAfter(pos) {
-		return this.nextChild(0, 1, pos, 2);
-	}
-	childBefore(pos) {
-		return this.nextChild(this._tree.children.length - 1, -1, pos, -2);
-	}
-	prop(prop) {
-		return this._tree.prop(prop);
-	}
-	enter(pos, side, mode = 0) {
-		let mounted;
-		if (!(mode & IterMode.IgnoreOverlays) && (mounted = MountedTree.get(this._tree)) && mounted.overlay) {
-			let rPos = pos - this.from, enterBracketed = mode & IterMode.EnterBracketed && mounted.bracketed;
-			for (let { from, to } of mounted.overlay) if ((side > 0 || enterBracketed ? from <= rPos : from < rPos) && (side < 0 || enterBracketed ? to >= rPos : to > rPos)) return new TreeNode(mounted.tree, mounted.overlay[0].from + this.from, -1, this);
-		}
-		return this.nextChild(0, 1, pos, side, mode);
-	}
-	nextSignificantParent() {
-		let val = this;
-		while (val.type.isAnonymous && val._parent) val = val._parent;
-		return val;
-	}
-	get parent() {
-		return this._parent ? this._parent.nextSignificantParent() : null;
-	}
-	get nextSibling() {
-		return this._parent && this.index >= 0 ? this._parent.nextChild(this.index + 1, 1, 0, 4) : null;
-	}
-	get prevSibling() {
-		return this._parent && this.index >= 0 ? this._parent.nextChild(this.index - 1, -1, 0, 4) : null;
-	}
-	get tree() {
-		return this._tree;
-	}
-	toTree() {
-		return this._tree;
-	}
-	/**
-	@internal
-	*/
-	toString() {
-		return this._tree.toString();
-	}
-};
-function getChildren(node, type, before, after) {
-	let cur = node.cursor(), result = [];
-	if (!cur.firstChild()) return result;
-	if (before != null) for (let found = false; !found;) {
-		found = cur.type.is(before);
-		if (!cur.nextSibling()) return result;
-	}
-	for (;;) {
-		if (after != null && cur.type.is(after)) return result;
-		if (cur.type.is(type)) result.push(cur.node);
-		if (!cur.nextSibling()) return after == null ? result : [];
-	}
-}
-function matchNodeContext(node, context, i = context.length - 1) {
-	for (let p = node; i >= 0; p = p.parent) {
-		if (!p) return false;
-		if (!p.type.isAnonymous) {
-			if (context[i] && context[i] != p.name) return false;
-			i--;
-		}
-	}
-	return true;
-}
-var BufferContext = class {
-	constructor(parent, buffer, index, start) {
-		this.parent = parent;
-		this.buffer = buffer;
-		this.index = index;
-		this.start = start;
-	}
-};
-var BufferNode = class BufferNode extends BaseNode {
-	get name() {
-		return this.type.name;
-	}
-	get from() {
-		return this.context.start + this.context.buffer.buffer[this.index + 1];
-	}
-	get to() {
-		return this.context.start + this.context.buffer.buffer[this.index + 2];
-	}
-	constructor(context, _parent, index) {
-		super();
-		this.context = context;
-		this._parent = _parent;
-		this.index = index;
-		this.type = context.buffer.set.types[context.buffer.buffer[index]];
-	}
-	child(dir, pos, side) {
-		let { buffer } = this.context;
-		let index = buffer.findChild(this.index + 4, buffer.buffer[this.index + 3], dir, pos - this.context.start, side);
-		return index < 0 ? null : new BufferNode(this.context, this, index);
-	}
-	get firstChild() {
-		return this.child(1, 0, 4);
-	}
-	get lastChild() {
-		return this.child(-1, 0, 4);
-	}
-	childAfter(pos) {
-		return this.child(1, pos, 2);
-	}
-	childBefore(pos) {
-		return this.child(-1, pos, -2);
-	}
-	prop(prop) {
-		return this.type.prop(prop);
-	}
-	enter(pos, side, mode = 0) {
-		if (mode & IterMode.ExcludeBuffers) return null;
-		let { buffer } = this.context;
-		let index = buffer.findChild(this.index + 4, buffer.buffer[this.index + 3], side > 0 ? 1 : -1, pos - this.context.start, side);
-		return index < 0 ? null : new BufferNode(this.context, this, index);
-	}
-	get parent() {
-		return this._parent || this.context.parent.nextSignificantParent();
-	}
-	externalSibling(dir) {
-		return this._parent ? null : this.context.parent.nextChild(this.context.index + dir, dir, 0, 4);
-	}
-	get nextSibling() {
-		let { buffer } = this.context;
-		let after = buffer.buffer[this.index + 3];
-		if (after < (this._parent ? buffer.buffer[this._parent.index + 3] : buffer.buffer.length)) return new BufferNode(this.context, this._parent, after);
-		return this.externalSibling(1);
-	}
-	get prevSibling() {
-		let { buffer } = this.context;
-		let parentStart = this._parent ? this._parent.index + 4 : 0;
-		if (this.index == parentStart) return this.externalSibling(-1);
-		return new BufferNode(this.context, this._parent, buffer.findChild(parentStart, this.index, -1, 0, 4));
-	}
-	get tree() {
-		return null;
-	}
-	toTree() {
-		let children = [], positions = [];
-		let { buffer } = this.context;
-		let startI = this.index + 4, endI = buffer.buffer[this.index + 3];
-		if (endI > startI) {
-			let from = buffer.buffer[this.index + 1];
-			children.push(buffer.slice(startI, endI, from));
-			positions.push(0);
-		}
-		return new Tree(this.type, children, positions, this.to - this.from);
-	}
-	/**
-	@internal
-	*/
-	toString() {
-		return this.context.buffer.childString(this.index);
-	}
-};
-function iterStack(heads) {
-	if (!heads.length) return null;
-	let pick = 0, picked = heads[0];
-	for (let i = 1; i < heads.length; i++) {
-		let node = heads[i];
-		if (node.from > picked.from || node.to < picked.to) {
-			picked = node;
-			pick = i;
-		}
-	}
-	let next = picked instanceof TreeNode && picked.index < 0 ? null : picked.parent;
-	let newHeads = heads.slice();
-	if (next) newHeads[pick] = next;
-	else newHeads.splice(pick, 1);
-	return new StackIterator(newHeads, picked);
-}
-var StackIterator = class {
-	constructor(heads, node) {
-		this.heads = heads;
-		this.node = node;
-	}
-	get next() {
-		return iterStack(this.heads);
-	}
-};
-function stackIterator(tree, pos, side) {
-	let inner = tree.resolveInner(pos, side), layers = null;
-	for (let scan = inner instanceof TreeNode ? inner : inner.context.parent; scan; scan = scan.parent) if (scan.index < 0) {
-		let parent = scan.parent;
-		(layers || (layers = [inner])).push(parent.resolve(pos, side));
-		scan = parent;
-	} else {
-		let mount = MountedTree.get(scan.tree);
-		if (mount && mount.overlay && mount.overlay[0].from <= pos && mount.overlay[mount.overlay.length - 1].to >= pos) {
-			let root = new TreeNode(mount.tree, mount.overlay[0].from + scan.from, -1, scan);
-			(layers || (layers = [inner])).push(resolveNode(root, pos, side, false));
-		}
-	}
-	return layers ? iterStack(layers) : inner;
-}
-/**
-A tree cursor object focuses on a given node in a syntax tree, and
-allows you to move to adjacent nodes.
-*/
-var TreeCursor = class {
-	/**
-	Shorthand for `.type.name`.
-	*/
-	get name() {
-		return this.type.name;
-	}
-	/**
-	@internal
-	*/
-	constructor(node, mode = 0) {
-		/**
-		@internal
-		*/
-		this.buffer = null;
-		this.stack = [];
-		/**
-		@internal
-		*/
-		this.index = 0;
-		this.bufferNode = null;
-		this.mode = mode & ~IterMode.EnterBracketed;
-		if (node instanceof TreeNode) this.yieldNode(node);
-		else {
-			this._tree = node.context.parent;
-			this.buffer = node.context;
-			for (let n = node._parent; n; n = n._parent) this.stack.unshift(n.index);
-			this.bufferNode = node;
-			this.yieldBuf(node.index);
-		}
-	}
-	yieldNode(node) {
-		if (!node) return false;
-		this._tree = node;
-		this.type = node.type;
-		this.from = node.from;
-		this.to = node.to;
-		return true;
-	}
-	yieldBuf(index, type) {
-		this.index = index;
-		let { start, buffer } = this.buffer;
-		this.type = type || buffer.set.types[buffer.buffer[index]];
-		this.from = start + buffer.buffer[index + 1];
-		this.to = start + buffer.buffer[index + 2];
-		return true;
-	}
-	/**
-	@internal
-	*/
-	yield(node) {
-		if (!node) return false;
-		if (node instanceof TreeNode) {
-			this.buffer = null;
-			return this.yieldNode(node);
-		}
-		this.buffer = node.context;
-		return this.yieldBuf(node.index, node.type);
-	}
-	/**
-	@internal
-	*/
-	toString() {
-		return this.buffer ? this.buffer.buffer.childString(this.index) : this._tree.toString();
-	}
-	/**
-	@internal
-	*/
-	enterChild(dir, pos, side) {
-		if (!this.buffer) return this.yield(this._tree.nextChild(dir < 0 ? this._tree._tree.children.length - 1 : 0, dir, pos, side, this.mode));
-		let { buffer } = this.buffer;
-		let index = buffer.findChild(this.index + 4, buffer.buffer[this.index + 3], dir, pos - this.buffer.start, side);
-		if (index < 0) return false;
-		this.stack.push(this.index);
-		return this.yieldBuf(index);
-	}
-	/**
-	Move the cursor to this node's first child. When this returns
-	false, the node has no child, and the cursor has not been moved.
-	*/
-	firstChild() {
-		return this.enterChild(1, 0, 4);
-	}
-	/**
-	Move the cursor to this node's last child.
-	*/
-	lastChild() {
-		return this.enterChild(-1, 0, 4);
-	}
-	/**
-	Move the cursor to the first child that ends after `pos`.
-	*/
-	childAfter(pos) {
-		return this.enterChild(1, pos, 2);
-	}
-	/**
-	Move to the last child that starts before `pos`.
-	*/
-	childBefore(pos) {
-		return this.enterChild(-1, pos, -2);
-	}
-	/**
-	Move the cursor to the child around `pos`. If side is -1 the
-	child may end at that position, when 1 it may start there. This
-	will also enter [overlaid](#common.MountedTree.overlay)
-	[mounted](#common.NodeProp^mounted) trees unless `overlays` is
-	set to false.
-	*/
-	enter(pos, side, mode = this.mode) {
-		if (!this.buffer) return this.yield(this._tree.enter(pos, side, mode));
-		return mode & IterMode.ExcludeBuffers ? false : this.enterChild(1, pos, side);
-	}
-	/**
-	Move to the node's parent node, if this isn't the top node.
-	*/
-	parent() {
-		if (!this.buffer) return this.yieldNode(this.mode & IterMode.IncludeAnonymous ? this._tree._parent : this._tree.parent);
-		if (this.stack.length) return this.yieldBuf(this.stack.pop());
-		let parent = this.mode & IterMode.IncludeAnonymous ? this.buffer.parent : this.buffer.parent.nextSignificantParent();
-		this.buffer = null;
-		return this.yieldNode(parent);
-	}
-	/**
-	@internal
-	*/
-	sibling(dir) {
-		if (!this.buffer) return !this._tree._parent ? false : this.yield(this._tree.index < 0 ? null : this._tree._parent.nextChild(this._tree.index + dir, dir, 0, 4, this.mode));
-		let { buffer } = this.buffer, d = this.stack.length - 1;
-		if (dir < 0) {
-			let parentStart = d < 0 ? 0 : this.stack[d] + 4;
-			if (this.index != parentStart) return this.yieldBuf(buffer.findChild(parentStart, this.index, -1, 0, 4));
-		} else {
-			let after = buffer.buffer[this.index + 3];
-			if (after < (d < 0 ? buffer.buffer.length : buffer.buffer[this.stack[d] + 3])) return this.yieldBuf(after);
-		}
-		return d < 0 ? this.yield(this.buffer.parent.nextChild(this.buffer.index + dir, dir, 0, 4, this.mode)) : false;
-	}
-	/**
-	Move to this node's next sibling, if any.
-	*/
-	nextSibling() {
-		return this.sibling(1);
-	}
-	/**
-	Move to this node's previous sibling, if any.
-	*/
-	prevSibling() {
-		return this.sibling(-1);
-	}
-	atLastNode(dir) {
-		let index, parent, { buffer } = this;
-		if (buffer) {
-			if (dir > 0) {
-				if (this.index < buffer.buffer.buffer.length) return false;
-			} else for (let i = 0; i < this.index; i++) if (buffer.buffer.buffer[i + 3] < this.index) return false;
-			({index, parent} = buffer);
-		} else ({index, _parent: parent} = this._tree);
-		for (; parent; {index, _parent: parent} = parent) if (index > -1) for (let i = index + dir, e = dir < 0 ? -1 : parent._tree.children.length; i != e; i += dir) {
-			let child = parent._tree.children[i];
-			if (this.mode & IterMode.IncludeAnonymous || child instanceof TreeBuffer || !child.type.isAnonymous || hasChild(child)) return false;
-		}
-		return true;
-	}
-	move(dir, enter) {
-		if (enter && this.enterChild(dir, 0, 4)) return true;
-		for (;;) {
-			if (this.sibling(dir)) return true;
-			if (this.atLastNode(dir) || !this.parent()) return false;
-		}
-	}
-	/**
-	Move to the next node in a
-	[pre-order](https://en.wikipedia.org/wiki/Tree_traversal#Pre-order,_NLR)
-	traversal, going from a node to its first child or, if the
-	current node is empty or `enter` is false, its next sibling or
-	the next sibling of the first parent node that has one.
-	*/
-	next(enter = true) {
-		return this.move(1, enter);
-	}
-	/**
-	Move to the next node in a last-to-first pre-order traversal. A
-	node is followed by its last child or, if it has none, its
-	previous sibling or the previous sibling of the first parent
-	node that has one.
-	*/
-	prev(enter = true) {
-		return this.move(-1, enter);
-	}
-	/**
-	Move the cursor to the innermost node that covers `pos`. If
-	`side` is -1, it will enter nodes that end at `pos`. If it is 1,
-	it will enter nodes that start at `pos`.
-	*/
-	moveTo(pos, side = 0) {
-		while (this.from == this.to || (side < 1 ? this.from >= pos : this.from > pos) || (side > -1 ? this.to <= pos : this.to < pos)) if (!this.parent()) break;
-		while (this.enterChild(1, pos, side));
-		return this;
-	}
-	/**
-	Get a [syntax node](#common.SyntaxNode) at the cursor's current
-	position.
-	*/
-	get node() {
-		if (!this.buffer) return this._tree;
-		let cache = this.bufferNode, result = null, depth = 0;
-		if (cache && cache.context == this.buffer) scan: for (let index = this.index, d = this.stack.length; d >= 0;) {
-			for (let c = cache; c; c = c._parent) if (c.index == index) {
-				if (index == this.index) return c;
-				result = c;
-				depth = d + 1;
-				break scan;
-			}
-			index = this.stack[--d];
-		}
-		for (let i = depth; i < this.stack.length; i++) result = new BufferNode(this.buffer, result, this.stack[i]);
-		return this.bufferNode = new BufferNode(this.buffer, result, this.index);
-	}
-	/**
-	Get the [tree](#common.Tree) that represents the current node, if
-	any. Will return null when the node is in a [tree
-	buffer](#common.TreeBuffer).
-	*/
-	get tree() {
-		return this.buffer ? null : this._tree._tree;
-	}
-	/**
-	Iterate over the current node and all its descendants, calling
-	`enter` when entering a node and `leave`, if given, when leaving
-	one. When `enter` returns `false`, any children of that node are
-	skipped, and `leave` isn't called for it.
-	*/
-	iterate(enter, leave) {
-		for (let depth = 0;;) {
-			let mustLeave = false;
-			if (this.type.isAnonymous || enter(this) !== false) {
-				if (this.firstChild()) {
-					depth++;
-					continue;
-				}
-				if (!this.type.isAnonymous) mustLeave = true;
-			}
-			for (;;) {
-				if (mustLeave && leave) leave(this);
-				mustLeave = this.type.isAnonymous;
-				if (!depth) return;
-				if (this.nextSibling()) break;
-				this.parent();
-				depth--;
-				mustLeave = true;
-			}
-		}
-	}
-	/**
-	Test whether the current node matches a given context—a sequence
-	of direct parent node names. Empty strings in the context array
-	are treated as wildcards.
-	*/
-	matchContext(context) {
-		if (!this.buffer) return matchNodeContext(this.node.parent, context);
-		let { buffer } = this.buffer, { types } = buffer.set;
-		for (let i = context.length - 1, d = this.stack.length - 1; i >= 0; d--) {
-			if (d < 0) return matchNodeContext(this._tree, context, i);
-			let type = types[buffer.buffer[this.stack[d]]];
-			if (!type.isAnonymous) {
-				if (context[i] && context[i] != type.name) return false;
-				i--;
-			}
-		}
-		return true;
-	}
-};
-function hasChild(tree) {
-	return tree.children.some((ch) => ch instanceof TreeBuffer || !ch.type.isAnonymous || hasChild(ch));
-}
-function buildTree(data) {
-	var _a;
-	let { buffer, nodeSet, maxBufferLength = DefaultBufferLength, reused = [], minRepeatType = nodeSet.types.length } = data;
-	let cursor = Array.isArray(buffer) ? new FlatBufferCursor(buffer, buffer.length) : buffer;
-	let types = nodeSet.types;
-	let contextHash = 0, lookAhead = 0;
-	function takeNode(parentStart, minPos, children, positions, inRepeat, depth) {
-		let { id, start, end, size } = cursor;
-		let lookAheadAtStart = lookAhead, contextAtStart = contextHash;
-		if (size < 0) {
-			cursor.next();
-			if (size == -1) {
-				let node = reused[id];
-				children.push(node);
-				positions.push(start - parentStart);
-				return;
-			} else if (size == -3) {
-				contextHash = id;
-				return;
-			} else if (size == -4) {
-				lookAhead = id;
-				return;
-			} else throw new RangeError(`Unrecognized record size: ${size}`);
-		}
-		let type = types[id], node, buffer;
-		let startPos = start - parentStart;
-		if (end - start <= maxBufferLength && (buffer = findBufferSize(cursor.pos - minPos, inRepeat))) {
-			let data = new Uint16Array(buffer.size - buffer.skip);
-			let endPos = cursor.pos - buffer.size, index = data.length;
-			while (cursor.pos > endPos) index = copyToBuffer(buffer.start, data, index);
-			node = new TreeBuffer(data, end - buffer.start, nodeSet);
-			startPos = buffer.start - parentStart;
-		} else {
-			let endPos = cursor.pos - size;
-			cursor.next();
-			let localChildren = [], localPositions = [];
-			let localInRepeat = id >= minRepeatType ? id : -1;
-			let lastGroup = 0, lastEnd = end, groupLookAhead = lookAheadAtStart;
-			while (cursor.pos > endPos) if (localInRepeat >= 0 && cursor.id == localInRepeat && cursor.size >= 0) {
-				if (cursor.end <= lastEnd - maxBufferLength) {
-					makeRepeatLeaf(localChildren, localPositions, start, lastGroup, cursor.end, lastEnd, localInRepeat, groupLookAhead, contextAtStart);
-					lastGroup = localChildren.length;
-					lastEnd = cursor.end;
-					groupLookAhead = lookAhead;
-				}
-				cursor.next();
-			} else if (depth > 2500) takeFlatNode(start, endPos, localChildren, localPositions);
-			else {
-				if (localInRepeat >= 0 && cursor.size == -1 && reused[cursor.id].type == nodeSet.types[localInRepeat]) {
-					if (lastGroup < localChildren.length) makeRepeatLeaf(localChildren, localPositions, start, lastGroup, cursor.end, lastEnd, localInRepeat, groupLookAhead, contextAtStart);
-					lastGroup = localChildren.length + 1;
-					lastEnd = cursor.start;
-					groupLookAhead = lookAhead;
-				}
-				takeNode(start, endPos, localChildren, localPositions, localInRepeat, depth + 1);
-			}
-			if (localInRepeat >= 0 && lastGroup > 0 && lastGroup < localChildren.length) makeRepeatLeaf(localChildren, localPositions, start, lastGroup, start, lastEnd, localInRepeat, groupLookAhead, contextAtStart);
-			localChildren.reverse();
-			localPositions.reverse();
-			if (localInRepeat > -1 && lastGroup > 0) {
-				let make = makeBalanced(type, contextAtStart);
-				node = balanceRange(type, localChildren, localPositions, 0, localChildren.length, 0, end - start, make, make);
-			} else node = makeTree(type, localChildren, localPositions, end - start, lookAheadAtStart - end, contextAtStart);
-		}
-		children.push(node);
-		positions.push(startPos);
-	}
-	function takeFlatNode(parentStart, minPos, children, positions) {
-		let nodes = [];
-		let nodeCount = 0, stopAt = -1;
-		while (cursor.pos > minPos) {
-			let { id, start, end, size } = cursor;
-			if (size > 4) cursor.next();
-			else if (stopAt > -1 && start < stopAt) break;
-			else {
-				if (stopAt < 0) stopAt = end - maxBufferLength;
-				nodes.push(id, start, end);
-				nodeCount++;
-				cursor.next();
-			}
-		}
-		if (nodeCount) {
-			let buffer = new Uint16Array(nodeCount * 4);
-			let start = nodes[nodes.length - 2];
-			for (let i = nodes.length - 3, j = 0; i >= 0; i -= 3) {
-				buffer[j++] = nodes[i];
-				buffer[j++] = nodes[i + 1] - start;
-				buffer[j++] = nodes[i + 2] - start;
-				buffer[j++] = j;
-			}
-			children.push(new TreeBuffer(buffer, nodes[2] - start, nodeSet));
-			positions.push(start - parentStart);
-		}
-	}
-	function makeBalanced(type, contextHash) {
-		return (children, positions, length) => {
-			let lookAhead = 0, lastI = children.length - 1, last, lookAheadProp;
-			if (lastI >= 0 && (last = children[lastI]) instanceof Tree) {
-				if (!lastI && last.type == type && last.length == length) return last;
-				if (lookAheadProp = last.prop(NodeProp.lookAhead)) lookAhead = positions[lastI] + last.length + lookAheadProp - length;
-			}
-			return makeTree(type, children, positions, length, lookAhead, contextHash);
-		};
-	}
-	function makeRepeatLeaf(children, positions, base, i, from, to, type, lookAhead, contextHash) {
-		let localChildren = [], localPositions = [];
-		while (children.length > i) {
-			localChildren.push(children.pop());
-			localPositions.push(positions.pop() + base - from);
-		}
-		children.push(makeTree(nodeSet.types[type], localChildren, localPositions, to - from, lookAhead - to, contextHash));
-		positions.push(from - base);
-	}
-	function makeTree(type, children, positions, length, lookAhead, contextHash, props) {
-		if (contextHash) {
-			let pair = [NodeProp.contextHash, contextHash];
-			props = props ? [pair].concat(props) : [pair];
-		}
-		if (lookAhead > 25) {
-			let pair = [NodeProp.lookAhead, lookAhead];
-			props = props ? [pair].concat(props) : [pair];
-		}
-		return new Tree(type, children, positions, length, props);
-	}
-	function findBufferSize(maxSize, inRepeat) {
-		let fork = cursor.fork();
-		let size = 0, start = 0, skip = 0, minStart = fork.end - maxBufferLength;
-		let result = {
-			size: 0,
-			start: 0,
-			skip: 0
-		};
-		scan: for (let minPos = fork.pos - maxSize; fork.pos > minPos;) {
-			let nodeSize = fork.size;
-			if (fork.id == inRepeat && nodeSize >= 0) {
-				result.size = size;
-				result.start = start;
-				result.skip = skip;
-				skip += 4;
-				size += 4;
-				fork.next();
-				continue;
-			}
-			let startPos = fork.pos - nodeSize;
-			if (nodeSize < 0 || startPos < minPos || fork.start < minStart) break;
-			let localSkipped = fork.id >= minRepeatType ? 4 : 0;
-			let nodeStart = fork.start;
-			fork.next();
-			while (fork.pos > startPos) {
-				if (fork.size < 0) {
-					if (fork.size == -3 || fork.size == -4) localSkipped += 4;
-					else break scan;
-				} else if (fork.id >= minRepeatType) localSkipped += 4;
-				fork.next();
-			}
-			start = nodeStart;
-			size += nodeSize;
-			skip += localSkipped;
-		}
-		if (inRepeat < 0 || size == maxSize) {
-			result.size = size;
-			result.start = start;
-			result.skip = skip;
-		}
-		return result.size > 4 ? result : void 0;
-	}
-	function copyToBuffer(bufferStart, buffer, index) {
-		let { id, start, end, size } = cursor;
-		cursor.next();
-		if (size >= 0 && id < minRepeatType) {
-			let startIndex = index;
-			if (size > 4) {
-				let endPos = cursor.pos - (size - 4);
-				while (cursor.pos > endPos) index = copyToBuffer(bufferStart, buffer, index);
-			}
-			buffer[--index] = startIndex;
-			buffer[--index] = end - bufferStart;
-			buffer[--index] = start - bufferStart;
-			buffer[--index] = id;
-		} else if (size == -3) contextHash = id;
-		else if (size == -4) lookAhead = id;
-		return index;
-	}
-	let children = [], positions = [];
-	while (cursor.pos > 0) takeNode(data.start || 0, data.bufferStart || 0, children, positions, -1, 0);
-	let length = (_a = data.length) !== null && _a !== void 0 ? _a : children.length ? positions[0] + children[0].length : 0;
-	return new Tree(types[data.topID], children.reverse(), positions.reverse(), length);
-}
-const nodeSizeCache = /* @__PURE__ */ new WeakMap();
-function nodeSize(balanceType, node) {
-	if (!balanceType.isAnonymous || node instanceof TreeBuffer || node.type != balanceType) return 1;
-	let size = nodeSizeCache.get(node);
-	if (size == null) {
-		size = 1;
-		for (let child of node.children) {
-			if (child.type != balanceType || !(child instanceof Tree)) {
-				size = 1;
-				break;
-			}
-			size += nodeSize(balanceType, child);
-		}
-		nodeSizeCache.set(node, size);
-	}
-	return size;
-}
-function balanceRange(balanceType, children, positions, from, to, start, length, mkTop, mkTree) {
-	let total = 0;
-	for (let i = from; i < to; i++) total += nodeSize(balanceType, children[i]);
-	let maxChild = Math.ceil(total * 1.5 / 8);
-	let localChildren = [], localPositions = [];
-	function divide(children, positions, from, to, offset) {
-		for (let i = from; i < to;) {
-			let groupFrom = i, groupStart = positions[i], groupSize = nodeSize(balanceType, children[i]);
-			i++;
-			for (; i < to; i++) {
-				let nextSize = nodeSize(balanceType, children[i]);
-				if (groupSize + nextSize >= maxChild) break;
-				groupSize += nextSize;
-			}
-			if (i == groupFrom + 1) {
-				if (groupSize > maxChild) {
-					let only = children[groupFrom];
-					divide(only.children, only.positions, 0, only.children.length, positions[groupFrom] + offset);
-					continue;
-				}
-				localChildren.push(children[groupFrom]);
-			} else {
-				let length = positions[i - 1] + children[i - 1].length - groupStart;
-				localChildren.push(balanceRange(balanceType, children, positions, groupFrom, i, groupStart, length, null, mkTree));
-			}
-			localPositions.push(groupStart + offset - start);
-		}
-	}
-	divide(children, positions, from, to, 0);
-	return (mkTop || mkTree)(localChildren, localPositions, length);
-}
-/**
-A superclass that parsers should extend.
-*/
-var Parser = class {
-	/**
-	Start a parse, returning a [partial parse](#common.PartialParse)
-	object. [`fragments`](#common.TreeFragment) can be passed in to
-	make the parse incremental.
-	
-	By default, the entire input is parsed. You can pass `ranges`,
-	which should be a sorted array of non-empty, non-overlapping
-	ranges, to parse only those ranges. The tree returned in that
-	case will start at `ranges[0].from`.
-	*/
-	startParse(input, fragments, ranges) {
-		if (typeof input == "string") input = new StringInput(input);
-		ranges = !ranges ? [new Range(0, input.length)] : ranges.length ? ranges.map((r) => new Range(r.from, r.to)) : [new Range(0, 0)];
-		return this.createParse(input, fragments || [], ranges);
-	}
-	/**
-	Run a full parse, returning the resulting tree.
-	*/
-	parse(input, fragments, ranges) {
-		let parse = this.startParse(input, fragments, ranges);
-		for (;;) {
-			let done = parse.advance();
-			if (done) return done;
-		}
-	}
-};
-var StringInput = class {
-	constructor(string) {
-		this.string = string;
-	}
-	get length() {
-		return this.string.length;
-	}
-	chunk(from) {
-		return this.string.slice(from);
-	}
-	get lineChunks() {
-		return false;
-	}
-	read(from, to) {
-		return this.string.slice(from, to);
-	}
-};
-new NodeProp({ perNode: true });
-// node_modules/@lezer/lr/dist/index.js
-/**
-A parse stack. These are used internally by the parser to track
-parsing progress. They also provide some properties and methods
-that external code such as a tokenizer can use to get information
-about the parse state.
-*/
-var Stack = class Stack {
-	/**
-	@internal
-	*/
-	constructor(p, stack, state, reducePos, pos, score, buffer, bufferBase, curContext, lookAhead = 0, parent) {
-		this.p = p;
-		this.stack = stack;
-		this.state = state;
-		this.reducePos = reducePos;
-		this.pos = pos;
-		this.score = score;
-		this.buffer = buffer;
-		this.bufferBase = bufferBase;
-		this.curContext = curContext;
-		this.lookAhead = lookAhead;
-		this.parent = parent;
-	}
-	/**
-	@internal
-	*/
-	toString() {
-		return `[${this.stack.filter((_, i) => i % 3 == 0).concat(this.state)}]@${this.pos}${this.score ? "!" + this.score : ""}`;
-	}
-	/**
-	@internal
-	*/
-	static start(p, state, pos = 0) {
-		let cx = p.parser.context;
-		return new Stack(p, [], state, pos, pos, 0, [], 0, cx ? new StackContext(cx, cx.start) : null, 0, null);
-	}
-	/**
-	The stack's current [context](#lr.ContextTracker) value, if
-	any. Its type will depend on the context tracker's type
-	parameter, or it will be `null` if there is no context
-	tracker.
-	*/
-	get context() {
-		return this.curContext ? this.curContext.context : null;
-	}
-	/**
-	@internal
-	*/
-	pushState(state, start) {
-		this.stack.push(this.state, start, this.bufferBase + this.buffer.length);
-		this.state = state;
-	}
-	/**
-	@internal
-	*/
-	reduce(action) {
-		var _a;
-		let depth = action >> 19, type = action & 65535;
-		let { parser } = this.p;
-		let lookaheadRecord = this.reducePos < this.pos - 25 && this.setLookAhead(this.pos);
-		let dPrec = parser.dynamicPrecedence(type);
-		if (dPrec) this.score += dPrec;
-		if (depth == 0) {
-			if (type < parser.minRepeatTerm && this.reducePos < this.pos) this.reducePos = this.pos;
-			this.pushState(parser.getGoto(this.state, type, true), this.reducePos);
-			if (type < parser.minRepeatTerm) this.storeNode(type, this.reducePos, this.reducePos, lookaheadRecord ? 8 : 4, true);
-			this.reduceContext(type, this.reducePos);
-			return;
-		}
-		let base = this.stack.length - (depth - 1) * 3 - (action & 262144 ? 6 : 0);
-		let start = base ? this.stack[base - 2] : this.p.ranges[0].from;
-		if (type < parser.minRepeatTerm && start == this.reducePos && this.reducePos < this.pos) this.reducePos = this.pos;
-		let size = this.reducePos - start;
-		if (size >= 2e3 && !((_a = this.p.parser.nodeSet.types[type]) === null || _a === void 0 ? void 0 : _a.isAnonymous)) {
-			if (start == this.p.lastBigReductionStart) {
-				this.p.bigReductionCount++;
-				this.p.lastBigReductionSize = size;
-			} else if (this.p.lastBigReductionSize < size) {
-				this.p.bigReductionCount = 1;
-				this.p.lastBigReductionStart = start;
-				this.p.lastBigReductionSize = size;
-			}
-		}
-		let bufferBase = base ? this.stack[base - 1] : 0, count = this.bufferBase + this.buffer.length - bufferBase;
-		if (type < parser.minRepeatTerm || action & 131072) {
-			let pos = parser.stateFlag(this.state, 1) ? this.pos : this.reducePos;
-			this.storeNode(type, start, pos, count + 4, true);
-		}
-		if (action & 262144) this.state = this.stack[base];
-		else {
-			let baseStateID = this.stack[base - 3];
-			this.state = parser.getGoto(baseStateID, type, true);
-		}
-		while (this.stack.length > base) this.stack.pop();
-		this.reduceContext(type, start);
-	}
-	/**
-	@internal
-	*/
-	storeNode(term, start, end, size = 4, mustSink = false) {
-		if (term == 0 && (!this.stack.length || this.stack[this.stack.length - 1] < this.buffer.length + this.bufferBase)) {
-			let top = this.buffer.length;
-			if (top > 0 && this.buffer[top - 4] == 0 && this.buffer[top - 1] > -1) {
-				if (start == end) return;
-				if (this.buffer[top - 2] >= start) {
-					this.buffer[top - 2] = end;
-					return;
-				}
-			}
-		}
-		if (!mustSink || this.pos == end) this.buffer.push(term, start, end, size);
-		else {
-			let index = this.buffer.length;
-			if (index > 0 && (this.buffer[index - 4] != 0 || this.buffer[index - 1] < 0)) {
-				let mustMove = false;
-				for (let scan = index; scan > 0 && this.buffer[scan - 2] > end; scan -= 4) if (this.buffer[scan - 1] >= 0) {
-					mustMove = true;
-					break;
-				}
-				if (mustMove) while (index > 0 && this.buffer[index - 2] > end) {
-					this.buffer[index] = this.buffer[index - 4];
-					this.buffer[index + 1] = this.buffer[index - 3];
-					this.buffer[index + 2] = this.buffer[index - 2];
-					this.buffer[index + 3] = this.buffer[index - 1];
-					index -= 4;
-					if (size > 4) size -= 4;
-				}
-			}
-			this.buffer[index] = term;
-			this.buffer[index + 1] = start;
-			this.buffer[index + 2] = end;
-			this.buffer[index + 3] = size;
-		}
-	}
-	/**
-	@internal
-	*/
-	shift(action, type, start, end) {
-		if (action & 131072) this.pushState(action & 65535, this.pos);
-		else if ((action & 262144) == 0) {
-			let nextState = action, { parser } = this.p;
-			this.pos = end;
-			let skipped = parser.stateFlag(nextState, 1);
-			if (!skipped && (end > start || type <= parser.maxNode)) this.reducePos = end;
-			this.pushState(nextState, skipped ? start : Math.min(start, this.reducePos));
-			this.shiftContext(type, start);
-			if (type <= parser.maxNode) this.buffer.push(type, start, end, 4);
-		} else {
-			this.pos = end;
-			this.shiftContext(type, start);
-			if (type <= this.p.parser.maxNode) this.buffer.push(type, start, end, 4);
-		}
-	}
-	/**
-	@internal
-	*/
-	apply(action, next, nextStart, nextEnd) {
-		if (action & 65536) this.reduce(action);
-		else this.shift(action, next, nextStart, nextEnd);
-	}
-	/**
-	@internal
-	*/
-	useNode(value, next, start) {
-		let index = this.p.reused.length - 1;
-		if (index < 0 || this.p.reused[index] != value) {
-			this.p.reused.push(value);
-			index++;
-		}
-		let end = this.reducePos = this.pos = start + value.length;
-		this.pushState(next, start);
-		this.buffer.push(index, start, end, -1);
-		if (this.curContext) this.updateContext(this.curContext.tracker.reuse(this.curContext.context, value, this, this.p.stream.reset(this.pos - value.length)));
-	}
-	/**
-	@internal
-	*/
-	split() {
-		let parent = this;
-		let off = parent.buffer.length;
-		if (off && parent.buffer[off - 4] == 0) off -= 4;
-		while (off > 0 && parent.buffer[off - 2] > parent.reducePos) off -= 4;
-		let buffer = parent.buffer.slice(off), base = parent.bufferBase + off;
-		while (parent && base == parent.bufferBase) parent = parent.parent;
-		return new Stack(this.p, this.stack.slice(), this.state, this.reducePos, this.pos, this.score, buffer, base, this.curContext, this.lookAhead, parent);
-	}
-	/**
-	@internal
-	*/
-	recoverByDelete(next, nextEnd) {
-		let isNode = next <= this.p.parser.maxNode;
-		if (isNode) this.storeNode(next, this.pos, nextEnd, 4);
-		this.storeNode(0, this.pos, nextEnd, isNode ? 8 : 4);
-		this.pos = this.reducePos = nextEnd;
-		this.score -= 190;
-	}
-	/**
-	Check if the given term would be able to be shifted (optionally
-	after some reductions) on this stack. This can be useful for
-	external tokenizers that want to make sure they only provide a
-	given token when it applies.
-	*/
-	canShift(term) {
-		for (let sim = new SimulatedStack(this);;) {
-			let action = this.p.parser.stateSlot(sim.state, 4) || this.p.parser.hasAction(sim.state, term);
-			if (action == 0) return false;
-			if ((action & 65536) == 0) return true;
-			sim.reduce(action);
-		}
-	}
-	/**
-	@internal
-	*/
-	recoverByInsert(next) {
-		if (this.stack.length >= 300) return [];
-		let nextStates = this.p.parser.nextStates(this.state);
-		if (nextStates.length > 8 || this.stack.length >= 120) {
-			let best = [];
-			for (let i = 0, s; i < nextStates.length; i += 2) if ((s = nextStates[i + 1]) != this.state && this.p.parser.hasAction(s, next)) best.push(nextStates[i], s);
-			if (this.stack.length < 120) for (let i = 0; best.length < 8 && i < nextStates.length; i += 2) {
-				let s = nextStates[i + 1];
-				if (!best.some((v, i) => i & 1 && v == s)) best.push(nextStates[i], s);
-			}
-			nextStates = best;
-		}
-		let result = [];
-		for (let i = 0; i < nextStates.length && result.length < 4; i += 2) {
-			let s = nextStates[i + 1];
-			if (s == this.state) continue;
-			let stack = this.split();
-			stack.pushState(s, this.pos);
-			stack.storeNode(0, stack.pos, stack.pos, 4, true);
-			stack.shiftContext(nextStates[i], this.pos);
-			stack.reducePos = this.pos;
-			stack.score -= 200;
-			result.push(stack);
-		}
-		return result;
-	}
-	/**
-	@internal
-	*/
-	forceReduce() {
-		let { parser } = this.p;
-		let reduce = parser.stateSlot(this.state, 5);
-		if ((reduce & 65536) == 0) return false;
-		if (!parser.validAction(this.state, reduce)) {
-			let depth = reduce >> 19, term = reduce & 65535;
-			let target = this.stack.length - depth * 3;
-			if (target < 0 || parser.getGoto(this.stack[target], term, false) < 0) {
-				let backup = this.findForcedReduction();
-				if (backup == null) return false;
-				reduce = backup;
-			}
-			this.storeNode(0, this.pos, this.pos, 4, true);
-			this.score -= 100;
-		}
-		this.reducePos = this.pos;
-		this.reduce(reduce);
-		return true;
-	}
-	/**
-	Try to scan through the automaton to find some kind of reduction
-	that can be applied. Used when the regular ForcedReduce field
-	isn't a valid action. @internal
-	*/
-	findForcedReduction() {
-		let { parser } = this.p, seen = [];
-		let explore = (state, depth) => {
-			if (seen.includes(state)) return;
-			seen.push(state);
-			return parser.allActions(state, (action) => {
-				if (action & 393216);
-				else if (action & 65536) {
-					let rDepth = (action >> 19) - depth;
-					if (rDepth > 1) {
-						let term = action & 65535, target = this.stack.length - rDepth * 3;
-						if (target >= 0 && parser.getGoto(this.stack[target], term, false) >= 0) return rDepth << 19 | 65536 | term;
-					}
-				} else {
-					let found = explore(action, depth + 1);
-					if (found != null) return found;
-				}
-			});
-		};
-		return explore(this.state, 0);
-	}
-	/**
-	@internal
-	*/
-	forceAll() {
-		while (!this.p.parser.stateFlag(this.state, 2)) if (!this.forceReduce()) {
-			this.storeNode(0, this.pos, this.pos, 4, true);
-			break;
-		}
-		return this;
-	}
-	/**
-	Check whether this state has no further actions (assumed to be a direct descendant of the
-	top state, since any other states must be able to continue
-	somehow). @internal
-	*/
-	get deadEnd() {
-		if (this.stack.length != 3) return false;
-		let { parser } = this.p;
-		return parser.data[parser.stateSlot(this.state, 1)] == 65535 && !parser.stateSlot(this.state, 4);
-	}
-	/**
-	Restart the stack (put it back in its start state). Only safe
-	when this.stack.length == 3 (state is directly below the top
-	state). @internal
-	*/
-	restart() {
-		this.storeNode(0, this.pos, this.pos, 4, true);
-		this.state = this.stack[0];
-		this.stack.length = 0;
-	}
-	/**
-	@internal
-	*/
-	sameState(other) {
-		if (this.state != other.state || this.stack.length != other.stack.length) return false;
-		for (let i = 0; i < this.stack.length; i += 3) if (this.stack[i] != other.stack[i]) return false;
-		return true;
-	}
-	/**
-	Get the parser used by this stack.
-	*/
-	get parser() {
-		return this.p.parser;
-	}
-	/**
-	Test whether a given dialect (by numeric ID, as exported from
-	the terms file) is enabled.
-	*/
-	dialectEnabled(dialectID) {
-		return this.p.parser.dialect.flags[dialectID];
-	}
-	shiftContext(term, start) {
-		if (this.curContext) this.updateContext(this.curContext.tracker.shift(this.curContext.context, term, this, this.p.stream.reset(start)));
-	}
-	reduceContext(term, start) {
-		if (this.curContext) this.updateContext(this.curContext.tracker.reduce(this.curContext.context, term, this, this.p.stream.reset(start)));
-	}
-	/**
-	@internal
-	*/
-	emitContext() {
-		let last = this.buffer.length - 1;
-		if (last < 0 || this.buffer[last] != -3) this.storeNode(this.curContext.hash, this.reducePos, this.reducePos, -3, true);
-	}
-	/**
-	@internal
-	*/
-	emitLookAhead() {
-		let last = this.buffer.length - 1;
-		if (last < 0 || this.buffer[last] != -4) this.buffer.push(this.lookAhead, this.pos, this.pos, -4);
-	}
-	updateContext(context) {
-		if (context != this.curContext.context) {
-			let newCx = new StackContext(this.curContext.tracker, context);
-			if (newCx.hash != this.curContext.hash) this.emitContext();
-			this.curContext = newCx;
-		}
-	}
-	/**
-	@internal
-	*/
-	setLookAhead(lookAhead) {
-		if (lookAhead <= this.lookAhead) return false;
-		this.emitLookAhead();
-		this.lookAhead = lookAhead;
-		return true;
-	}
-	/**
-	@internal
-	*/
-	close() {
-		if (this.curContext && this.curContext.tracker.strict) this.emitContext();
-		if (this.lookAhead > 0) this.emitLookAhead();
-	}
-};
-var StackContext = class {
-	constructor(tracker, context) {
-		this.tracker = tracker;
-		this.context = context;
-		this.hash = tracker.strict ? tracker.hash(context) : 0;
-	}
-};
-var SimulatedStack = class {
-	constructor(start) {
-		this.start = start;
-		this.state = start.state;
-		this.stack = start.stack;
-		this.base = this.stack.length;
-	}
-	reduce(action) {
-		let term = action & 65535, depth = action >> 19;
-		if (depth == 0) {
-			if (this.stack == this.start.stack) this.stack = this.stack.slice();
-			this.stack.push(this.state, 0, 0);
-			this.base += 3;
-		} else this.base -= (depth - 1) * 3;
-		let goto = this.start.p.parser.getGoto(this.stack[this.base - 3], term, true);
-		this.state = goto;
-	}
-};
-var StackBufferCursor = class StackBufferCursor {
-	constructor(stack, pos, index) {
-		this.stack = stack;
-		this.pos = pos;
-		this.index = index;
-		this.buffer = stack.buffer;
-		if (this.index == 0) this.maybeNext();
-	}
-	static create(stack, pos = stack.bufferBase + stack.buffer.length) {
-		return new StackBufferCursor(stack, pos, pos - stack.bufferBase);
-	}
-	maybeNext() {
-		let next = this.stack.parent;
-		if (next != null) {
-			this.index = this.stack.bufferBase - next.bufferBase;
-			this.stack = next;
-			this.buffer = next.buffer;
-		}
-	}
-	get id() {
-		return this.buffer[this.index - 4];
-	}
-	get start() {
-		return this.buffer[this.index - 3];
-	}
-	get end() {
-		return this.buffer[this.index - 2];
-	}
-	get size() {
-		return this.buffer[this.index - 1];
-	}
-	next() {
-		this.index -= 4;
-		this.pos -= 4;
-		if (this.index == 0) this.maybeNext();
-	}
-	fork() {
-		return new StackBufferCursor(this.stack, this.pos, this.index);
-	}
-};
-function decodeArray(input, Type = Uint16Array) {
-	if (typeof input != "string") return input;
-	let array = null;
-	for (let pos = 0, out = 0; pos < input.length;) {
-		let value = 0;
-		for (;;) {
-			let next = input.charCodeAt(pos++), stop = false;
-			if (next == 126) {
-				value = 65535;
-				break;
-			}
-			if (next >= 92) next--;
-			if (next >= 34) next--;
-			let digit = next - 32;
-			if (digit >= 46) {
-				digit -= 46;
-				stop = true;
-			}
-			value += digit;
-			if (stop) break;
-			value *= 46;
-		}
-		if (array) array[out++] = value;
-		else array = new Type(value);
-	}
-	return array;
-}
-var CachedToken = class {
-	constructor() {
-		this.start = -1;
-		this.value = -1;
-		this.end = -1;
-		this.extended = -1;
-		this.lookAhead = 0;
-		this.mask = 0;
-		this.context = 0;
-	}
-};
-const nullToken = new CachedToken();
-/**
-[Tokenizers](#lr.ExternalTokenizer) interact with the input
-through this interface. It presents the input as a stream of
-characters, tracking lookahead and hiding the complexity of
-[ranges](#common.Parser.parse^ranges) from tokenizer code.
-*/
-var InputStream = class {
-	/**
-	@internal
-	*/
-	constructor(input, ranges) {
-		this.input = input;
-		this.ranges = ranges;
-		/**
-		@internal
-		*/
-		this.chunk = "";
-		/**
-		@internal
-		*/
-		this.chunkOff = 0;
-		/**
-		Backup chunk
-		*/
-		this.chunk2 = "";
-		this.chunk2Pos = 0;
-		/**
-		The character code of the next code unit in the input, or -1
-		when the stream is at the end of the input.
-		*/
-		this.next = -1;
-		/**
-		@internal
-		*/
-		this.token = nullToken;
-		this.rangeIndex = 0;
-		this.pos = this.chunkPos = ranges[0].from;
-		this.range = ranges[0];
-		this.end = ranges[ranges.length - 1].to;
-		this.readNext();
-	}
-	/**
-	@internal
-	*/
-	resolveOffset(offset, assoc) {
-		let range = this.range, index = this.rangeIndex;
-		let pos = this.pos + offset;
-		while (pos < range.from) {
-			if (!index) return null;
-			let next = this.ranges[--index];
-			pos -= range.from - next.to;
-			range = next;
-		}
-		while (assoc < 0 ? pos > range.to : pos >= range.to) {
-			if (index == this.ranges.length - 1) return null;
-			let next = this.ranges[++index];
-			pos += next.from - range.to;
-			range = next;
-		}
-		return pos;
-	}
-	/**
-	@internal
-	*/
-	clipPos(pos) {
-		if (pos >= this.range.from && pos < this.range.to) return pos;
-		for (let range of this.ranges) if (range.to > pos) return Math.max(pos, range.from);
-		return this.end;
-	}
-	/**
-	Look at a code unit near the stream position. `.peek(0)` equals
-	`.next`, `.peek(-1)` gives you the previous character, and so
-	on.
-	
-	Note that looking around during tokenizing creates dependencies
-	on potentially far-away content, which may reduce the
-	effectiveness incremental parsing—when looking forward—or even
-	cause invalid reparses when looking backward more than 25 code
-	units, since the library does not track lookbehind.
-	*/
-	peek(offset) {
-		let idx = this.chunkOff + offset, pos, result;
-		if (idx >= 0 && idx < this.chunk.length) {
-			pos = this.pos + offset;
-			result = this.chunk.charCodeAt(idx);
-		} else {
-			let resolved = this.resolveOffset(offset, 1);
-			if (resolved == null) return -1;
-			pos = resolved;
-			if (pos >= this.chunk2Pos && pos < this.chunk2Pos + this.chunk2.length) result = this.chunk2.charCodeAt(pos - this.chunk2Pos);
-			else {
-				let i = this.rangeIndex, range = this.range;
-				while (range.to <= pos) range = this.ranges[++i];
-				this.chunk2 = this.input.chunk(this.chunk2Pos = pos);
-				if (pos + this.chunk2.length > range.to) this.chunk2 = this.chunk2.slice(0, range.to - pos);
-				result = this.chunk2.charCodeAt(0);
-			}
-		}
-		if (pos >= this.token.lookAhead) this.token.lookAhead = pos + 1;
-		return result;
-	}
-	/**
-	Accept a token. By default, the end of the token is set to the
-	current stream position, but you can pass an offset (relative to
-	the stream position) to change that.
-	*/
-	acceptToken(token, endOffset = 0) {
-		let end = endOffset ? this.resolveOffset(endOffset, -1) : this.pos;
-		if (end == null || end < this.token.start) throw new RangeError("Token end out of bounds");
-		this.token.value = token;
-		this.token.end = end;
-	}
-	/**
-	Accept a token ending at a specific given position.
-	*/
-	acceptTokenTo(token, endPos) {
-		this.token.value = token;
-		this.token.end = endPos;
-	}
-	getChunk() {
-		if (this.pos >= this.chunk2Pos && this.pos < this.chunk2Pos + this.chunk2.length) {
-			let { chunk, chunkPos } = this;
-			this.chunk = this.chunk2;
-			this.chunkPos = this.chunk2Pos;
-			this.chunk2 = chunk;
-			this.chunk2Pos = chunkPos;
-			this.chunkOff = this.pos - this.chunkPos;
-		} else {
-			this.chunk2 = this.chunk;
-			this.chunk2Pos = this.chunkPos;
-			let nextChunk = this.input.chunk(this.pos);
-			let end = this.pos + nextChunk.length;
-			this.chunk = end > this.range.to ? nextChunk.slice(0, this.range.to - this.pos) : nextChunk;
-			this.chunkPos = this.pos;
-			this.chunkOff = 0;
-		}
-	}
-	readNext() {
-		if (this.chunkOff >= this.chunk.length) {
-			this.getChunk();
-			if (this.chunkOff == this.chunk.length) return this.next = -1;
-		}
-		return this.next = this.chunk.charCodeAt(this.chunkOff);
-	}
-	/**
-	Move the stream forward N (defaults to 1) code units. Returns
-	the new value of [`next`](#lr.InputStream.next).
-	*/
-	advance(n = 1) {
-		this.chunkOff += n;
-		while (this.pos + n >= this.range.to) {
-			if (this.rangeIndex == this.ranges.length - 1) return this.setDone();
-			n -= this.range.to - this.pos;
-			this.range = this.ranges[++this.rangeIndex];
-			this.pos = this.range.from;
-		}
-		this.pos += n;
-		if (this.pos >= this.token.lookAhead) this.token.lookAhead = this.pos + 1;
-		return this.readNext();
-	}
-	setDone() {
-		this.pos = this.chunkPos = this.end;
-		this.range = this.ranges[this.rangeIndex = this.ranges.length - 1];
-		this.chunk = "";
-		return this.next = -1;
-	}
-	/**
-	@internal
-	*/
-	reset(pos, token) {
-		if (token) {
-			this.token = token;
-			token.start = pos;
-			token.lookAhead = pos + 1;
-			token.value = token.extended = -1;
-		} else this.token = nullToken;
-		if (this.pos != pos) {
-			this.pos = pos;
-			if (pos == this.end) {
-				this.setDone();
-				return this;
-			}
-			while (pos < this.range.from) this.range = this.ranges[--this.rangeIndex];
-			while (pos >= this.range.to) this.range = this.ranges[++this.rangeIndex];
-			if (pos >= this.chunkPos && pos < this.chunkPos + this.chunk.length) this.chunkOff = pos - this.chunkPos;
-			else {
-				this.chunk = "";
-				this.chunkOff = 0;
-			}
-			this.readNext();
-		}
-		return this;
-	}
-	/**
-	@internal
-	*/
-	read(from, to) {
-		if (from >= this.chunkPos && to <= this.chunkPos + this.chunk.length) return this.chunk.slice(from - this.chunkPos, to - this.chunkPos);
-		if (from >= this.chunk2Pos && to <= this.chunk2Pos + this.chunk2.length) return this.chunk2.slice(from - this.chunk2Pos, to - this.chunk2Pos);
-		if (from >= this.range.from && to <= this.range.to) return this.input.read(from, to);
-		let result = "";
-		for (let r of this.ranges) {
-			if (r.from >= to) break;
-			if (r.to > from) result += this.input.read(Math.max(r.from, from), Math.min(r.to, to));
-		}
-		return result;
-	}
-};
-/**
-@internal
-*/
-var TokenGroup = class {
-	constructor(data, id) {
-		this.data = data;
-		this.id = id;
-	}
-	token(input, stack) {
-		let { parser } = stack.p;
-		readToken(this.data, input, stack, this.id, parser.data, parser.tokenPrecTable);
-	}
-};
-TokenGroup.prototype.contextual = TokenGroup.prototype.fallback = TokenGroup.prototype.extend = false;
-/**
-@hide
-*/
-var LocalTokenGroup = class {
-	constructor(data, precTable, elseToken) {
-		this.precTable = precTable;
-		this.elseToken = elseToken;
-		this.data = typeof data == "string" ? decodeArray(data) : data;
-	}
-	token(input, stack) {
-		let start = input.pos, skipped = 0;
-		for (;;) {
-			let atEof = input.next < 0, nextPos = input.resolveOffset(1, 1);
-			readToken(this.data, input, stack, 0, this.data, this.precTable);
-			if (input.token.value > -1) break;
-			if (this.elseToken == null) return;
-			if (!atEof) skipped++;
-			if (nextPos == null) break;
-			input.reset(nextPos, input.token);
-		}
-		if (skipped) {
-			input.reset(start, input.token);
-			input.acceptToken(this.elseToken, skipped);
-		}
-	}
-};
-LocalTokenGroup.prototype.contextual = TokenGroup.prototype.fallback = TokenGroup.prototype.extend = false;
-function readToken(data, input, stack, group, precTable, precOffset) {
-	let state = 0, groupMask = 1 << group, { dialect } = stack.p.parser;
-	scan: for (;;) {
-		if ((groupMask & data[state]) == 0) break;
-		let accEnd = data[state + 1];
-		for (let i = state + 3; i < accEnd; i += 2) if ((data[i + 1] & groupMask) > 0) {
-			let term = data[i];
-			if (dialect.allows(term) && (input.token.value == -1 || input.token.value == term || overrides(term, input.token.value, precTable, precOffset))) {
-				input.acceptToken(term);
-				break;
-			}
-		}
-		let next = input.next, low = 0, high = data[state + 2];
-		if (input.next < 0 && high > low && data[accEnd + high * 3 - 3] == 65535) {
-			state = data[accEnd + high * 3 - 1];
-			continue scan;
-		}
-		for (; low < high;) {
-			let mid = low + high >> 1;
-			let index = accEnd + mid + (mid << 1);
-			let from = data[index], to = data[index + 1] || 65536;
-			if (next < from) high = mid;
-			else if (next >= to) low = mid + 1;
-			else {
-				state = data[index + 2];
-				input.advance();
-				continue scan;
-			}
-		}
-		break;
-	}
-}
-function findOffset(data, start, term) {
-	for (let i = start, next; (next = data[i]) != 65535; i++) if (next == term) return i - start;
-	return -1;
-}
-function overrides(token, prev, tableData, tableOffset) {
-	let iPrev = findOffset(tableData, tableOffset, prev);
-	return iPrev < 0 || findOffset(tableData, tableOffset, token) < iPrev;
-}
-const verbose = typeof process != "undefined" && process.env && /\bparse\b/.test(process.env.LOG);
-let stackIDs = null;
-function cutAt(tree, pos, side) {
-	let cursor = tree.cursor(IterMode.IncludeAnonymous);
-	cursor.moveTo(pos);
-	for (;;) if (!(side < 0 ? cursor.childBefore(pos) : cursor.childAfter(pos))) for (;;) {
-		if ((side < 0 ? cursor.to < pos : cursor.from > pos) && !cursor.type.isError) return side < 0 ? Math.max(0, Math.min(cursor.to - 1, pos - 25)) : Math.min(tree.length, Math.max(cursor.from + 1, pos + 25));
-		if (side < 0 ? cursor.prevSibling() : cursor.nextSibling()) break;
-		if (!cursor.parent()) return side < 0 ? 0 : tree.length;
-	}
-}
-var FragmentCursor = class {
-	constructor(fragments, minRepeat) {
-		this.fragments = fragments;
-		this.minRepeat = minRepeat;
-		this.i = 0;
-		this.fragment = null;
-		this.safeFrom = -1;
-		this.safeTo = -1;
-		this.trees = [];
-		this.start = [];
-		this.index = [];
-		this.lastRepeat = null;
-		this.lastRepeatPos = -1;
-		this.nextFragment();
-	}
-	nextFragment() {
-		let fr = this.fragment = this.i == this.fragments.length ? null : this.fragments[this.i++];
-		if (fr) {
-			this.safeFrom = fr.openStart ? cutAt(fr.tree, fr.from + fr.offset, 1) - fr.offset : fr.from;
-			this.safeTo = fr.openEnd ? cutAt(fr.tree, fr.to + fr.offset, -1) - fr.offset : fr.to;
-			while (this.trees.length) {
-				this.trees.pop();
-				this.start.pop();
-				this.index.pop();
-			}
-			this.trees.push(fr.tree);
-			this.start.push(-fr.offset);
-			this.index.push(0);
-			this.nextStart = this.safeFrom;
-		} else this.nextStart = 1e9;
-	}
-	nodeAt(pos) {
-		if (pos < this.nextStart) return null;
-		while (this.fragment && this.safeTo <= pos) this.nextFragment();
-		if (!this.fragment) return null;
-		for (;;) {
-			let last = this.trees.length - 1;
-			if (last < 0) {
-				this.nextFragment();
-				return null;
-			}
-			if (pos < this.safeFrom) return null;
-			let top = this.trees[last], index = this.index[last];
-			if (index == top.children.length) {
-				this.trees.pop();
-				this.start.pop();
-				this.index.pop();
-				continue;
-			}
-			let next = top.children[index];
-			let start = this.start[last] + top.positions[index];
-			if (start > pos) {
-				this.nextStart = start;
-				return null;
-			}
-			if (next instanceof Tree) {
-				let storeRepeat = start > this.lastRepeatPos && next.type.id >= this.minRepeat;
-				if (start == pos || storeRepeat) {
-					let end = start + next.length, lookahead;
-					if (start >= this.safeFrom && end <= this.safeTo && (!(lookahead = next.prop(NodeProp.lookAhead)) || end + lookahead < this.fragment.to)) {
-						if (storeRepeat) {
-							this.lastRepeat = next;
-							this.lastRepeatPos = start;
-						}
-						if (start == pos) return next;
-					}
-				}
-				this.index[last]++;
-				if (start + next.length >= Math.max(this.safeFrom, pos)) {
-					this.trees.push(next);
-					this.start.push(start);
-					this.index.push(0);
-				}
-			} else {
-				this.index[last]++;
-				this.nextStart = start + next.length;
-			}
-		}
-	}
-};
-var TokenCache = class {
-	constructor(parser, stream) {
-		this.stream = stream;
-		this.tokens = [];
-		this.mainToken = null;
-		this.actions = [];
-		this.tokens = parser.tokenizers.map((_) => new CachedToken());
-	}
-	getActions(stack) {
-		let actionIndex = 0;
-		let main = null;
-		let { parser } = stack.p, { tokenizers } = parser;
-		let mask = parser.stateSlot(stack.state, 3);
-		let context = stack.curContext ? stack.curContext.hash : 0;
-		let lookAhead = 0;
-		for (let i = 0; i < tokenizers.length; i++) {
-			if ((1 << i & mask) == 0) continue;
-			let tokenizer = tokenizers[i], token = this.tokens[i];
-			if (main && !tokenizer.fallback) continue;
-			if (tokenizer.contextual || token.start != stack.pos || token.mask != mask || token.context != context) {
-				this.updateCachedToken(token, tokenizer, stack);
-				token.mask = mask;
-				token.context = context;
-			}
-			if (token.lookAhead > token.end + 25) lookAhead = Math.max(token.lookAhead, lookAhead);
-			if (token.value != 0) {
-				let startIndex = actionIndex;
-				if (token.extended > -1) actionIndex = this.addActions(stack, token.extended, token.end, actionIndex);
-				actionIndex = this.addActions(stack, token.value, token.end, actionIndex);
-				if (!tokenizer.extend) {
-					main = token;
-					if (actionIndex > startIndex) break;
-				}
-			}
-		}
-		while (this.actions.length > actionIndex) this.actions.pop();
-		if (lookAhead) stack.setLookAhead(lookAhead);
-		if (!main && stack.pos == this.stream.end) {
-			main = new CachedToken();
-			main.value = stack.p.parser.eofTerm;
-			main.start = main.end = stack.pos;
-			actionIndex = this.addActions(stack, main.value, main.end, actionIndex);
-		}
-		this.mainToken = main;
-		return this.actions;
-	}
-	getMainToken(stack) {
-		if (this.mainToken) return this.mainToken;
-		let main = new CachedToken(), { pos, p } = stack;
-		main.start = pos;
-		main.end = Math.min(pos + 1, p.stream.end);
-		main.value = pos == p.stream.end ? p.parser.eofTerm : 0;
-		return main;
-	}
-	updateCachedToken(token, tokenizer, stack) {
-		let start = this.stream.clipPos(stack.pos);
-		tokenizer.token(this.stream.reset(start, token), stack);
-		if (token.value > -1) {
-			let { parser } = stack.p;
-			for (let i = 0; i < parser.specialized.length; i++) if (parser.specialized[i] == token.value) {
-				let result = parser.specializers[i](this.stream.read(token.start, token.end), stack);
-				if (result >= 0 && stack.p.parser.dialect.allows(result >> 1)) {
-					if ((result & 1) == 0) token.value = result >> 1;
-					else token.extended = result >> 1;
-					break;
-				}
-			}
-		} else {
-			token.value = 0;
-			token.end = this.stream.clipPos(start + 1);
-		}
-	}
-	putAction(action, token, end, index) {
-		for (let i = 0; i < index; i += 3) if (this.actions[i] == action) return index;
-		this.actions[index++] = action;
-		this.actions[index++] = token;
-		this.actions[index++] = end;
-		return index;
-	}
-	addActions(stack, token, end, index) {
-		let { state } = stack, { parser } = stack.p, { data } = parser;
-		for (let set = 0; set < 2; set++) for (let i = parser.stateSlot(state, set ? 2 : 1);; i += 3) {
-			if (data[i] == 65535) {
-				if (data[i + 1] == 1) i = pair(data, i + 2);
-				else {
-					if (index == 0 && data[i + 1] == 2) index = this.putAction(pair(data, i + 2), token, end, index);
-					break;
-				}
-			}
-			if (data[i] == token) index = this.putAction(pair(data, i + 1), token, end, index);
-		}
-		return index;
-	}
-};
-var Parse = class {
-	constructor(parser, input, fragments, ranges) {
-		this.parser = parser;
-		this.input = input;
-		this.ranges = ranges;
-		this.recovering = 0;
-		this.nextStackID = 9812;
-		this.minStackPos = 0;
-		this.reused = [];
-		this.stoppedAt = null;
-		this.lastBigReductionStart = -1;
-		this.lastBigReductionSize = 0;
-		this.bigReductionCount = 0;
-		this.stream = new InputStream(input, ranges);
-		this.tokens = new TokenCache(parser, this.stream);
-		this.topTerm = parser.top[1];
-		let { from } = ranges[0];
-		this.stacks = [Stack.start(this, parser.top[0], from)];
-		this.fragments = fragments.length && this.stream.end - from > parser.bufferLength * 4 ? new FragmentCursor(fragments, parser.minRepeatTerm) : null;
-	}
-	get parsedPos() {
-		return this.minStackPos;
-	}
-	advance() {
-		let stacks = this.stacks, pos = this.minStackPos;
-		let newStacks = this.stacks = [];
-		let stopped, stoppedTokens;
-		if (this.bigReductionCount > 300 && stacks.length == 1) {
-			let [s] = stacks;
-			while (s.forceReduce() && s.stack.length && s.stack[s.stack.length - 2] >= this.lastBigReductionStart);
-			this.bigReductionCount = this.lastBigReductionSize = 0;
-		}
-		for (let i = 0; i < stacks.length; i++) {
-			let stack = stacks[i];
-			for (;;) {
-				this.tokens.mainToken = null;
-				if (stack.pos > pos) newStacks.push(stack);
-				else if (this.advanceStack(stack, newStacks, stacks)) continue;
-				else {
-					if (!stopped) {
-						stopped = [];
-						stoppedTokens = [];
-					}
-					stopped.push(stack);
-					let tok = this.tokens.getMainToken(stack);
-					stoppedTokens.push(tok.value, tok.end);
-				}
-				break;
-			}
-		}
-		if (!newStacks.length) {
-			let finished = stopped && findFinished(stopped);
-			if (finished) {
-				if (verbose) console.log("Finish with " + this.stackID(finished));
-				return this.stackToTree(finished);
-			}
-			if (this.parser.strict) {
-				if (verbose && stopped) console.log("Stuck with token " + (this.tokens.mainToken ? this.parser.getName(this.tokens.mainToken.value) : "none"));
-				throw new SyntaxError("No parse at " + pos);
-			}
-			if (!this.recovering) this.recovering = 5;
-		}
-		if (this.recovering && stopped) {
-			let finished = this.stoppedAt != null && stopped[0].pos > this.stoppedAt ? stopped[0] : this.runRecovery(stopped, stoppedTokens, newStacks);
-			if (finished) {
-				if (verbose) console.log("Force-finish " + this.stackID(finished));
-				return this.stackToTree(finished.forceAll());
-			}
-		}
-		if (this.recovering) {
-			let maxRemaining = this.recovering == 1 ? 1 : this.recovering * 3;
-			if (newStacks.length > maxRemaining) {
-				newStacks.sort((a, b) => b.score - a.score);
-				while (newStacks.length > maxRemaining) newStacks.pop();
-			}
-			if (newStacks.some((s) => s.reducePos > pos)) this.recovering--;
-		} else if (newStacks.length > 1) {
-			outer: for (let i = 0; i < newStacks.length - 1; i++) {
-				let stack = newStacks[i];
-				for (let j = i + 1; j < newStacks.length; j++) {
-					let other = newStacks[j];
-					if (stack.sameState(other) || stack.buffer.length > 500 && other.buffer.length > 500) {
-						if ((stack.score - other.score || stack.buffer.length - other.buffer.length) > 0) newStacks.splice(j--, 1);
-						else {
-							newStacks.splice(i--, 1);
-							continue outer;
-						}
-					}
-				}
-			}
-			if (newStacks.length > 12) {
-				newStacks.sort((a, b) => b.score - a.score);
-				newStacks.splice(12, newStacks.length - 12);
-			}
-		}
-		this.minStackPos = newStacks[0].pos;
-		for (let i = 1; i < newStacks.length; i++) if (newStacks[i].pos < this.minStackPos) this.minStackPos = newStacks[i].pos;
-		return null;
-	}
-	stopAt(pos) {
-		if (this.stoppedAt != null && this.stoppedAt < pos) throw new RangeError("Can't move stoppedAt forward");
-		this.stoppedAt = pos;
-	}
-	tryReuse(stack, start, tree, repeatOnly) {
-		if (!tree) return null;
-		let strictCx = stack.curContext && stack.curContext.tracker.strict, cxHash = strictCx ? stack.curContext.hash : 0;
-		for (; tree;) {
-			let match = this.parser.nodeSet.types[tree.type.id] != tree.type ? -1 : this.parser.getGoto(stack.state, tree.type.id);
-			if (match > -1 && tree.length && (!strictCx || (tree.prop(NodeProp.contextHash) || 0) == cxHash)) {
-				stack.useNode(tree, match, start);
-				return tree;
-			}
-			if (tree.children.length == 0 || tree.positions[0] > 0) break;
-			let inner = tree.children[0];
-			if (inner instanceof Tree && (!repeatOnly || inner.type.id >= this.parser.minRepeatTerm)) tree = inner;
-			else break;
-		}
-		return null;
-	}
-	advanceStack(stack, stacks, split) {
-		let start = stack.pos, { parser } = this;
-		let base = verbose ? this.stackID(stack) + " -> " : "";
-		if (this.stoppedAt != null && start > this.stoppedAt) return stack.forceReduce() ? stack : null;
-		if (this.fragments) {
-			let reused = stack.reducePos < start && stack.buffer.length && stack.buffer[stack.buffer.length - 2] <= stack.reducePos && this.fragments.lastRepeatPos == stack.reducePos && this.tryReuse(stack, stack.reducePos, this.fragments.lastRepeat, true) || this.tryReuse(stack, start, this.fragments.nodeAt(start), false);
-			if (reused) {
-				if (verbose) console.log(base + this.stackID(stack) + ` (via reuse of ${parser.getName(reused.type.id)})`);
-				return true;
-			}
-		}
-		let defaultReduce = parser.stateSlot(stack.state, 4);
-		if (defaultReduce > 0) {
-			stack.reduce(defaultReduce);
-			if (verbose) console.log(base + this.stackID(stack) + ` (via always-reduce ${parser.getName(defaultReduce & 65535)})`);
-			return true;
-		}
-		if (stack.stack.length >= 8400) while (stack.stack.length > 6e3 && stack.forceReduce());
-		let actions = this.tokens.getActions(stack);
-		for (let i = 0; i < actions.length;) {
-			let action = actions[i++], term = actions[i++], end = actions[i++];
-			let last = i == actions.length || !split;
-			let localStack = last ? stack : stack.split();
-			let main = this.tokens.mainToken;
-			localStack.apply(action, term, main ? main.start : localStack.pos, end);
-			if (verbose) console.log(base + this.stackID(localStack) + ` (via ${(action & 65536) == 0 ? "shift" : `reduce of ${parser.getName(action & 65535)}`} for ${parser.getName(term)} @ ${start}${localStack == stack ? "" : ", split"})`);
-			if (last) return true;
-			else if (localStack.pos > start) stacks.push(localStack);
-			else split.push(localStack);
-		}
-		return false;
-	}
-	advanceFully(stack, newStacks) {
-		let pos = stack.pos;
-		for (;;) {
-			if (!this.advanceStack(stack, null, null)) return false;
-			if (stack.pos > pos) {
-				pushStackDedup(stack, newStacks);
-				return true;
-			}
-		}
-	}
-	runRecovery(stacks, tokens, newStacks) {
-		let finished = null, restarted = false;
-		for (let i = 0; i < stacks.length; i++) {
-			let stack = stacks[i], token = tokens[i << 1], tokenEnd = tokens[(i << 1) + 1];
-			let base = verbose ? this.stackID(stack) + " -> " : "";
-			if (stack.deadEnd) {
-				if (restarted) continue;
-				restarted = true;
-				stack.restart();
-				if (verbose) console.log(base + this.stackID(stack) + " (restarted)");
-				if (this.advanceFully(stack, newStacks)) continue;
-			}
-			let force = stack.split(), forceBase = base;
-			for (let j = 0; j < 10 && force.forceReduce(); j++) {
-				if (verbose) console.log(forceBase + this.stackID(force) + " (via force-reduce)");
-				if (this.advanceFully(force, newStacks)) break;
-				if (verbose) forceBase = this.stackID(force) + " -> ";
-			}
-			for (let insert of stack.recoverByInsert(token)) {
-				if (verbose) console.log(base + this.stackID(insert) + " (via recover-insert)");
-				this.advanceFully(insert, newStacks);
-			}
-			if (this.stream.end > stack.pos) {
-				if (tokenEnd == stack.pos) {
-					tokenEnd++;
-					token = 0;
-				}
-				stack.recoverByDelete(token, tokenEnd);
-				if (verbose) console.log(base + this.stackID(stack) + ` (via recover-delete ${this.parser.getName(token)})`);
-				pushStackDedup(stack, newStacks);
-			} else if (!finished || finished.score < force.score) finished = force;
-		}
-		return finished;
-	}
-	stackToTree(stack) {
-		stack.close();
-		return Tree.build({
-			buffer: StackBufferCursor.create(stack),
-			nodeSet: this.parser.nodeSet,
-			topID: this.topTerm,
-			maxBufferLength: this.parser.bufferLength,
-			reused: this.reused,
-			start: this.ranges[0].from,
-			length: stack.pos - this.ranges[0].from,
-			minRepeatType: this.parser.minRepeatTerm
-		});
-	}
-	stackID(stack) {
-		let id = (stackIDs || (stackIDs = /* @__PURE__ */ new WeakMap())).get(stack);
-		if (!id) stackIDs.set(stack, id = String.fromCodePoint(this.nextStackID++));
-		return id + stack;
-	}
-};
-function pushStackDedup(stack, newStacks) {
-	for (let i = 0; i < newStacks.length; i++) {
-		let other = newStacks[i];
-		if (other.pos == stack.pos && other.sameState(stack)) {
-			if (newStacks[i].score < stack.score) newStacks[i] = stack;
-			return;
-		}
-	}
-	newStacks.push(stack);
-}
-var Dialect = class {
-	constructor(source, flags, disabled) {
-		this.source = source;
-		this.flags = flags;
-		this.disabled = disabled;
-	}
-	allows(term) {
-		return !this.disabled || this.disabled[term] == 0;
-	}
-};
-/**
-Holds the parse tables for a given grammar, as generated by
-`lezer-generator`, and provides [methods](#common.Parser) to parse
-content with.
-*/
-var LRParser = class LRParser extends Parser {
-	/**
-	@internal
-	*/
-	constructor(spec) {
-		super();
-		/**
-		@internal
-		*/
-		this.wrappers = [];
-		if (spec.version != 14) throw new RangeError(`Parser version (${spec.version}) doesn't match runtime version (14)`);
-		let nodeNames = spec.nodeNames.split(" ");
-		this.minRepeatTerm = nodeNames.length;
-		for (let i = 0; i < spec.repeatNodeCount; i++) nodeNames.push("");
-		let topTerms = Object.keys(spec.topRules).map((r) => spec.topRules[r][1]);
-		let nodeProps = [];
-		for (let i = 0; i < nodeNames.length; i++) nodeProps.push([]);
-		function setProp(nodeID, prop, value) {
-			nodeProps[nodeID].push([prop, prop.deserialize(String(value))]);
-		}
-		if (spec.nodeProps) for (let propSpec of spec.nodeProps) {
-			let prop = propSpec[0];
-			if (typeof prop == "string") prop = NodeProp[prop];
-			for (let i = 1; i < propSpec.length;) {
-				let next = propSpec[i++];
-				if (next >= 0) setProp(next, prop, propSpec[i++]);
-				else {
-					let value = propSpec[i + -next];
-					for (let j = -next; j > 0; j--) setProp(propSpec[i++], prop, value);
-					i++;
-				}
-			}
-		}
-		this.nodeSet = new NodeSet(nodeNames.map((name, i) => NodeType.define({
-			name: i >= this.minRepeatTerm ? void 0 : name,
-			id: i,
-			props: nodeProps[i],
-			top: topTerms.indexOf(i) > -1,
-			error: i == 0,
-			skipped: spec.skippedNodes && spec.skippedNodes.indexOf(i) > -1
-		})));
-		if (spec.propSources) this.nodeSet = this.nodeSet.extend(...spec.propSources);
-		this.strict = false;
-		this.bufferLength = DefaultBufferLength;
-		let tokenArray = decodeArray(spec.tokenData);
-		this.context = spec.context;
-		this.specializerSpecs = spec.specialized || [];
-		this.specialized = new Uint16Array(this.specializerSpecs.length);
-		for (let i = 0; i < this.specializerSpecs.length; i++) this.specialized[i] = this.specializerSpecs[i].term;
-		this.specializers = this.specializerSpecs.map(getSpecializer);
-		this.states = decodeArray(spec.states, Uint32Array);
-		this.data = decodeArray(spec.stateData);
-		this.goto = decodeArray(spec.goto);
-		this.maxTerm = spec.maxTerm;
-		this.tokenizers = spec.tokenizers.map((value) => typeof value == "number" ? new TokenGroup(tokenArray, value) : value);
-		this.topRules = spec.topRules;
-		this.dialects = spec.dialects || {};
-		this.dynamicPrecedences = spec.dynamicPrecedences || null;
-		this.tokenPrecTable = spec.tokenPrec;
-		this.termNames = spec.termNames || null;
-		this.maxNode = this.nodeSet.types.length - 1;
-		this.dialect = this.parseDialect();
-		this.top = this.topRules[Object.keys(this.topRules)[0]];
-	}
-	createParse(input, fragments, ranges) {
-		let parse = new Parse(this, input, fragments, ranges);
-		for (let w of this.wrappers) parse = w(parse, input, fragments, ranges);
-		return parse;
-	}
-	/**
-	Get a goto table entry @internal
-	*/
-	getGoto(state, term, loose = false) {
-		let table = this.goto;
-		if (term >= table[0]) return -1;
-		for (let pos = table[term + 1];;) {
-			let groupTag = table[pos++], last = groupTag & 1;
-			let target = table[pos++];
-			if (last && loose) return target;
-			for (let end = pos + (groupTag >> 1); pos < end; pos++) if (table[pos] == state) return target;
-			if (last) return -1;
-		}
-	}
-	/**
-	Check if this state has an action for a given terminal @internal
-	*/
-	hasAction(state, terminal) {
-		let data = this.data;
-		for (let set = 0; set < 2; set++) for (let i = this.stateSlot(state, set ? 2 : 1), next;; i += 3) {
-			if ((next = data[i]) == 65535) {
-				if (data[i + 1] == 1) next = data[i = pair(data, i + 2)];
-				else if (data[i + 1] == 2) return pair(data, i + 2);
-				else break;
-			}
-			if (next == terminal || next == 0) return pair(data, i + 1);
-		}
-		return 0;
-	}
-	/**
-	@internal
-	*/
-	stateSlot(state, slot) {
-		return this.states[state * 6 + slot];
-	}
-	/**
-	@internal
-	*/
-	stateFlag(state, flag) {
-		return (this.stateSlot(state, 0) & flag) > 0;
-	}
-	/**
-	@internal
-	*/
-	validAction(state, action) {
-		return !!this.allActions(state, (a) => a == action ? true : null);
-	}
-	/**
-	@internal
-	*/
-	allActions(state, action) {
-		let deflt = this.stateSlot(state, 4);
-		let result = deflt ? action(deflt) : void 0;
-		for (let i = this.stateSlot(state, 1); result == null; i += 3) {
-			if (this.data[i] == 65535) {
-				if (this.data[i + 1] == 1) i = pair(this.data, i + 2);
-				else break;
-			}
-			result = action(pair(this.data, i + 1));
-		}
-		return result;
-	}
-	/**
-	Get the states that can follow this one through shift actions or
-	goto jumps. @internal
-	*/
-	nextStates(state) {
-		let result = [];
-		for (let i = this.stateSlot(state, 1);; i += 3) {
-			if (this.data[i] == 65535) {
-				if (this.data[i + 1] == 1) i = pair(this.data, i + 2);
-				else break;
-			}
-			if ((this.data[i + 2] & 1) == 0) {
-				let value = this.data[i + 1];
-				if (!result.some((v, i) => i & 1 && v == value)) result.push(this.data[i], value);
-			}
-		}
-		return result;
-	}
-	/**
-	Configure the parser. Returns a new parser instance that has the
-	given settings modified. Settings not provided in `config` are
-	kept from the original parser.
-	*/
-	configure(config) {
-		let copy = Object.assign(Object.create(LRParser.prototype), this);
-		if (config.props) copy.nodeSet = this.nodeSet.extend(...config.props);
-		if (config.top) {
-			let info = this.topRules[config.top];
-			if (!info) throw new RangeError(`Invalid top rule name ${config.top}`);
-			copy.top = info;
-		}
-		if (config.tokenizers) copy.tokenizers = this.tokenizers.map((t) => {
-			let found = config.tokenizers.find((r) => r.from == t);
-			return found ? found.to : t;
-		});
-		if (config.specializers) {
-			copy.specializers = this.specializers.slice();
-			copy.specializerSpecs = this.specializerSpecs.map((s, i) => {
-				let found = config.specializers.find((r) => r.from == s.external);
-				if (!found) return s;
-				let spec = Object.assign(Object.assign({}, s), { external: found.to });
-				copy.specializers[i] = getSpecializer(spec);
-				return spec;
-			});
-		}
-		if (config.contextTracker) copy.context = config.contextTracker;
-		if (config.dialect) copy.dialect = this.parseDialect(config.dialect);
-		if (config.strict != null) copy.strict = config.strict;
-		if (config.wrap) copy.wrappers = copy.wrappers.concat(config.wrap);
-		if (config.bufferLength != null) copy.bufferLength = config.bufferLength;
-		return copy;
-	}
-	/**
-	Tells you whether any [parse wrappers](#lr.ParserConfig.wrap)
-	are registered for this parser.
-	*/
-	hasWrappers() {
-		return this.wrappers.length > 0;
-	}
-	/**
-	Returns the name associated with a given term. This will only
-	work for all terms when the parser was generated with the
-	`--names` option. By default, only the names of tagged terms are
-	stored.
-	*/
-	getName(term) {
-		return this.termNames ? this.termNames[term] : String(term <= this.maxNode && this.nodeSet.types[term].name || term);
-	}
-	/**
-	The eof term id is always allocated directly after the node
-	types. @internal
-	*/
-	get eofTerm() {
-		return this.maxNode + 1;
-	}
-	/**
-	The type of top node produced by the parser.
-	*/
-	get topNode() {
-		return this.nodeSet.types[this.top[1]];
-	}
-	/**
-	@internal
-	*/
-	dynamicPrecedence(term) {
-		let prec = this.dynamicPrecedences;
-		return prec == null ? 0 : prec[term] || 0;
-	}
-	/**
-	@internal
-	*/
-	parseDialect(dialect) {
-		let values = Object.keys(this.dialects), flags = values.map(() => false);
-		if (dialect) for (let part of dialect.split(" ")) {
-			let id = values.indexOf(part);
-			if (id >= 0) flags[id] = true;
-		}
-		let disabled = null;
-		for (let i = 0; i < values.length; i++) if (!flags[i]) for (let j = this.dialects[values[i]], id; (id = this.data[j++]) != 65535;) (disabled || (disabled = new Uint8Array(this.maxTerm + 1)))[id] = 1;
-		return new Dialect(dialect, flags, disabled);
-	}
-	/**
-	Used by the output of the parser generator. Not available to
-	user code. @hide
-	*/
-	static deserialize(spec) {
-		return new LRParser(spec);
-	}
-};
-function pair(data, off) {
-	return data[off] | data[off + 1] << 16;
-}
-function findFinished(stacks) {
-	let best = null;
-	for (let stack of stacks) {
-		let stopped = stack.p.stoppedAt;
-		if ((stack.pos == stack.p.stream.end || stopped != null && stack.pos > stopped) && stack.p.parser.stateFlag(stack.state, 2) && (!best || best.score < stack.score)) best = stack;
-	}
-	return best;
-}
-function getSpecializer(spec) {
-	if (spec.external) {
-		let mask = spec.extend ? 1 : 0;
-		return (value, stack) => spec.external(value, stack) << 1 | mask;
-	}
-	return spec.get;
-}
-// node_modules/@lezer/highlight/dist/index.js
-let nextTagID = 0;
-/**
-Highlighting tags are markers that denote a highlighting category.
-They are [associated](#highlight.styleTags) with parts of a syntax
-tree by a language mode, and then mapped to an actual CSS style by
-a [highlighter](#highlight.Highlighter).
-
-Because syntax tree node types and highlight styles have to be
-able to talk the same language, CodeMirror uses a mostly _closed_
-[vocabulary](#highlight.tags) of syntax tags (as opposed to
-traditional open string-based systems, which make it hard for
-highlighting themes to cover all the tokens produced by the
-various languages).
-
-It _is_ possible to [define](#highlight.Tag^define) your own
-highlighting tags for system-internal use (where you control both
-the language package and the highlighter), but such tags will not
-be picked up by regular highlighters (though you can derive them
-from standard tags to allow highlighters to fall back to those).
-*/
-var Tag = class Tag {
-	/**
-	@internal
-	*/
-	constructor(name, set, base, modified) {
-		this.name = name;
-		this.set = set;
-		this.base = base;
-		this.modified = modified;
-		/**
-		@internal
-		*/
-		this.id = nextTagID++;
-	}
-	toString() {
-		let { name } = this;
-		for (let mod of this.modified) if (mod.name) name = `${mod.name}(${name})`;
-		return name;
-	}
-	static define(nameOrParent, parent) {
-		let name = typeof nameOrParent == "string" ? nameOrParent : "?";
-		if (nameOrParent instanceof Tag) parent = nameOrParent;
-		if (parent === null || parent === void 0 ? void 0 : parent.base) throw new Error("Can not derive from a modified tag");
-		let tag = new Tag(name, [], null, []);
-		tag.set.push(tag);
-		if (parent) for (let t of parent.set) tag.set.push(t);
-		return tag;
-	}
-	/**
-	Define a tag _modifier_, which is a function that, given a tag,
-	will return a tag that is a subtag of the original. Applying the
-	same modifier to a twice tag will return the same value (`m1(t1)
-	== m1(t1)`) and applying multiple modifiers will, regardless or
-	order, produce the same tag (`m1(m2(t1)) == m2(m1(t1))`).
-	
-	When multiple modifiers are applied to a given base tag, each
-	smaller set of modifiers is registered as a parent, so that for
-	example `m1(m2(m3(t1)))` is a subtype of `m1(m2(t1))`,
-	`m1(m3(t1)`, and so on.
-	*/
-	static defineModifier(name) {
-		let mod = new Modifier(name);
-		return (tag) => {
-			if (tag.modified.indexOf(mod) > -1) return tag;
-			return Modifier.get(tag.base || tag, tag.modified.concat(mod).sort((a, b) => a.id - b.id));
-		};
-	}
-};
-let nextModifierID = 0;
-var Modifier = class Modifier {
-	constructor(name) {
-		this.name = name;
-		this.instances = [];
-		this.id = nextModifierID++;
-	}
-	static get(base, mods) {
-		if (!mods.length) return base;
-		let exists = mods[0].instances.find((t) => t.base == base && sameArray(mods, t.modified));
-		if (exists) return exists;
-		let set = [], tag = new Tag(base.name, set, base, mods);
-		for (let m of mods) m.instances.push(tag);
-		let configs = powerSet(mods);
-		for (let parent of base.set) if (!parent.modified.length) for (let config of configs) set.push(Modifier.get(parent, config));
-		return tag;
-	}
-};
-function sameArray(a, b) {
-	return a.length == b.length && a.every((x, i) => x == b[i]);
-}
-function powerSet(array) {
-	let sets = [[]];
-	for (let i = 0; i < array.length; i++) for (let j = 0, e = sets.length; j < e; j++) sets.push(sets[j].concat(array[i]));
-	return sets.sort((a, b) => b.length - a.length);
-}
-/**
-This function is used to add a set of tags to a language syntax
-via [`NodeSet.extend`](#common.NodeSet.extend) or
-[`LRParser.configure`](#lr.LRParser.configure).
-
-The argument object maps node selectors to [highlighting
-tags](#highlight.Tag) or arrays of tags.
-
-Node selectors may hold one or more (space-separated) node paths.
-Such a path can be a [node name](#common.NodeType.name), or
-multiple node names (or `*` wildcards) separated by slash
-characters, as in `"Block/Declaration/VariableName"`. Such a path
-matches the final node but only if its direct parent nodes are the
-other nodes mentioned. A `*` in such a path matches any parent,
-but only a single level—wildcards that match multiple parents
-aren't supported, both for efficiency reasons and because Lezer
-trees make it rather hard to reason about what they would match.)
-
-A path can be ended with `/...` to indicate that the tag assigned
-to the node should also apply to all child nodes, even if they
-match their own style (by default, only the innermost style is
-used).
-
-When a path ends in `!`, as in `Attribute!`, no further matching
-happens for the node's child nodes, and the entire node gets the
-given style.
-
-In this notation, node names that contain `/`, `!`, `*`, or `...`
-must be quoted as JSON strings.
-
-For example:
-
-```javascript
-parser.configure({props: [
-styleTags({
-// Style Number and BigNumber nodes
-"Number BigNumber": tags.number,
-// Style Escape nodes whose parent is String
-"String/Escape": tags.escape,
-// Style anything inside Attributes nodes
-"Attributes!": tags.meta,
-// Add a style to all content inside Italic nodes
-"Italic/...": tags.emphasis,
-// Style InvalidString nodes as both `string` and `invalid`
-"InvalidString": [tags.string, tags.invalid],
-// Style the node named "/" as punctuation
-'"/"': tags.punctuation
-})
-]})
-```
-*/
-function styleTags(spec) {
-	let byName = Object.create(null);
-	for (let prop in spec) {
-		let tags = spec[prop];
-		if (!Array.isArray(tags)) tags = [tags];
-		for (let part of prop.split(" ")) if (part) {
-			let pieces = [], mode = 2, rest = part;
-			for (let pos = 0;;) {
-				if (rest == "..." && pos > 0 && pos + 3 == part.length) {
-					mode = 1;
-					break;
-				}
-				let m = /^"(?:[^"\\]|\\.)*?"|[^\/!]+/.exec(rest);
-				if (!m) throw new RangeError("Invalid path: " + part);
-				pieces.push(m[0] == "*" ? "" : m[0][0] == "\"" ? JSON.parse(m[0]) : m[0]);
-				pos += m[0].length;
-				if (pos == part.length) break;
-				let next = part[pos++];
-				if (pos == part.length && next == "!") {
-					mode = 0;
-					break;
-				}
-				if (next != "/") throw new RangeError("Invalid path: " + part);
-				rest = part.slice(pos);
-			}
-			let last = pieces.length - 1, inner = pieces[last];
-			if (!inner) throw new RangeError("Invalid path: " + part);
-			byName[inner] = new Rule(tags, mode, last > 0 ? pieces.slice(0, last) : null).sort(byName[inner]);
-		}
-	}
-	return ruleNodeProp.add(byName);
-}
-const ruleNodeProp = new NodeProp({ combine(a, b) {
-	let cur, root, take;
-	while (a || b) {
-		if (!a || b && a.depth <= b.depth) {
-			take = b;
-			b = b.next;
-		} else {
-			take = a;
-			a = a.next;
-		}
-		if (cur && cur.mode == take.mode && !take.context && !cur.context) continue;
-		let copy = new Rule(take.tags, take.mode, take.context);
-		if (cur) cur.next = copy;
-		else root = copy;
-		cur = copy;
-	}
-	return root;
-} });
-var Rule = class {
-	constructor(tags, mode, context, next) {
-		this.tags = tags;
-		this.mode = mode;
-		this.context = context;
-		this.next = next;
-	}
-	get opaque() {
-		return this.mode == 0;
-	}
-	get inherit() {
-		return this.mode == 1;
-	}
-	sort(other) {
-		if (!other || other.depth < this.depth) {
-			this.next = other;
-			return this;
-		}
-		other.next = this.sort(other.next);
-		return other;
-	}
-	get depth() {
-		return this.context ? this.context.length : 0;
-	}
-};
-Rule.empty = new Rule([], 2, null);
-/**
-Define a [highlighter](#highlight.Highlighter) from an array of
-tag/class pairs. Classes associated with more specific tags will
-take precedence.
-*/
-function tagHighlighter(tags, options) {
-	let map = Object.create(null);
-	for (let style of tags) if (!Array.isArray(style.tag)) map[style.tag.id] = style.class;
-	else for (let tag of style.tag) map[tag.id] = style.class;
-	let { scope, all = null } = options || {};
-	return {
-		style: (tags) => {
-			let cls = all;
-			for (let tag of tags) for (let sub of tag.set) {
-				let tagClass = map[sub.id];
-				if (tagClass) {
-					cls = cls ? cls + " " + tagClass : tagClass;
-					break;
-				}
-			}
-			return cls;
-		},
-		scope
-	};
-}
-const t = Tag.define;
-const comment = t();
-const name = t();
-const typeName = t(name);
-const propertyName = t(name);
-const literal = t();
-const string = t(literal);
-const number$2 = t(literal);
-const content = t();
-const heading$1 = t(content);
-const keyword = t();
-const operator = t();
-const punctuation = t();
-const bracket = t(punctuation);
-const meta = t();
-/**
-The default set of highlighting [tags](#highlight.Tag).
-
-This collection is heavily biased towards programming languages,
-and necessarily incomplete. A full ontology of syntactic
-constructs would fill a stack of books, and be impractical to
-write themes for. So try to make do with this set. If all else
-fails, [open an
-issue](https://code.haverbeke.berlin/codemirror/dev/issues) to propose a
-new tag, or [define](#highlight.Tag^define) a local custom tag for
-your use case.
-
-Note that it is not obligatory to always attach the most specific
-tag possible to an element—if your grammar can't easily
-distinguish a certain type of element (such as a local variable),
-it is okay to style it as its more general variant (a variable).
-
-For tags that extend some parent tag, the documentation links to
-the parent.
-*/
-const tags = {
-	/**
-	A comment.
-	*/
-	comment,
-	/**
-	A line [comment](#highlight.tags.comment).
-	*/
-	lineComment: t(comment),
-	/**
-	A block [comment](#highlight.tags.comment).
-	*/
-	blockComment: t(comment),
-	/**
-	A documentation [comment](#highlight.tags.comment).
-	*/
-	docComment: t(comment),
-	/**
-	Any kind of identifier.
-	*/
-	name,
-	/**
-	The [name](#highlight.tags.name) of a variable.
-	*/
-	variableName: t(name),
-	/**
-	A type [name](#highlight.tags.name).
-	*/
-	typeName,
-	/**
-	A tag name (subtag of [`typeName`](#highlight.tags.typeName)).
-	*/
-	tagName: t(typeName),
-	/**
-	A property or field [name](#highlight.tags.name).
-	*/
-	propertyName,
-	/**
-	An attribute name (subtag of [`propertyName`](#highlight.tags.propertyName)).
-	*/
-	attributeName: t(propertyName),
-	/**
-	The [name](#highlight.tags.name) of a class.
-	*/
-	className: t(name),
-	/**
-	A label [name](#highlight.tags.name).
-	*/
-	labelName: t(name),
-	/**
-	A namespace [name](#highlight.tags.name).
-	*/
-	namespace: t(name),
-	/**
-	The [name](#highlight.tags.name) of a macro.
-	*/
-	macroName: t(name),
-	/**
-	A literal value.
-	*/
-	literal,
-	/**
-	A string [literal](#highlight.tags.literal).
-	*/
-	string,
-	/**
-	A documentation [string](#highlight.tags.string).
-	*/
-	docString: t(string),
-	/**
-	A character literal (subtag of [string](#highlight.tags.string)).
-	*/
-	character: t(string),
-	/**
-	An attribute value (subtag of [string](#highlight.tags.string)).
-	*/
-	attributeValue: t(string),
-	/**
-	A number [literal](#highlight.tags.literal).
-	*/
-	number: number$2,
-	/**
-	An integer [number](#highlight.tags.number) literal.
-	*/
-	integer: t(number$2),
-	/**
-	A floating-point [number](#highlight.tags.number) literal.
-	*/
-	float: t(number$2),
-	/**
-	A boolean [literal](#highlight.tags.literal).
-	*/
-	bool: t(literal),
-	/**
-	Regular expression [literal](#highlight.tags.literal).
-	*/
-	regexp: t(literal),
-	/**
-	An escape [literal](#highlight.tags.literal), for example a
-	backslash escape in a string.
-	*/
-	escape: t(literal),
-	/**
-	A color [literal](#highlight.tags.literal).
-	*/
-	color: t(literal),
-	/**
-	A URL [literal](#highlight.tags.literal).
-	*/
-	url: t(literal),
-	/**
-	A language keyword.
-	*/
-	keyword,
-	/**
-	The [keyword](#highlight.tags.keyword) for the self or this
-	object.
-	*/
-	self: t(keyword),
-	/**
-	The [keyword](#highlight.tags.keyword) for null.
-	*/
-	null: t(keyword),
-	/**
-	A [keyword](#highlight.tags.keyword) denoting some atomic value.
-	*/
-	atom: t(keyword),
-	/**
-	A [keyword](#highlight.tags.keyword) that represents a unit.
-	*/
-	unit: t(keyword),
-	/**
-	A modifier [keyword](#highlight.tags.keyword).
-	*/
-	modifier: t(keyword),
-	/**
-	A [keyword](#highlight.tags.keyword) that acts as an operator.
-	*/
-	operatorKeyword: t(keyword),
-	/**
-	A control-flow related [keyword](#highlight.tags.keyword).
-	*/
-	controlKeyword: t(keyword),
-	/**
-	A [keyword](#highlight.tags.keyword) that defines something.
-	*/
-	definitionKeyword: t(keyword),
-	/**
-	A [keyword](#highlight.tags.keyword) related to defining or
-	interfacing with modules.
-	*/
-	moduleKeyword: t(keyword),
-	/**
-	An operator.
-	*/
-	operator,
-	/**
-	An [operator](#highlight.tags.operator) that dereferences something.
-	*/
-	derefOperator: t(operator),
-	/**
-	Arithmetic-related [operator](#highlight.tags.operator).
-	*/
-	arithmeticOperator: t(operator),
-	/**
-	Logical [operator](#highlight.tags.operator).
-	*/
-	logicOperator: t(operator),
-	/**
-	Bit [operator](#highlight.tags.operator).
-	*/
-	bitwiseOperator: t(operator),
-	/**
-	Comparison [operator](#highlight.tags.operator).
-	*/
-	compareOperator: t(operator),
-	/**
-	[Operator](#highlight.tags.operator) that updates its operand.
-	*/
-	updateOperator: t(operator),
-	/**
-	[Operator](#highlight.tags.operator) that defines something.
-	*/
-	definitionOperator: t(operator),
-	/**
-	Type-related [operator](#highlight.tags.operator).
-	*/
-	typeOperator: t(operator),
-	/**
-	Control-flow [operator](#highlight.tags.operator).
-	*/
-	controlOperator: t(operator),
-	/**
-	Program or markup punctuation.
-	*/
-	punctuation,
-	/**
-	[Punctuation](#highlight.tags.punctuation) that separates
-	things.
-	*/
-	separator: t(punctuation),
-	/**
-	Bracket-style [punctuation](#highlight.tags.punctuation).
-	*/
-	bracket,
-	/**
-	Angle [brackets](#highlight.tags.bracket) (usually `<` and `>`
-	tokens).
-	*/
-	angleBracket: t(bracket),
-	/**
-	Square [brackets](#highlight.tags.bracket) (usually `[` and `]`
-	tokens).
-	*/
-	squareBracket: t(bracket),
-	/**
-	Parentheses (usually `(` and `)` tokens). Subtag of
-	[bracket](#highlight.tags.bracket).
-	*/
-	paren: t(bracket),
-	/**
-	Braces (usually `{` and `}` tokens). Subtag of
-	[bracket](#highlight.tags.bracket).
-	*/
-	brace: t(bracket),
-	/**
-	Content, for example plain text in XML or markup documents.
-	*/
-	content,
-	/**
-	[Content](#highlight.tags.content) that represents a heading.
-	*/
-	heading: heading$1,
-	/**
-	A level 1 [heading](#highlight.tags.heading).
-	*/
-	heading1: t(heading$1),
-	/**
-	A level 2 [heading](#highlight.tags.heading).
-	*/
-	heading2: t(heading$1),
-	/**
-	A level 3 [heading](#highlight.tags.heading).
-	*/
-	heading3: t(heading$1),
-	/**
-	A level 4 [heading](#highlight.tags.heading).
-	*/
-	heading4: t(heading$1),
-	/**
-	A level 5 [heading](#highlight.tags.heading).
-	*/
-	heading5: t(heading$1),
-	/**
-	A level 6 [heading](#highlight.tags.heading).
-	*/
-	heading6: t(heading$1),
-	/**
-	A prose [content](#highlight.tags.content) separator (such as a horizontal rule).
-	*/
-	contentSeparator: t(content),
-	/**
-	[Content](#highlight.tags.content) that represents a list.
-	*/
-	list: t(content),
-	/**
-	[Content](#highlight.tags.content) that represents a quote.
-	*/
-	quote: t(content),
-	/**
-	[Content](#highlight.tags.content) that is emphasized.
-	*/
-	emphasis: t(content),
-	/**
-	[Content](#highlight.tags.content) that is styled strong.
-	*/
-	strong: t(content),
-	/**
-	[Content](#highlight.tags.content) that is part of a link.
-	*/
-	link: t(content),
-	/**
-	[Content](#highlight.tags.content) that is styled as code or
-	monospace.
-	*/
-	monospace: t(content),
-	/**
-	[Content](#highlight.tags.content) that has a strike-through
-	style.
-	*/
-	strikethrough: t(content),
-	/**
-	Inserted text in a change-tracking format.
-	*/
-	inserted: t(),
-	/**
-	Deleted text.
-	*/
-	deleted: t(),
-	/**
-	Changed text.
-	*/
-	changed: t(),
-	/**
-	An invalid or unsyntactic element.
-	*/
-	invalid: t(),
-	/**
-	Metadata or meta-instruction.
-	*/
-	meta,
-	/**
-	[Metadata](#highlight.tags.meta) that applies to the entire
-	document.
-	*/
-	documentMeta: t(meta),
-	/**
-	[Metadata](#highlight.tags.meta) that annotates or adds
-	attributes to a given syntactic element.
-	*/
-	annotation: t(meta),
-	/**
-	Processing instruction or preprocessor directive. Subtag of
-	[meta](#highlight.tags.meta).
-	*/
-	processingInstruction: t(meta),
-	/**
-	[Modifier](#highlight.Tag^defineModifier) that indicates that a
-	given element is being defined. Expected to be used with the
-	various [name](#highlight.tags.name) tags.
-	*/
-	definition: Tag.defineModifier("definition"),
-	/**
-	[Modifier](#highlight.Tag^defineModifier) that indicates that
-	something is constant. Mostly expected to be used with
-	[variable names](#highlight.tags.variableName).
-	*/
-	constant: Tag.defineModifier("constant"),
-	/**
-	[Modifier](#highlight.Tag^defineModifier) used to indicate that
-	a [variable](#highlight.tags.variableName) or [property
-	name](#highlight.tags.propertyName) is being called or defined
-	as a function.
-	*/
-	function: Tag.defineModifier("function"),
-	/**
-	[Modifier](#highlight.Tag^defineModifier) that can be applied to
-	[names](#highlight.tags.name) to indicate that they belong to
-	the language's standard environment.
-	*/
-	standard: Tag.defineModifier("standard"),
-	/**
-	[Modifier](#highlight.Tag^defineModifier) that indicates a given
-	[names](#highlight.tags.name) is local to some scope.
-	*/
-	local: Tag.defineModifier("local"),
-	/**
-	A generic variant [modifier](#highlight.Tag^defineModifier) that
-	can be used to tag language-specific alternative variants of
-	some common tag. It is recommended for themes to define special
-	forms of at least the [string](#highlight.tags.string) and
-	[variable name](#highlight.tags.variableName) tags, since those
-	come up a lot.
-	*/
-	special: Tag.defineModifier("special")
-};
-for (let name in tags) {
-	let val = tags[name];
-	if (val instanceof Tag) val.name = name;
-}
-tagHighlighter([
-	{
-		tag: tags.link,
-		class: "tok-link"
-	},
-	{
-		tag: tags.heading,
-		class: "tok-heading"
-	},
-	{
-		tag: tags.emphasis,
-		class: "tok-emphasis"
-	},
-	{
-		tag: tags.strong,
-		class: "tok-strong"
-	},
-	{
-		tag: tags.keyword,
-		class: "tok-keyword"
-	},
-	{
-		tag: tags.atom,
-		class: "tok-atom"
-	},
-	{
-		tag: tags.bool,
-		class: "tok-bool"
-	},
-	{
-		tag: tags.url,
-		class: "tok-url"
-	},
-	{
-		tag: tags.labelName,
-		class: "tok-labelName"
-	},
-	{
-		tag: tags.inserted,
-		class: "tok-inserted"
-	},
-	{
-		tag: tags.deleted,
-		class: "tok-deleted"
-	},
-	{
-		tag: tags.literal,
-		class: "tok-literal"
-	},
-	{
-		tag: tags.string,
-		class: "tok-string"
-	},
-	{
-		tag: tags.number,
-		class: "tok-number"
-	},
-	{
-		tag: [
-			tags.regexp,
-			tags.escape,
-			tags.special(tags.string)
-		],
-		class: "tok-string2"
-	},
-	{
-		tag: tags.variableName,
-		class: "tok-variableName"
-	},
-	{
-		tag: tags.local(tags.variableName),
-		class: "tok-variableName tok-local"
-	},
-	{
-		tag: tags.definition(tags.variableName),
-		class: "tok-variableName tok-definition"
-	},
-	{
-		tag: tags.special(tags.variableName),
-		class: "tok-variableName2"
-	},
-	{
-		tag: tags.definition(tags.propertyName),
-		class: "tok-propertyName tok-definition"
-	},
-	{
-		tag: tags.typeName,
-		class: "tok-typeName"
-	},
-	{
-		tag: tags.namespace,
-		class: "tok-namespace"
-	},
-	{
-		tag: tags.className,
-		class: "tok-className"
-	},
-	{
-		tag: tags.macroName,
-		class: "tok-macroName"
-	},
-	{
-		tag: tags.propertyName,
-		class: "tok-propertyName"
-	},
-	{
-		tag: tags.operator,
-		class: "tok-operator"
-	},
-	{
-		tag: tags.comment,
-		class: "tok-comment"
-	},
-	{
-		tag: tags.meta,
-		class: "tok-meta"
-	},
-	{
-		tag: tags.invalid,
-		class: "tok-invalid"
-	},
-	{
-		tag: tags.punctuation,
-		class: "tok-punctuation"
-	}
-]);
-// node_modules/@prometheus-io/lezer-promql/dist/index.es.js
-const inf$1 = 188;
-const nan$1 = 189;
-const Bool$1 = 1;
-const Ignoring$1 = 2;
-const On$1 = 3;
-const GroupLeft$1 = 4;
-const GroupRight$1 = 5;
-const Offset$1 = 6;
-const Atan2$1 = 7;
-const Avg$1 = 8;
-const Bottomk$1 = 9;
-const Count$1 = 10;
-const CountValues$1 = 11;
-const Group$1 = 12;
-const Max$1 = 13;
-const Min$1 = 14;
-const Quantile$1 = 15;
-const LimitK$1 = 16;
-const LimitRatio$1 = 17;
-const Stddev$1 = 18;
-const Stdvar$1 = 19;
-const Sum$1 = 20;
-const Topk$1 = 21;
-const By$1 = 22;
-const Without$1 = 23;
-const And$1 = 24;
-const Or$1 = 25;
-const Unless$1 = 26;
-const StartFn$1 = 27;
-const EndFn$1 = 28;
-const AtStart$1 = 29;
-const AtEnd$1 = 30;
-const Smoothed$1 = 31;
-const Anchored$1 = 32;
-const Fill$1 = 33;
-const FillLeft$1 = 34;
-const FillRight$1 = 35;
-const keywordTokens = {
-	inf: inf$1,
-	nan: nan$1,
-	bool: Bool$1,
-	ignoring: Ignoring$1,
-	on: On$1,
-	group_left: GroupLeft$1,
-	group_right: GroupRight$1,
-	offset: Offset$1
-};
-const specializeIdentifier = (value, stack) => {
-	return keywordTokens[value.toLowerCase()] || -1;
-};
-const contextualKeywordTokens = {
-	avg: Avg$1,
-	atan2: Atan2$1,
-	bottomk: Bottomk$1,
-	count: Count$1,
-	count_values: CountValues$1,
-	group: Group$1,
-	max: Max$1,
-	min: Min$1,
-	quantile: Quantile$1,
-	limitk: LimitK$1,
-	limit_ratio: LimitRatio$1,
-	stddev: Stddev$1,
-	stdvar: Stdvar$1,
-	sum: Sum$1,
-	topk: Topk$1,
-	by: By$1,
-	without: Without$1,
-	and: And$1,
-	or: Or$1,
-	unless: Unless$1,
-	smoothed: Smoothed$1,
-	anchored: Anchored$1,
-	fill: Fill$1,
-	fill_left: FillLeft$1,
-	fill_right: FillRight$1
-};
-const extendIdentifier = (value, stack) => {
-	if (value === "start" && stack.canShift(StartFn$1)) return StartFn$1;
-	if (value === "end" && stack.canShift(EndFn$1)) return EndFn$1;
-	if (value.toLowerCase() === "start" && stack.canShift(AtStart$1)) return AtStart$1;
-	if (value.toLowerCase() === "end" && stack.canShift(AtEnd$1)) return AtEnd$1;
-	const token = contextualKeywordTokens[value.toLowerCase()];
-	if (token !== void 0 && stack.canShift(token)) return token;
-	return -1;
-};
-const promQLHighLight = styleTags({
-	LineComment: tags.comment,
-	LabelName: tags.labelName,
-	StringLiteral: tags.string,
-	NumberDurationLiteral: tags.number,
-	NumberDurationLiteralInDurationContext: tags.number,
-	Identifier: tags.variableName,
-	"Abs Absent AbsentOverTime Acos Acosh Asin Asinh Atan Atanh AvgOverTime Ceil Changes Clamp ClampMax ClampMin Cos Cosh CountOverTime DaysInMonth DayOfMonth DayOfWeek DayOfYear Deg Delta Deriv EndFn Exp Floor HistogramAvg HistogramCount HistogramFraction HistogramQuantile HistogramSum DoubleExponentialSmoothing Hour Idelta Increase Irate LabelReplace LabelJoin LastOverTime Ln Log10 Log2 MaxOverTime MinOverTime Minute Month Pi PredictLinear PresentOverTime QuantileOverTime Rad Range Rate Resets Round Scalar Sgn Sin Sinh Sort SortDesc SortByLabel SortByLabelDesc Sqrt StartFn Step StddevOverTime StdvarOverTime SumOverTime Tan Tanh Time Timestamp Vector Year": tags.function(tags.variableName),
-	"Avg Bottomk Count Count_values Group LimitK LimitRatio Max Min Quantile Stddev Stdvar Sum Topk": tags.operatorKeyword,
-	"AtModifierPreprocessors By Without Bool On Ignoring GroupLeft GroupRight Offset Smoothed Anchored": tags.modifier,
-	"DurationExpr/DurationStep DurationExpr/DurationRange DurationExpr/DurationMinOf DurationExpr/DurationMaxOf OffsetDurationExpr/DurationStep OffsetDurationExpr/DurationRange OffsetDurationExpr/DurationMinOf OffsetDurationExpr/DurationMaxOf": tags.function(tags.variableName),
-	"And Unless Or": tags.logicOperator,
-	"Sub Add Mul Mod Div Atan2 Eql Neq Lte Lss Gte Gtr EqlRegex EqlSingle NeqRegex Pow At": tags.operator,
-	UnaryOp: tags.arithmeticOperator,
-	"( )": tags.paren,
-	"[ ]": tags.squareBracket,
-	"{ }": tags.brace,
-	"⚠": tags.invalid
-});
-const spec_Identifier = {
-	__proto__: null,
-	absent_over_time: 401,
-	absent: 403,
-	abs: 405,
-	acos: 407,
-	acosh: 409,
-	asin: 411,
-	asinh: 413,
-	atan: 415,
-	atanh: 417,
-	avg_over_time: 419,
-	ceil: 421,
-	changes: 423,
-	clamp: 425,
-	clamp_max: 427,
-	clamp_min: 429,
-	cos: 431,
-	cosh: 433,
-	count_over_time: 435,
-	days_in_month: 437,
-	day_of_month: 439,
-	day_of_week: 441,
-	day_of_year: 443,
-	deg: 445,
-	delta: 447,
-	deriv: 449,
-	exp: 451,
-	first_over_time: 453,
-	floor: 455,
-	histogram_count: 457,
-	histogram_fraction: 459,
-	histogram_quantile: 461,
-	histogram_quantiles: 463,
-	histogram_stddev: 465,
-	histogram_stdvar: 467,
-	histogram_sum: 469,
-	histogram_avg: 471,
-	double_exponential_smoothing: 473,
-	hour: 475,
-	idelta: 477,
-	increase: 479,
-	info: 481,
-	irate: 483,
-	label_replace: 485,
-	label_join: 487,
-	last_over_time: 489,
-	ln: 491,
-	log10: 493,
-	log2: 495,
-	mad_over_time: 497,
-	max_over_time: 499,
-	min_over_time: 501,
-	ts_of_first_over_time: 503,
-	ts_of_max_over_time: 505,
-	ts_of_min_over_time: 507,
-	ts_of_last_over_time: 509,
-	minute: 511,
-	month: 513,
-	pi: 515,
-	predict_linear: 517,
-	present_over_time: 519,
-	quantile_over_time: 521,
-	rad: 523,
-	rate: 525,
-	resets: 527,
-	round: 529,
-	scalar: 531,
-	sgn: 533,
-	sin: 535,
-	sinh: 537,
-	sort: 539,
-	sort_desc: 541,
-	sort_by_label: 543,
-	sort_by_label_desc: 545,
-	start_timestamp: 547,
-	range: 549,
-	step: 551,
-	sqrt: 553,
-	stddev_over_time: 555,
-	stdvar_over_time: 557,
-	sum_over_time: 559,
-	tan: 561,
-	tanh: 563,
-	timestamp: 565,
-	time: 567,
-	vector: 569,
-	year: 571,
-	min_of: 575,
-	max_of: 577
-};
-const parser = LRParser.deserialize({
-	version: 14,
-	states: "BnOYQPOOO(gQPOOOOQO'#DT'#DTO(lQPO'#DSOOQO'#Db'#DbO(wQPO'#FqQ0_QQOOOOQO'#Ds'#DsO(rQPO'#DrOYQPO'#F{OYQPO'#F}O1xQSO'#GPO2TQQO'#GOOOQO'#GO'#GOOOQO'#Gd'#GdOOQO'#Dt'#DtOOQO'#Dv'#DvOOQO'#Dw'#DwOOQO'#Dx'#DxOOQO'#Dy'#DyOOQO'#Dz'#DzOOQO'#D{'#D{OOQO'#D|'#D|OOQO'#D}'#D}OOQO'#EO'#EOOOQO'#EP'#EPOOQO'#EQ'#EQOOQO'#ER'#EROOQO'#ES'#ESOOQO'#ET'#ETOOQO'#EU'#EUOOQO'#EV'#EVOOQO'#EW'#EWOOQO'#EX'#EXOOQO'#EY'#EYOOQO'#EZ'#EZOOQO'#E['#E[OOQO'#E]'#E]OOQO'#E^'#E^OOQO'#E_'#E_OOQO'#E`'#E`OOQO'#Ea'#EaOOQO'#Eb'#EbOOQO'#Ec'#EcOOQO'#Ed'#EdOOQO'#Ee'#EeOOQO'#Ef'#EfOOQO'#Eg'#EgOOQO'#Eh'#EhOOQO'#Ei'#EiOOQO'#Ej'#EjOOQO'#Ek'#EkOOQO'#El'#ElOOQO'#Em'#EmOOQO'#En'#EnOOQO'#Eo'#EoOOQO'#Ep'#EpOOQO'#Eq'#EqOOQO'#Er'#ErOOQO'#Es'#EsOOQO'#Et'#EtOOQO'#Eu'#EuOOQO'#Ev'#EvOOQO'#Ew'#EwOOQO'#Ex'#ExOOQO'#Ey'#EyOOQO'#Ez'#EzOOQO'#E{'#E{OOQO'#E|'#E|OOQO'#E}'#E}OOQO'#FO'#FOOOQO'#FP'#FPOOQO'#FQ'#FQOOQO'#FR'#FROOQO'#FS'#FSOOQO'#FT'#FTOOQO'#FU'#FUOOQO'#FV'#FVOOQO'#FW'#FWOOQO'#FX'#FXOOQO'#FY'#FYOOQO'#FZ'#FZOOQO'#F['#F[OOQO'#F]'#F]OOQO'#F^'#F^OOQO'#F_'#F_OOQO'#F`'#F`OOQO'#Fa'#FaOOQO'#Fb'#FbOOQO'#Fc'#FcOOQO'#Fd'#FdOOQO'#Fe'#FeOOQO'#Ff'#FfOOQO'#Fg'#FgOOQO'#Fh'#FhOOQO'#Fi'#FiOOQO'#Fj'#FjOOQO'#Fk'#FkOOQO'#Fl'#FlOOQO'#Fm'#FmOOQO'#Fn'#FnQOQPOOO3zQPO'#DUO4PQPO'#DZO(rQPO,59nO4WQQO,59nOOQO,59|,59|O6QQPO,59vO6QQPO,59vO6QQPO,59vO6QQPO,59vO6QQPO,59vO=qQPO,5<ZO>cQPO,5<cOOQO,5<e,5<eOOQO,5<f,5<fO?fQPO,5<rOOQO,5:^,5:^O?pQQO,5<gO?wQQO,5<iOOQO'#DX'#DXOAkQPO'#GQOAyQPO,5<kOOQO,5<k,5<kOBVQPO,5<kOOQO,5<j,5<jOB_QSO'#DVOOQO,59p,59pOOQO,59u,59uOBjQQO,59uOOQO1G/Y1G/YOOQO'#D^'#D^O3zQPO'#D_OBtQPO'#DaOByQPO'#DcOCOQPO'#DdOOQO'#D`'#D`OJbQPO'#D`OJiQPO'#D`OOQO'#Gh'#GhOJpQPO'#GhO!$WQPO'#GhOYQPO1G/bOYQPO1G/bOYQPO1G/bOYQPO1G/bOYQPO1G/bOOQO'#Fq'#FqOOQO'#Fv'#FvO!$bQSO1G1uO=qQPO'#FpOOQO'#Fr'#FrOOQO'#Fs'#FsOOQO'#Ft'#FtOOQO'#Fu'#FuO!$|QPO'#FpO!%RQPO'#FpO=qQPO'#FpOOQO'#Fp'#FpO>cQPO'#FxOOQO1G1}1G1}O!%WQPO'#FxO!%]QPO'#FxO=qQPO'#FxOOQO'#Fx'#FxO!%bQPO'#DbOOQO'#GY'#GYOOQO1G2^1G2^O!%mQPO1G2^OOQO1G2R1G2ROOQO'#GR'#GRO!%rQPO,5<lO!%wQPO,5<qO!%|QSO1G2VO!&XQPO1G2VOOQO1G2V1G2VOOQO,59q,59qO!&aQPO,59qOYQPO'#G]O!&iQPO1G/aOOQO1G/a1G/aO!&qQPO,59yO?TQPO,59{O?TQPO,59}O?TQPO,5:OOOQO,59z,59zOOQO,5=S,5=SO!._QPO,5=SO!7]QQO7+$|O!7mQQO7+$|O!9XQQO7+$|O!9uQQO7+$|O!;jQQO7+$|O=qQPO,5<[O=qQPO,5<[OOQO7+'a7+'aO!<ZQPO7+'nO!<vQSO,5<[O!=QQPO,5<[O=qQPO,5<[O!=kQQO,5<[OOQO,5<d,5<dO!=rQPO,5<dO=qQPO,5<dO!=wQQO,5<dO!>OQPO7+'xOOQO1G2W1G2WOOQO1G2]1G2]O!>TQPO,5<xOOQO,5<x,5<xOOQO7+'q7+'qO!>iQSO7+'qOOQO-E:[-E:[O!>tQSO1G/]O!?PQPO1G/]OOQO1G/]1G/]O!?XQQO,5<wOOQO-E:Z-E:ZOOQO7+${7+${O!?cQPO1G/eO!FyQPO1G/gO!GOQPO1G/iO!GTQPO1G/jOOQO1G2n1G2nO!GnQSO1G1vO!GxQSO1G1vO!HdQQO<<KYOOQO<<KY<<KYOOQO1G1v1G1vO!HkQQO1G1vO!HrQQO,5<[OOQO1G2O1G2OO!IPQQO1G2OOOQO<<Kd<<KdOOQO<<K]<<K]P!IWQSO'#G^OOQO,5<v,5<vOOQO7+$w7+$wO!I`QSO7+$wOOQO-E:Y-E:YOOQO7+%P7+%POOQO7+%R7+%ROOQO7+%T7+%TOOQO7+%U7+%UOOQOAN@tAN@tO=qQPO7+'bO!IkQQO1G1vO!IxQQO1G1vO=qQPO7+'jOOQO<<Hc<<HcP!JgQSO'#G[O!JoQQO<<J|O!JvQQO<<KUOOQOAN@hAN@hOOQOAN@pAN@pO=qQPO'#FpO=qQPO,5<[O=qQPO,5<[",
-	stateData: "!J}~O%VOStOS~OWQOXQOYQOZQO[QO]QO^QO_QO`QOaQObQOcQOdQOeQOkVOlVO|^O!i[O%SSO%TSO%XXO%]TO%^TO%_SO%`_O%a`O%baO%cbO%dcO%edO%feO%gfO%hgO%ihO%jiO%kjO%lkO%mlO%nmO%onO%poO%qpO%rqO%srO%tsO%utO%vuO%wvO%xwO%yxO%zyO%{zO%|{O%}|O&O}O&P!OO&Q!PO&R!QO&S!RO&T!SO&U!TO&V!UO&W!VO&X!WO&Y!XO&Z!YO&[!ZO&]![O&^!]O&_!^O&`!_O&a!`O&b!aO&c!bO&d!cO&e!dO&f!eO&g!fO&h!gO&i!hO&j!iO&k!jO&l!kO&m!lO&n!mO&o!nO&p!oO&q!pO&r!qO&s!rO&t!sO&u!tO&v!uO&w!vO&x!wO&y!xO&z!yO&{!zO&|!{O&}!|O'O!}O'P#OO'Q#PO'R#QO'S#RO'T#SO'U#TO'V#UO'W#VO'X#WO'_ZO~O!i#XO~Of#YOg#YO%X#ZO~O%S#^O%T#^O%_#^OW$eXX$eXY$eXZ$eX[$eX]$eX^$eX_$eX`$eXa$eXb$eXc$eXd$eXe$eXk$eXl$eX|$eX!i$eX%S$eX%T$eX%X$eX%]$eX%^$eX%_$eX%`$eX%a$eX%b$eX%c$eX%d$eX%e$eX%f$eX%g$eX%h$eX%i$eX%j$eX%k$eX%l$eX%m$eX%n$eX%o$eX%p$eX%q$eX%r$eX%s$eX%t$eX%u$eX%v$eX%w$eX%x$eX%y$eX%z$eX%{$eX%|$eX%}$eX&O$eX&P$eX&Q$eX&R$eX&S$eX&T$eX&U$eX&V$eX&W$eX&X$eX&Y$eX&Z$eX&[$eX&]$eX&^$eX&_$eX&`$eX&a$eX&b$eX&c$eX&d$eX&e$eX&f$eX&g$eX&h$eX&i$eX&j$eX&k$eX&l$eX&m$eX&n$eX&o$eX&p$eX&q$eX&r$eX&s$eX&t$eX&u$eX&v$eX&w$eX&x$eX&y$eX&z$eX&{$eX&|$eX&}$eX'O$eX'P$eX'Q$eX'R$eX'S$eX'T$eX'U$eX'V$eX'W$eX'X$eX'_$eX~OU#eOV#_Oh#bOi#cOj#bOo#gOp#fO!P#_O!X#_O!Y#_O!Z#_O![#`O!]#`O!^#aO!_#aO!`#aO!a#aO!b#aO!c#aO!d#aO!e#aO${#hO'Y#dO~Oz#mO|#lO'`#oO~O'_ZOU$rXV$rXh$rXi$rXj$rXo$rXp$rX!P$rX!X$rX!Y$rX!Z$rX![$rX!]$rX!^$rX!_$rX!`$rX!a$rX!b$rX!c$rX!d$rX!e$rX${$rX%R$rX'Y$rX%Z$rX%Y$rX~O%X#rO~O%Z#tO~PYOf#YOg#YOUvaVvahvaivajvaovapva!Pva!Xva!Yva!Zva![va!]va!^va!_va!`va!ava!bva!cva!dva!eva${va%Rva'Yva%Zva%Yva~OP#wOQ#xOR#xOq#yOr#zOs#{OW%[PX%[PY%[PZ%[P[%[P]%[P^%[P_%[P`%[Pa%[Pb%[Pc%[Pd%[Pe%[Pk%[Pl%[P|%[P!i%[P%S%[P%T%[P%X%[P%]%[P%^%[P%_%[P%`%[P%a%[P%b%[P%c%[P%d%[P%e%[P%f%[P%g%[P%h%[P%i%[P%j%[P%k%[P%l%[P%m%[P%n%[P%o%[P%p%[P%q%[P%r%[P%s%[P%t%[P%u%[P%v%[P%w%[P%x%[P%y%[P%z%[P%{%[P%|%[P%}%[P&O%[P&P%[P&Q%[P&R%[P&S%[P&T%[P&U%[P&V%[P&W%[P&X%[P&Y%[P&Z%[P&[%[P&]%[P&^%[P&_%[P&`%[P&a%[P&b%[P&c%[P&d%[P&e%[P&f%[P&g%[P&h%[P&i%[P&j%[P&k%[P&l%[P&m%[P&n%[P&o%[P&p%[P&q%[P&r%[P&s%[P&t%[P&u%[P&v%[P&w%[P&x%[P&y%[P&z%[P&{%[P&|%[P&}%[P'O%[P'P%[P'Q%[P'R%[P'S%[P'T%[P'U%[P'V%[P'W%[P'X%[P'_%[P~O%S$YO%T$YO%X$cO%]$XO%^$XO%_$YO&|$^O&}$]O'Z$_O'[$`O~O%S$YO%T$YO%X$iO%]$XO%^$XO%_$YO&|$^O&}$]O'Z$_O'[$`O~O%SSO%TSO%]$kO%^$kO%_SO~Om$lOn$lO~P?TO%Z$oO~P0_O!P#_OU$qaV$qah$qai$qaj$qao$qap$qa!X$qa!Y$qa!Z$qa![$qa!]$qa!^$qa!_$qa!`$qa!a$qa!b$qa!c$qa!d$qa!e$qa${$qa%R$qa'Y$qa%Z$qa%Y$qa~O!e$pO$v$pO$w$pO$x$pO~O!e$pO$v$pO$w$pO$x$pO%Y$sO'`$uO~Oz$wO|#lO%Z$vO~O%Y$xO%Z$zO~P0_O%X$|O~O%X$}O~O%X%OO~OW!SXX!SXY!SXZ!SX[!SX]!SX^!SX_!SX`!SXa!SXb!SXc!SXd!SXe!SXk!SXl!SX|!SX!i!SX%S!SX%T!SX%X!SX%]!SX%^!SX%_!SX%`!SX%a!SX%b!SX%c!SX%d!SX%e!SX%f!SX%g!SX%h!SX%i!SX%j!SX%k!SX%l!SX%m!SX%n!SX%o!SX%p!SX%q!SX%r!SX%s!SX%t!SX%u!SX%v!SX%w!SX%x!SX%y!SX%z!SX%{!SX%|!SX%}!SX&O!SX&P!SX&Q!SX&R!SX&S!SX&T!SX&U!SX&V!SX&W!SX&X!SX&Y!SX&Z!SX&[!SX&]!SX&^!SX&_!SX&`!SX&a!SX&b!SX&c!SX&d!SX&e!SX&f!SX&g!SX&h!SX&i!SX&j!SX&k!SX&l!SX&m!SX&n!SX&o!SX&p!SX&q!SX&r!SX&s!SX&t!SX&u!SX&v!SX&w!SX&x!SX&y!SX&z!SX&{!SX&|!SX&}!SX'O!SX'P!SX'Q!SX'R!SX'S!SX'T!SX'U!SX'V!SX'W!SX'X!SX'_!SX~Os#{O~PCTOr#zO~PCTOq#yOr#zOs#{OW%[XX%[XY%[XZ%[X[%[X]%[X^%[X_%[X`%[Xa%[Xb%[Xc%[Xd%[Xe%[Xk%[Xl%[X|%[X!i%[X%S%[X%T%[X%X%[X%]%[X%^%[X%_%[X%`%[X%a%[X%b%[X%c%[X%d%[X%e%[X%f%[X%g%[X%h%[X%i%[X%j%[X%k%[X%l%[X%m%[X%n%[X%o%[X%p%[X%q%[X%r%[X%s%[X%t%[X%u%[X%v%[X%w%[X%x%[X%y%[X%z%[X%{%[X%|%[X%}%[X&O%[X&P%[X&Q%[X&R%[X&S%[X&T%[X&U%[X&V%[X&W%[X&X%[X&Y%[X&Z%[X&[%[X&]%[X&^%[X&_%[X&`%[X&a%[X&b%[X&c%[X&d%[X&e%[X&f%[X&g%[X&h%[X&i%[X&j%[X&k%[X&l%[X&m%[X&n%[X&o%[X&p%[X&q%[X&r%[X&s%[X&t%[X&u%[X&v%[X&w%[X&x%[X&y%[X&z%[X&{%[X&|%[X&}%[X'O%[X'P%[X'Q%[X'R%[X'S%[X'T%[X'U%[X'V%[X'W%[X'X%[X'_%[X~OQ#xOR#xO~PJpO!P%XO!X%XO!Y%XO!Z%XO![%YO!]%YO']%ZO'^%[O~O%X%^O~O%X%_O~O%X%bO~O%X%cO~O%S#^O%T#^O%_#^O~O%X%eO~O|%fO~O|%gO~Oz#mO|#lO'`%jO~O%Y%kO'`%jO~O%Y%mO%Z%oO~O%Y$xO%Z%rO~OS%sOT%sOW!RaX!RaY!RaZ!Ra[!Ra]!Ra^!Ra_!Ra`!Raa!Rab!Rac!Rad!Rae!Rak!Ral!Raq!Rar!Ras!Ra|!Ra!i!Ra%S!Ra%T!Ra%X!Ra%]!Ra%^!Ra%_!Ra%`!Ra%a!Ra%b!Ra%c!Ra%d!Ra%e!Ra%f!Ra%g!Ra%h!Ra%i!Ra%j!Ra%k!Ra%l!Ra%m!Ra%n!Ra%o!Ra%p!Ra%q!Ra%r!Ra%s!Ra%t!Ra%u!Ra%v!Ra%w!Ra%x!Ra%y!Ra%z!Ra%{!Ra%|!Ra%}!Ra&O!Ra&P!Ra&Q!Ra&R!Ra&S!Ra&T!Ra&U!Ra&V!Ra&W!Ra&X!Ra&Y!Ra&Z!Ra&[!Ra&]!Ra&^!Ra&_!Ra&`!Ra&a!Ra&b!Ra&c!Ra&d!Ra&e!Ra&f!Ra&g!Ra&h!Ra&i!Ra&j!Ra&k!Ra&l!Ra&m!Ra&n!Ra&o!Ra&p!Ra&q!Ra&r!Ra&s!Ra&t!Ra&u!Ra&v!Ra&w!Ra&x!Ra&y!Ra&z!Ra&{!Ra&|!Ra&}!Ra'O!Ra'P!Ra'Q!Ra'R!Ra'S!Ra'T!Ra'U!Ra'V!Ra'W!Ra'X!Ra'_!Ra~Oq#yOr#zOs#{OW%[aX%[aY%[aZ%[a[%[a]%[a^%[a_%[a`%[aa%[ab%[ac%[ad%[ae%[ak%[al%[a|%[a!i%[a%S%[a%T%[a%X%[a%]%[a%^%[a%_%[a%`%[a%a%[a%b%[a%c%[a%d%[a%e%[a%f%[a%g%[a%h%[a%i%[a%j%[a%k%[a%l%[a%m%[a%n%[a%o%[a%p%[a%q%[a%r%[a%s%[a%t%[a%u%[a%v%[a%w%[a%x%[a%y%[a%z%[a%{%[a%|%[a%}%[a&O%[a&P%[a&Q%[a&R%[a&S%[a&T%[a&U%[a&V%[a&W%[a&X%[a&Y%[a&Z%[a&[%[a&]%[a&^%[a&_%[a&`%[a&a%[a&b%[a&c%[a&d%[a&e%[a&f%[a&g%[a&h%[a&i%[a&j%[a&k%[a&l%[a&m%[a&n%[a&o%[a&p%[a&q%[a&r%[a&s%[a&t%[a&u%[a&v%[a&w%[a&x%[a&y%[a&z%[a&{%[a&|%[a&}%[a'O%[a'P%[a'Q%[a'R%[a'S%[a'T%[a'U%[a'V%[a'W%[a'X%[a'_%[a~O!P#_OU!Oqh!Oqi!Oqj!Oqo!Oqp!Oq![!Oq!]!Oq!^!Oq!_!Oq!`!Oq!a!Oq!b!Oq!c!Oq!d!Oq!e!Oq${!Oq%R!Oq'Y!Oq%Z!Oq%Y!Oq~OV!Oq!X!Oq!Y!Oq!Z!Oq~P!5uOV#_O!X#_O!Y#_O!Z#_O~P!5uOV#_O!P#_O!X#_O!Y#_O!Z#_O![#`O!]#`OU!Oqh!Oqi!Oqj!Oqo!Oqp!Oq${!Oq%R!Oq'Y!Oq%Z!Oq%Y!Oq~O!^!Oq!_!Oq!`!Oq!a!Oq!b!Oq!c!Oq!d!Oq!e!Oq~P!7}O!^#aO!_#aO!`#aO!a#aO!b#aO!c#aO!d#aO!e#aO~P!7}OV#_Oh#bOj#bO!P#_O!X#_O!Y#_O!Z#_O![#`O!]#`O!^#aO!_#aO!`#aO!a#aO!b#aO!c#aO!d#aO!e#aO~OU!Oqi!Oqo!Oqp!Oq${!Oq%R!Oq'Y!Oq%Z!Oq%Y!Oq~P!:cO']%{O~P=qO!X$da!Y$da!Z$da![$da!]$da']$da~O!P%XO'^$da~P!<bO%Z%|O~O!P&jO!X&jO!Y&jO!Z&jO![&kO!]&kO~O%Z%|O~P!=VO%Z&PO~O%Z&PO~P!=VO%Z&RO~O!e$pO$v$pO$w$pO$x$pO%Y%Qa'`%Qa~Oz#mO|#lO'`&SO~Oz&UO|#lO%Z&VO~O%Y&WO%Z&VO~O%Y%Pa%Z%Pa~P0_O%X#rOW!RiX!RiY!RiZ!Ri[!Ri]!Ri^!Ri_!Ri`!Ria!Rib!Ric!Rid!Rie!Rik!Ril!Riq!Rir!Ris!Ri|!Ri!i!Ri%S!Ri%T!Ri%]!Ri%^!Ri%_!Ri%`!Ri%a!Ri%b!Ri%c!Ri%d!Ri%e!Ri%f!Ri%g!Ri%h!Ri%i!Ri%j!Ri%k!Ri%l!Ri%m!Ri%n!Ri%o!Ri%p!Ri%q!Ri%r!Ri%s!Ri%t!Ri%u!Ri%v!Ri%w!Ri%x!Ri%y!Ri%z!Ri%{!Ri%|!Ri%}!Ri&O!Ri&P!Ri&Q!Ri&R!Ri&S!Ri&T!Ri&U!Ri&V!Ri&W!Ri&X!Ri&Y!Ri&Z!Ri&[!Ri&]!Ri&^!Ri&_!Ri&`!Ri&a!Ri&b!Ri&c!Ri&d!Ri&e!Ri&f!Ri&g!Ri&h!Ri&i!Ri&j!Ri&k!Ri&l!Ri&m!Ri&n!Ri&o!Ri&p!Ri&q!Ri&r!Ri&s!Ri&t!Ri&u!Ri&v!Ri&w!Ri&x!Ri&y!Ri&z!Ri&{!Ri&|!Ri&}!Ri'O!Ri'P!Ri'Q!Ri'R!Ri'S!Ri'T!Ri'U!Ri'V!Ri'W!Ri'X!Ri'_!Ri~O%Z&ZO~O%Z&[O~O%Z&]O~O!X$di!Y$di!Z$di![$di!]$di']$di~O!P%XO'^$di~P!GYO!P%XO!X%XO!Y%XO!Z%XO![$di!]$di']$di'^$di~O']&^O~P!=VO%Y&_O~P!=VO!P&jO%Z$da%Y$da~P!<bO%Y&bO~P!=VOz#mO|#lO~Oz&UO|#lO%Z&cO~O!P&jO%Z$di%Y$di~P!GYO!P&jO!X&jO!Y&jO!Z&jO![$di!]$di%Z$di']$di%Y$di~Oz&UO|#lO~O%Z&gO~P!=VO%Z&hO~P!=VO",
-	goto: ".b%]PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP%^%j%v%|P&VP&g%^P&p&w'R'a'k(T(bPPPPPPPPPPPPP%^(o({P({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({({%^)X*T*w*w+]+]+q%^,V%^%^%^%^%^%^,],l,tPPP,l%^P,{P-O-U-[PPPPP-cPPP.Re^OXY#Z$S$T$U$V$W$xeROXY#Z$S$T$U$V$W$xQ#[RR#v#]Q#s#YQ${#xR&Y%sQ#nZQ$w#rU%h$s%k&TV&U%m&W&dQ#]RQ#iWR#v#[Z$R#_#`#a#b#cY$Q#_#`#a#b#cR%R$RY$P#_#`#a#b#cS%Q$Q$RR%w%Ra#|#_#`#a#b#c$Q$R%Rd^OXY#Z$S$T$U$V$W$xQ$m#hQ%t$|Q%u$}R%v%O`#}#_#`#a#b#c$Q$R%RR%P$O`$O#_#`#a#b#c$Q$R%RR%P#}eWOXY#Z$S$T$U$V$W$xeVOXY#Z$S$T$U$V$W$xQ$Z#dQ%]$[Q%`$cQ%d$iQ%x%XQ%y%YQ%z%[Q%}%_Q&O&iQ&Q%cQ&`&jQ&a&kQ&e&_R&f&bdYOXY#Z$S$T$U$V$W$xW$[#d$[%X%YS$e#e$ee&i$c$i%[%_%c&_&b&i&j&kl$a#d$[$c$i%X%Y%[%_%c&_&b&i&j&kT$g#e$el$b#d$[$c$i%X%Y%[%_%c&_&b&i&j&kT$h#e$el$d#d$[$c$i%X%Y%[%_%c&_&b&i&j&kT$j#e$eQ$f#eR%a$ed]OXY#Z$S$T$U$V$W$xR#q[Q#pZV%i$s%k&TQ$q#mT$r#n%hR$n#hQ%n$wR&X%nQ$y#uR%q$yS$t#n#pR%l$tQUOQ#jXQ#kYQ#u#ZQ%S$SQ%T$TQ%U$UQ%V$VQ%W$WR%p$xQ$S#_Q$T#`Q$U#aQ$V#bR$W#c",
-	nodeNames: "⚠ Bool Ignoring On GroupLeft GroupRight Offset Atan2 Avg Bottomk Count CountValues Group Max Min Quantile LimitK LimitRatio Stddev Stdvar Sum Topk By Without And Or Unless StartFn EndFn AtStart AtEnd Smoothed Anchored Fill FillLeft FillRight LineComment PromQL AggregateExpr AggregateOp AggregateModifier GroupingLabels LabelName QuotedLabelName StringLiteral FunctionCallBody BinaryExpr Pow BoolModifier MatchingModifierClause FillModifier FillClause NumberDurationLiteral FillLeftClause FillRightClause Mul Div Mod Add Sub Eql Gte Gtr TrimUpper TrimLower Lte Lss Neq FunctionCall FunctionIdentifier AbsentOverTime Identifier Absent Abs Acos Acosh Asin Asinh Atan Atanh AvgOverTime Ceil Changes Clamp ClampMax ClampMin Cos Cosh CountOverTime DaysInMonth DayOfMonth DayOfWeek DayOfYear Deg Delta Deriv Exp FirstOverTime Floor HistogramCount HistogramFraction HistogramQuantile HistogramQuantiles HistogramStdDev HistogramStdVar HistogramSum HistogramAvg DoubleExponentialSmoothing Hour Idelta Increase Info Irate LabelReplace LabelJoin LastOverTime Ln Log10 Log2 MadOverTime MaxOverTime MinOverTime TsOfFirstOverTime TsOfMaxOverTime TsOfMinOverTime TsOfLastOverTime Minute Month Pi PredictLinear PresentOverTime QuantileOverTime Rad Rate Resets Round Scalar Sgn Sin Sinh Sort SortDesc SortByLabel SortByLabelDesc StartTimestamp Range Step Sqrt StddevOverTime StdvarOverTime SumOverTime Tan Tanh Timestamp Time Vector Year MatrixSelector DurationExpr UnaryOp DurationStep DurationRange DurationMinOf DurationMaxOf NumberDurationLiteralInDurationContext OffsetExpr OffsetDurationExpr AnchoredExpr SmoothedExpr ParenExpr SubqueryExpr UnaryExpr VectorSelector LabelMatchers UnquotedLabelMatcher MatchOp EqlSingle EqlRegex NeqRegex QuotedLabelMatcher StepInvariantExpr At AtModifierPreprocessors MetricName",
-	maxTerm: 292,
-	nodeProps: [[
-		"group",
-		-14,
-		38,
-		44,
-		46,
-		52,
-		68,
-		157,
-		165,
-		167,
-		168,
-		169,
-		170,
-		171,
-		172,
-		180,
-		"Expr"
-	]],
-	propSources: [promQLHighLight],
-	skippedNodes: [0, 36],
-	repeatNodeCount: 3,
-	tokenData: "4{~RwX^#lpq#lqr$ars$tst&luv'Twx'Yxy({yz)Qz{)V{|)[|})c}!O)h!O!P)o!P!Q*u!Q!R*z!R![+u![!]1O!^!_1z!_!`2a!`!a2v!b!c3]!c!}3b!}#O3x#P#Q3}#Q#R4S#R#S3b#S#T4X#T#o3b#o#p4q#q#r4v#y#z#l$f$g#l#BY#BZ#l$IS$I_#l$I|$JO#l$JT$JU#l$KV$KW#l&FU&FV#l~#qY%V~X^#lpq#l#y#z#l$f$g#l#BY#BZ#l$IS$I_#l$I|$JO#l$JT$JU#l$KV$KW#l&FU&FV#l~$dQ!_!`$j#r#s$o~$oO!e~~$tO$x~~$yW|~OY$tZr$trs%cs#O$t#O#P%h#P;'S$t;'S;=`&f<%lO$t~%hO|~~%kRO;'S$t;'S;=`%t;=`O$t~%yX|~OY$tZr$trs%cs#O$t#O#P%h#P;'S$t;'S;=`&f;=`<%l$t<%lO$t~&iP;=`<%l$t~&qSt~OY&lZ;'S&l;'S;=`&}<%lO&l~'QP;=`<%l&l~'YO!Z~~'_W|~OY'YZw'Ywx%cx#O'Y#O#P'w#P;'S'Y;'S;=`(u<%lO'Y~'zRO;'S'Y;'S;=`(T;=`O'Y~(YX|~OY'YZw'Ywx%cx#O'Y#O#P'w#P;'S'Y;'S;=`(u;=`<%l'Y<%lO'Y~(xP;=`<%l'Y~)QO%X~~)VO%Z~~)[O!X~V)cO%^P![U~)hO%Y~V)oO%]P!]U~)rP!Q![)u~)zS%_~!Q![)u!g!h*W#R#S)o#X#Y*W~*ZR{|*d}!O*d!Q![*j~*gP!Q![*j~*oQ%_~!Q![*j#R#S*d~*zO!Y~~+P[%_~!O!P)o!Q![+u!g!h*W#R#S,m#W#X-X#X#Y*W#[#]-p#a#b.U#g#h.x#k#l/Z#l#m0d#m#n/u~+zZ%_~!O!P)o!Q![+u!g!h*W#R#S,m#W#X-X#X#Y*W#[#]-p#a#b.U#g#h.x#k#l/Z#m#n/u~,pP!Q![,s~,xT%_~!O!P)o!Q![,s!g!h*W#R#S,m#X#Y*W~-^P%_~!Q![-a~-dS!Q![-a#[#]-p#a#b.U#g#h.x~-uP%_~!Q![-x~-{R!Q![-x#a#b.U#g#h.x~.ZQ%_~!Q![.a#g#h.s~.dR!Q![.a#a#b.m#g#h.x~.pP#g#h.s~.xO%_~~.}P%_~!Q![/Q~/TQ!Q![/Q#a#b.m~/`P%_~!Q![/c~/fT!Q![/c#W#X-X#[#]-p#a#b.U#g#h.x~/zP%_~!Q![/}~0QU!Q![/}#W#X-X#[#]-p#a#b.U#g#h.x#k#l/Z~0gR!Q![0p!c!i0p#T#Z0p~0uR%_~!Q![0p!c!i0p#T#Z0pV1VT'^S!iR!Q![1f![!]1f!c!}1f#R#S1f#T#o1fR1kT!iR!Q![1f![!]1f!c!}1f#R#S1f#T#o1f~2PQ!d~!P!Q2V!_!`2[~2[O!a~~2aO!c~~2fQ$vP!_!`2l#r#s2qQ2qO!^Q~2vO$w~~2{Q!`~!P!Q3R!_!`3W~3WO!b~~3]O!_~~3bO${~V3iT!iRzS!Q![3b![!]1f!c!}3b#R#S3b#T#o3b~3}O'Y~~4SO']~~4XO!P~~4[TO#S4X#S#T%c#T;'S4X;'S;=`4k<%lO4X~4nP;=`<%l4X~4vO'_~~4{O'`~",
-	tokenizers: [
-		0,
-		1,
-		2
-	],
-	topRules: {
-		"PromQL": [0, 37],
-		"MetricName": [1, 183]
-	},
-	specialized: [
-		{
-			term: 71,
-			get: (value, stack) => specializeIdentifier(value) << 1,
-			external: specializeIdentifier
-		},
-		{
-			term: 71,
-			get: (value, stack) => extendIdentifier(value, stack) << 1 | 1,
-			external: extendIdentifier,
-			extend: true
-		},
-		{
-			term: 71,
-			get: (value) => spec_Identifier[value] || -1
-		}
-	],
-	tokenPrec: 0
-});
-// src/metrics/selector.ts
-/** PromQL series selectors: read with Prometheus' own grammar, checked, printed. */
-/**
-* What keeps a text from being a selector of one metric's series, as the end of a sentence ("is …");
-* undefined when nothing does.
-*/
-function selectorProblem(text) {
-	const read = readSelector$1(text);
-	return "problem" in read ? read.problem : void 0;
-}
-/** @throws Error where `selectorProblem` has something to say */
-function parseSelector(text) {
-	const read = readSelector$1(text);
-	if ("problem" in read) throw new Error(`selector ${JSON.stringify(text)} ${read.problem}`);
-	return read.selector;
-}
-/** As PromQL; names beyond the classic alphabet are quoted, which Prometheus 3 and later understand. */
-function printSelector({ name, matchers }) {
-	const plain = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name);
-	const inside = matchers.map(({ label, operator, value }) => `${labelName(label)}${operator}${JSON.stringify(value)}`);
-	if (!plain) return `{${[JSON.stringify(name), ...inside].join(",")}}`;
-	return inside.length === 0 ? name : `${name}{${inside.join(",")}}`;
-}
-/** A label's name as PromQL writes it, quoted where it must be. */
-function labelName(label) {
-	return /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(label) ? label : JSON.stringify(label);
-}
-function readSelector$1(text) {
-	if (text.trim() === "") return { problem: "is empty" };
-	const tree = parser.parse(text);
-	const broken = errorAt(tree.topNode);
-	if (broken !== void 0) return { problem: `is not PromQL: unexpected ${shown(text.slice(broken))} at character ${broken + 1}` };
-	const expression = tree.topNode.firstChild;
-	if (expression?.name !== "VectorSelector") return { problem: `is ${WHAT[expression?.name ?? ""] ?? "an expression"}, not a plain selector` };
-	return readVectorSelector(expression, text);
-}
-const WHAT = {
-	MatrixSelector: "a range ([…])",
-	SubqueryExpr: "a subquery ([…:…])",
-	FunctionCall: "a function call",
-	AggregateExpr: "an aggregation",
-	BinaryExpr: "an operation on two expressions",
-	UnaryExpr: "an operation",
-	OffsetExpr: "a selector with an offset",
-	StepInvariantExpr: "a selector with an @ time",
-	AnchoredExpr: "a selector with a modifier",
-	SmoothedExpr: "a selector with a modifier",
-	ParenExpr: "an expression in parentheses",
-	NumberDurationLiteral: "a number",
-	StringLiteral: "a string"
-};
-function readVectorSelector(node, text) {
-	const names = [];
-	const matchers = [];
-	const of = (part) => part === null ? "" : text.slice(part.from, part.to);
-	const identifier = node.getChild("Identifier");
-	if (identifier !== null) names.push(of(identifier));
-	for (let part = node.getChild("LabelMatchers")?.firstChild ?? null; part; part = part.nextSibling) {
-		if (part.name === "QuotedLabelName") {
-			names.push(unquote$1(of(part)));
-			continue;
-		}
-		const quoted = part.getChild("QuotedLabelName");
-		const label = quoted === null ? of(part.getChild("LabelName")) : unquote$1(of(quoted));
-		const operator = of(part.getChild("MatchOp"));
-		const value = unquote$1(of(part.getChild("StringLiteral")));
-		if (label !== "__name__") matchers.push({
-			label,
-			operator,
-			value
-		});
-		else if (operator === "=") names.push(value);
-		else return { problem: "may match several metrics (__name__ with another operator than =)" };
-	}
-	const [name, ...more] = names;
-	if (name === void 0 || name === "") return { problem: "names no metric" };
-	if (more.length > 0) return { problem: `names more than one metric (${names.join(", ")})` };
-	return { selector: {
-		name,
-		matchers
-	} };
-}
-/** Where the first syntax error is; the grammar recovers from any. */
-function errorAt(node) {
-	if (node.type.isError) return node.from;
-	for (let child = node.firstChild; child; child = child.nextSibling) {
-		const found = errorAt(child);
-		if (found !== void 0) return found;
-	}
-}
-function shown(rest) {
-	return rest.trim() === "" ? "end" : JSON.stringify(rest.length > 20 ? `${rest.slice(0, 20)}…` : rest);
-}
-const ESCAPES = {
-	a: "\x07",
-	b: "\b",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "	",
-	v: "\v"
-};
-/** A PromQL string is a Go string: bytes may be escaped one by one, so that the text is known only at the end. */
-function unquote$1(literal) {
-	const inner = literal.slice(1, -1);
-	if (literal.startsWith("`")) return inner;
-	const parts = Array.from(inner.matchAll(/\\(?:x([0-9a-fA-F]{2})|([0-7]{3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))|[^\\]+/g), ([whole, hex, octal, short, long, other]) => {
-		if (hex !== void 0) return Buffer.from([Number.parseInt(hex, 16)]);
-		if (octal !== void 0) return Buffer.from([Number.parseInt(octal, 8) & 255]);
-		const code = short ?? long;
-		if (code !== void 0) return Buffer.from(character(Number.parseInt(code, 16)));
-		return Buffer.from(other === void 0 ? whole : ESCAPES[other] ?? other);
-	});
-	return Buffer.concat(parts).toString("utf8");
-}
-function character(code) {
-	return code > 1114111 ? "�" : String.fromCodePoint(code);
 }
 // src/inputs/addresses.ts
 /** An http(s) address without white space, user, password or fragment. */
@@ -16641,57 +20507,9 @@ function readAddressList(reader, name) {
 	if (new Set(usable.map(({ href }) => href)).size < usable.length) reader.reject(name, `${ADDRESS}, each of them once`);
 	return usable.length === 0 ? void 0 : usable;
 }
-// src/metrics/matching.ts
-/**
-* The test that a matcher puts to a label's value. Regexes are read as JavaScript's, which agree with RE2 on all that
-* selectors usually hold.
-* @throws SyntaxError when the regex is not one here
-*/
-function valueTest({ operator, value }) {
-	switch (operator) {
-		case "=": return (text) => text === value;
-		case "!=": return (text) => text !== value;
-		case "=~": {
-			const regex = anchored(value);
-			return (text) => regex.test(text);
-		}
-		case "!~": {
-			const regex = anchored(value);
-			return (text) => !regex.test(text);
-		}
-	}
-}
-/** All matchers at once, against the labels of one series. @throws SyntaxError as `valueTest` */
-function labelsTest(matchers) {
-	const tests = matchers.map((matcher) => ({
-		label: matcher.label,
-		test: valueTest(matcher)
-	}));
-	return (labels) => tests.every(({ label, test }) => test(labels[label] ?? ""));
-}
-/**
-* Whether JavaScript and RE2 surely read this regex the same way: no flags, look-around, POSIX classes or escapes
-* that only one of them knows.
-*/
-function readsAlike(regex) {
-	if (/\(\?(?!:)|\[\[:|\[\^?\]|\\[^\\dDwW./+*?()[\]{}|^$]|[^\\]\$.|[^\\]\^/.test(regex)) return false;
-	try {
-		anchored(regex);
-		return true;
-	} catch {
-		return false;
-	}
-}
-/** A regex that matches this text alone. RegExp.escape would do, but turns plain names into hex escapes nobody can read. */
-function literalRegex(text) {
-	return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
-}
-function anchored(regex) {
-	return new RegExp(`^(?:${regex})$`, "su");
-}
 // src/inputs/errors-input.ts
-const ERRORS_TAKES = "statuses (500, 5xx, 500,502-504) or one matcher on a label (outcome=\"SERVER_ERROR\")";
-/** `5xx`, `500,502-504` or `outcome=~"SERVER_.*"`; undefined for anything else. */
+const ERRORS_TAKES = "statuses (500, 5xx, 500,502-504), one matcher on a label (outcome=\"SERVER_ERROR\"), or slower than a bound of a histogram (slower than 500ms)";
+/** `5xx`, `500,502-504`, `outcome=~"SERVER_.*"` or `slower than 500ms`; undefined for anything else. */
 function parseErrors(text) {
 	const ranges = parseStatusRanges(text);
 	if (ranges !== void 0) return {
@@ -16699,6 +20517,15 @@ function parseErrors(text) {
 		ranges,
 		text
 	};
+	const slower = /^slower than (\S+)$/.exec(text)?.[1];
+	if (slower !== void 0) {
+		const limit = parseDuration(slower);
+		return limit === void 0 || limit === 0 ? void 0 : {
+			kind: "slower",
+			limit,
+			text
+		};
+	}
 	try {
 		const { matchers } = parseSelector(`metric{${text}}`);
 		const [matcher, ...more] = matchers;
@@ -16713,11 +20540,85 @@ function parseErrors(text) {
 		return;
 	}
 }
+// src/inputs/timing.ts
+const DURATION = "a duration such as 30s, 10m or 1h30m";
+const INSTANT = "ISO 8601 with a zone (2026-03-01T12:00:00Z) or Unix seconds";
+const DAY = 864e5;
+const LONGEST_WATCH = 7 * DAY;
+const LONGEST_HISTORY = 30 * DAY;
+/** The edge guard needs a stratum's neighbours on both sides before it counts. */
+const FEWEST_INTERVALS = 3;
+/** Inputs that name something that a rollback can be asked of. */
+const CALLABLE = ["rollback-webhook-url", "rollback-workflow"];
+/** Whether a past window is asked for, usable or not. */
+function wantsReplay(reader) {
+	return reader.get("start-time") !== void 0 || reader.get("end-time") !== void 0;
+}
+function readTiming(reader, now) {
+	const replay = wantsReplay(reader) ? readWindow(reader, now) : void 0;
+	const asked = reader.parse("duration", between(1e3, LONGEST_WATCH), `${DURATION}, 1s to 7d`);
+	const interval = reader.parse("interval", between(1e3, DAY), `${DURATION}, 1s to 1d`);
+	const warmup = reader.parse("warmup", between(0, DAY), `${DURATION}, up to 1d`);
+	const history = reader.parse("history", between(0, LONGEST_HISTORY), `${DURATION}, up to 30d`);
+	const verifyRecovery = readVerifyRecovery(reader, interval);
+	if (wantsReplay(reader) && warmup !== void 0 && warmup > 0) reader.reject("warmup", "nothing with a past window: let start-time be later instead");
+	if (wantsReplay(reader) && replay === void 0) return void 0;
+	const duration = replay === void 0 ? asked : replay.end - replay.start;
+	if (duration !== void 0 && interval !== void 0 && duration < FEWEST_INTERVALS * interval) {
+		const least = `at least ${FEWEST_INTERVALS} times interval (${formatDuration(FEWEST_INTERVALS * interval)})`;
+		if (replay === void 0) reader.reject("duration", `${least}: less allows no verdict`);
+		else reader.reject("end-time", `a time ${least} after start-time: less allows no verdict`);
+	}
+	const timing = complete({
+		duration,
+		interval,
+		warmup,
+		history,
+		verifyRecovery
+	});
+	return timing === void 0 ? void 0 : {
+		...timing,
+		replay
+	};
+}
+function readVerifyRecovery(reader, interval) {
+	const name = "verify-recovery";
+	const duration = reader.parse(name, between(0, DAY), `${DURATION}, up to 1d`);
+	if (duration === void 0 || duration === 0) return duration;
+	if (wantsReplay(reader)) reader.reject(name, "nothing with a past window: there is no recovery to wait for");
+	else if (CALLABLE.every((by) => reader.get(by) === void 0)) reader.reject(name, `a duration only together with ${CALLABLE.join(" or ")}: nothing is called`);
+	else if (interval !== void 0 && duration < FEWEST_INTERVALS * interval) {
+		const least = formatDuration(FEWEST_INTERVALS * interval);
+		reader.reject(name, `0s, or at least ${FEWEST_INTERVALS} times interval (${least})`);
+	}
+	return duration;
+}
+function readWindow(reader, now) {
+	const start = reader.require("start-time", parseInstant, `${INSTANT}, together with end-time`);
+	const end = reader.require("end-time", parseInstant, `${INSTANT}, together with start-time`);
+	if (end !== void 0 && end > now) {
+		reader.reject("end-time", `a time in the past; it is ${new Date(now).toISOString()} now`);
+		return;
+	}
+	if (start === void 0 || end === void 0) return void 0;
+	if (end <= start) reader.reject("end-time", "a time after start-time");
+	else if (end - start > LONGEST_WATCH) reader.reject("end-time", "a time at most 7d after start-time");
+	else return {
+		start,
+		end
+	};
+}
+function between(low, high) {
+	return (text) => {
+		const duration = parseDuration(text);
+		return duration !== void 0 && duration >= low && duration <= high ? duration : void 0;
+	};
+}
 // src/inputs/source.ts
 /** Where the numbers are: one of the providers, with the access that they share. */
 function readSource(reader) {
 	const provider = reader.parse("provider", oneOf(PROVIDERS), PROVIDERS.join(", "));
-	if (provider !== void 0) rejectUnused(reader, provider);
+	if (provider !== void 0) rejectUnused$1(reader, provider);
 	const shared = complete({
 		access: readAccess(reader),
 		errors: reader.parse("errors", parseErrors, ERRORS_TAKES)
@@ -16787,7 +20688,7 @@ function readUrl(reader) {
 	return reader.require("metrics-url", parseAddress, takes);
 }
 /** An input that is silently ignored is one that somebody relies on. */
-function rejectUnused(reader, provider) {
+function rejectUnused$1(reader, provider) {
 	for (const name of INPUT_NAMES) {
 		const { providers } = ruleOf(name);
 		if (providers !== void 0 && !providers.includes(provider) && reader.chosen(name)) reader.reject(name, `nothing with provider ${provider}: it is for ${providers.join(" and ")}`);
@@ -16822,6 +20723,299 @@ function rateIn(accepts) {
 function ratio$1(text) {
 	const value = parseRatio(text);
 	return value !== void 0 && value >= 1 && value <= LARGEST_RATIO ? value : void 0;
+}
+// src/inputs/checks-input.ts
+/** The `checks` input: several comparisons in one step, each of them the step itself with some inputs of its own. */
+/** What a check may have of its own; the rest is the step's. */
+const OWN = [
+	"canary",
+	"baseline",
+	"errors",
+	"status-label",
+	"query",
+	"max-error-ratio",
+	"negligible-error-rate",
+	"max-error-rate",
+	"detect-ratio",
+	"detect-rate",
+	"power"
+];
+const MOST$1 = 20;
+const TEXT = "a text, or a list of texts";
+const filled = /* @__PURE__ */ pipe(/* @__PURE__ */ string(TEXT), /* @__PURE__ */ trim(), /* @__PURE__ */ nonEmpty(TEXT));
+const own = /* @__PURE__ */ optional(/* @__PURE__ */ union([filled, /* @__PURE__ */ pipe(/* @__PURE__ */ array(filled), /* @__PURE__ */ nonEmpty(TEXT), /* @__PURE__ */ transform((lines) => lines.join("\n")))], TEXT));
+const NAME$1 = "1 to 40 letters, digits, spaces, points, dashes or underscores";
+const schema = /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+	name: /* @__PURE__ */ pipe(/* @__PURE__ */ string(NAME$1), /* @__PURE__ */ trim(), /* @__PURE__ */ regex(/^[\w .-]{1,40}$/, NAME$1)),
+	...Object.fromEntries(OWN.map((name) => [name, own]))
+}, `a mapping with name and, of its own, any of ${OWN.join(", ")}`), "a YAML list of checks"), /* @__PURE__ */ minLength(1, "at least one check"), /* @__PURE__ */ maxLength(MOST$1, `at most ${MOST$1} checks`));
+/**
+* The checks of the step, each with its share of `false-alarm-rate`; without the input one, nameless: the step itself.
+* undefined where anything is wrong, with every problem noted under `checks[name].input`.
+*/
+function readChecks(reader, environment, timing) {
+	const text = reader.get("checks");
+	if (text === void 0) {
+		const only = readCheck(reader, timing);
+		return only === void 0 ? void 0 : [{
+			name: void 0,
+			inputs: [],
+			...only
+		}];
+	}
+	const written = readList(reader, text);
+	if (written === void 0) return void 0;
+	const told = /* @__PURE__ */ new Set();
+	const checks = written.map((entry) => {
+		const overlay = inputReader({
+			...environment,
+			...variables(entry)
+		});
+		const check = readCheck(overlay, timing);
+		for (const problem of overlay.problems) adopt(reader, problem, entry, told);
+		return check && named(entry, check, written.length);
+	});
+	return checks.some((check) => check === void 0) ? void 0 : checks.filter((check) => check !== void 0);
+}
+function readCheck(reader, timing) {
+	const source = readSource(reader);
+	const strictness = readStrictness(reader);
+	rejectUnfit(reader, source, timing, strictness);
+	return source === void 0 || strictness === void 0 ? void 0 : {
+		source,
+		strictness
+	};
+}
+function readList(reader, text) {
+	const document = (0, import_dist$1.parseDocument)(text, {
+		schema: "failsafe",
+		uniqueKeys: true
+	});
+	const [broken] = document.errors;
+	const wrong = (what) => reader.reject("checks", `${LIST}; what is wrong: ${what}`);
+	if (broken !== void 0) {
+		wrong(`not YAML: ${(broken.message.split("\n")[0] ?? "").replace(/:$/, "")}`);
+		return;
+	}
+	const read = /* @__PURE__ */ safeParse(schema, plain$1(document));
+	if (!read.success) {
+		for (const issue of read.issues) wrong(described(issue));
+		return;
+	}
+	const names = read.output.map(({ name }) => name);
+	const twice = names.find((name, index) => names.indexOf(name) < index);
+	if (twice === void 0) return read.output;
+	wrong(`two checks are called ${twice}`);
+}
+const LIST = "a YAML list of checks, each with a name and what it does not share with the step";
+/** undefined where aliases make it too large to hold. */
+function plain$1(document) {
+	try {
+		return document.toJS({ maxAliasCount: 10 });
+	} catch {
+		return;
+	}
+}
+/** Names the place; values may hold secrets and are left out. */
+function described(issue) {
+	const [entry, field] = (issue.path ?? []).map(({ key }) => key);
+	if (typeof entry !== "number") return `takes ${issue.message}`;
+	const place = `check ${entry + 1}`;
+	if (field === void 0) return `${place} takes ${issue.message}`;
+	return issue.expected === "never" ? `${place} has an unknown key ${String(field).slice(0, 40)}; known are name, ${OWN.join(", ")}` : `${place}, ${String(field)}: takes ${issue.message}`;
+}
+function variables(entry) {
+	return Object.fromEntries(OWN.flatMap((name) => {
+		const value = entry[name];
+		return value === void 0 ? [] : [[variableOf(name), value]];
+	}));
+}
+/** What the check has of its own, or what it lacks, is its problem; all else is the step's, and told once. */
+function adopt(reader, problem, entry, told) {
+	const its = OWN.find((name) => name === problem.input);
+	const placed = its !== void 0 && (entry[its] !== void 0 || problem.got === void 0) ? {
+		...problem,
+		input: `checks[${entry.name}].${its}`
+	} : problem;
+	const key = JSON.stringify(placed);
+	if (told.has(key)) return;
+	told.add(key);
+	reader.adopt(placed);
+}
+function named(entry, { source, strictness }, among) {
+	return {
+		name: entry.name,
+		inputs: OWN.flatMap((name) => {
+			const value = entry[name];
+			return value === void 0 ? [] : [{
+				name,
+				value: shownText(name, value),
+				from: "input"
+			}];
+		}),
+		source,
+		strictness: {
+			...strictness,
+			falseAlarmRate: strictness.falseAlarmRate / among
+		}
+	};
+}
+// src/inputs/colours.ts
+/** FORCE_COLOR goes before NO_COLOR, as in Node itself; empty, neither says anything. */
+function showsColours({ FORCE_COLOR, NO_COLOR, GITHUB_ACTIONS }) {
+	if (FORCE_COLOR) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+	return !NO_COLOR && GITHUB_ACTIONS === "true";
+}
+// src/inputs/github-input.ts
+const PUBLIC_API = "https://api.github.com";
+const LONGEST_NAME = 255;
+/**
+* @returns undefined when no input asks for anything on GitHub. Without a token only `rollback-workflow` is refused: a
+* rollback that can't be started must be known before it is due.
+*/
+function readGitHub(reader, environment) {
+	const deployment = readDeployment(reader);
+	const rollbackWorkflow = readWorkflow(reader, environment);
+	const comment = reader.parse("comment", parseBoolean, "true or false") ?? false;
+	if (deployment === void 0 && rollbackWorkflow === void 0 && !comment) return void 0;
+	return {
+		token: readToken$1(reader),
+		apiUrl: apiUrlOf(environment),
+		deployment,
+		rollbackWorkflow,
+		comment,
+		repositoryId: parseCount(environment.GITHUB_REPOSITORY_ID ?? ""),
+		workflow: environment.GITHUB_WORKFLOW || void 0
+	};
+}
+/** For what the report only looks up: whatever is wrong with the token, it is no problem here. */
+function readGitHubReading(reader, environment) {
+	const token = reader.get("github-token");
+	if (token === void 0 || !TOKEN$1.test(token)) return void 0;
+	return {
+		token,
+		apiUrl: apiUrlOf(environment)
+	};
+}
+function apiUrlOf(environment) {
+	return parseAddress(environment.GITHUB_API_URL ?? "") ?? new URL(PUBLIC_API);
+}
+const TOKEN$1 = /^[\x21-\x7e]+$/;
+function readToken$1(reader) {
+	return reader.parse("github-token", (text) => TOKEN$1.test(text) ? text : void 0, "a token: printable ASCII without spaces");
+}
+function readDeployment(reader) {
+	if (reader.get("deployment-id") !== void 0 && reader.get("environment") !== void 0) {
+		reader.reject("deployment-id", "nothing beside environment: one deployment");
+		return;
+	}
+	const id = reader.parse("deployment-id", (text) => (parseCount(text) ?? 0) > 0 ? parseCount(text) : void 0, "the number of a deployment");
+	const name = reader.parse("environment", (text) => /^\P{Cc}+$/u.test(text) && text.length <= LONGEST_NAME ? text : void 0, `the name of an environment, at most ${LONGEST_NAME} characters`);
+	if (id !== void 0) return {
+		kind: "id",
+		id
+	};
+	return name === void 0 ? void 0 : {
+		kind: "environment",
+		name
+	};
+}
+/** `rollback.yml@main`, also with the folder that all workflows are in. */
+const WORKFLOW = /^(?:\.github\/workflows\/)?([\w.-]+\.ya?ml)@([^\s~^:?*[\\\p{Cc}]+)$/u;
+function readWorkflow(reader, environment) {
+	const workflow = reader.parse("rollback-workflow", (text) => {
+		const [, file, ref] = WORKFLOW.exec(text) ?? [];
+		return file === void 0 || ref === void 0 ? void 0 : {
+			file,
+			ref
+		};
+	}, "a file of .github/workflows and a branch or tag, such as rollback.yml@main");
+	if (workflow === void 0 || isDryRun(reader)) return workflow;
+	if (reader.get("github-token") === void 0) reader.reject("rollback-workflow", "a workflow only together with github-token");
+	if (!environment.GITHUB_REPOSITORY || !environment.GITHUB_RUN_ID) reader.reject("rollback-workflow", "a workflow only within a run of GitHub Actions");
+	return workflow;
+}
+function isDryRun(reader) {
+	const text = reader.get("dry-run");
+	return text === void 0 ? wantsReplay(reader) : parseBoolean(text) === true;
+}
+// src/inputs/policies.ts
+/** What a verdict leads to. */
+const BOOLEAN = "true or false";
+function readPolicies(reader) {
+	const dryRun = reader.parse("dry-run", parseBoolean, BOOLEAN);
+	return complete({
+		failJob: reader.parse("fail-job", parseBoolean, BOOLEAN),
+		onInconclusive: readPolicy(reader, "on-inconclusive"),
+		onError: readPolicy(reader, "on-error"),
+		onCancel: readCancelPolicy(reader),
+		dryRun: dryRun ?? wantsReplay(reader)
+	});
+}
+function readPolicy(reader, name) {
+	const policy = reader.parse(name, oneOf(POLICIES), "fail, pass or rollback");
+	if (policy === "rollback") rejectUncallable(reader, name);
+	return policy;
+}
+function readCancelPolicy(reader) {
+	const policy = reader.parse("on-cancel", oneOf(CANCEL_POLICIES), "none or rollback");
+	if (policy === "rollback") rejectUncallable(reader, "on-cancel");
+	return policy;
+}
+function rejectUncallable(reader, name) {
+	if (CALLABLE.some((by) => reader.get(by) !== void 0)) return;
+	reader.reject(name, `rollback only together with ${CALLABLE.join(" or ")}: there is nothing to call`);
+}
+// src/inputs/secrets.ts
+/** Shorter values are in every second word; masking them would make the log unreadable and hide nothing. */
+const SHORTEST = 4;
+/**
+* Tokens, passwords, header values, the webhook's secret and the part of its address after the host, queries of the
+* metrics server's address, and the passwords of proxies. Each once, longest first, so that none is cut by a shorter one.
+*/
+function secretsOf(checks, webhook, github, proxy) {
+	const found = [
+		...checks.flatMap(({ source }) => sourceSecrets(source)),
+		...webhook === void 0 ? [] : [...valuesOf(webhook.headers), ...addressParts(webhook.url)],
+		...webhook === void 0 ? [] : [...credentialSecrets(webhook.auth), ...keySecrets(webhook.tls)],
+		webhook?.secret ?? "",
+		github?.token ?? "",
+		...Object.values(proxy).flatMap(passwordsOf)
+	];
+	return [...new Set(found)].filter((secret) => secret.length >= SHORTEST).sort((a, b) => b.length - a.length);
+}
+function sourceSecrets(source) {
+	const { authorization, headers } = source.access;
+	const found = [
+		...valuesOf(headers),
+		...source.provider === "http" ? valuesOf(source.query.headers) : [],
+		...source.provider === "scrape" ? [] : [source.url.search]
+	];
+	if (authorization.kind === "bearer") found.push(authorization.token);
+	if (authorization.kind === "basic") {
+		const pair = `${authorization.username}:${authorization.password}`;
+		found.push(authorization.password, Buffer.from(pair).toString("base64"));
+	}
+	return found;
+}
+/** A header's value and, of `Bearer …` and the like, the part that is secret on its own. */
+function valuesOf(headers) {
+	return headers.flatMap(([, value]) => {
+		const credentials = /^[A-Za-z-]+ +(\S+)$/.exec(value)?.[1];
+		return credentials === void 0 ? [value] : [value, credentials];
+	});
+}
+function addressParts(url) {
+	const path = `${url.pathname}${url.search}`;
+	return path === "/" ? [] : [path, url.href];
+}
+function passwordsOf(address) {
+	const password = address === void 0 ? "" : URL.parse(address)?.password ?? "";
+	try {
+		return [password, decodeURIComponent(password)];
+	} catch {
+		return [password];
+	}
 }
 // src/inputs/unknown-inputs.ts
 /** Names that are no inputs. The runner only warns of them, and a typo would silently mean the default. */
@@ -16867,6 +21061,174 @@ function editDistance(a, b) {
 	}
 	return row[b.length];
 }
+// src/inputs/webhook-auth.ts
+const AUTH = "rollback-webhook-auth";
+const TOKEN = "rollback-webhook-token";
+const USERNAME = "rollback-webhook-username";
+const PASSWORD = "rollback-webhook-password";
+const KINDS = "none, bearer, basic or sigv4:<service>:<region>, such as sigv4:codedeploy:eu-west-1";
+/** undefined: unusable, with problems noted. */
+function readWebhookAuth(reader, environment, format, headers) {
+	const wanted = readWanted(reader, format);
+	if (wanted === void 0) return void 0;
+	rejectUnused(reader, wanted);
+	if (headers.some(([name]) => name.toLowerCase() === "authorization") && wanted.kind !== "none" && wanted.kind !== "routing-key") reader.reject("rollback-webhook-headers", `no Authorization beside ${wanted.kind}: one of them`);
+	switch (wanted.kind) {
+		case "none": return { kind: "none" };
+		case "bearer": {
+			const token = readToken(reader);
+			return token === void 0 ? void 0 : {
+				kind: "bearer",
+				token
+			};
+		}
+		case "routing-key": {
+			const key = readToken(reader);
+			return key === void 0 ? void 0 : {
+				kind: "routing-key",
+				key
+			};
+		}
+		case "basic": return readBasic(reader);
+		case "sigv4": {
+			const credentials = readAws(reader, environment);
+			return credentials === void 0 ? void 0 : {
+				...wanted,
+				credentials
+			};
+		}
+	}
+}
+/** As it says, or as the credentials say that are given. */
+function readWanted(reader, format) {
+	if (format === "pagerduty") {
+		if (reader.get(AUTH) !== void 0 && reader.get(AUTH) !== "none") reader.reject(AUTH, `nothing with format pagerduty, which takes its routing key: ${TOKEN}`);
+		return { kind: "routing-key" };
+	}
+	if (reader.get(AUTH) !== void 0) return reader.parse(AUTH, parseAuth, KINDS);
+	if (reader.get(TOKEN) !== void 0) return { kind: "bearer" };
+	return reader.get(USERNAME) === void 0 && reader.get(PASSWORD) === void 0 ? { kind: "none" } : { kind: "basic" };
+}
+function parseAuth(text) {
+	if (text === "none" || text === "bearer" || text === "basic") return { kind: text };
+	const [, service, region] = /^sigv4:([a-z0-9-]+):([a-z0-9-]+)$/.exec(text) ?? [];
+	return service === void 0 || region === void 0 ? void 0 : {
+		kind: "sigv4",
+		service,
+		region
+	};
+}
+function rejectUnused(reader, { kind }) {
+	if (!(kind === "bearer" || kind === "routing-key") && reader.get(TOKEN) !== void 0) reader.reject(TOKEN, `nothing with authorization ${kind}: one way in`);
+	for (const name of [USERNAME, PASSWORD]) if (kind !== "basic" && reader.get(name) !== void 0) reader.reject(name, `nothing with authorization ${kind}: one way in`);
+}
+function readToken(reader) {
+	return reader.require(TOKEN, (text) => /^[\x21-\x7e]+$/.test(text) ? text : void 0, "the bare token: printable ASCII without spaces, and without the word Bearer");
+}
+function readBasic(reader) {
+	const username = reader.require(USERNAME, (text) => /^[^\p{Cc}:]+$/u.test(text) ? text : void 0, "a user name without colons and control characters");
+	const given = reader.get(PASSWORD) !== void 0;
+	const password = reader.parse(PASSWORD, (text) => /^\P{Cc}+$/u.test(text) ? text : void 0, "a password without control characters");
+	if (username === void 0 || given && password === void 0) return void 0;
+	return {
+		kind: "basic",
+		username,
+		password: password ?? ""
+	};
+}
+/** As every tool of AWS names them, and as aws-actions/configure-aws-credentials sets them. */
+function readAws(reader, environment) {
+	const accessKeyId = environment.AWS_ACCESS_KEY_ID?.trim();
+	const secretAccessKey = environment.AWS_SECRET_ACCESS_KEY?.trim();
+	if (!accessKeyId || !secretAccessKey) {
+		reader.reject(AUTH, "sigv4 where AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set: run aws-actions/configure-aws-credentials before");
+		return;
+	}
+	return {
+		accessKeyId,
+		secretAccessKey,
+		sessionToken: environment.AWS_SESSION_TOKEN?.trim() || void 0
+	};
+}
+// src/inputs/webhook-metadata.ts
+const INPUT = "rollback-webhook-metadata";
+const MOST = 20;
+const LONGEST = 500;
+/** `name: value` a line; empty lines ignored. */
+function readMetadata(reader, format) {
+	const text = reader.get(INPUT);
+	if (format === "raw" && text !== void 0) {
+		reader.reject(INPUT, "nothing with rollback-webhook-format raw: write it into the body");
+		return {};
+	}
+	const metadata = /* @__PURE__ */ new Map();
+	for (const [index, line] of (text ?? "").split(/\r?\n/).entries()) {
+		if (line.trim() === "") continue;
+		const [, name, value = ""] = /^\s*([A-Za-z][\w.-]{0,63})\s*:\s*(\P{Cc}+)$/u.exec(line) ?? [];
+		if (name === void 0 || value.trim().length > LONGEST) reader.reject(INPUT, `one "name: value" a line, up to ${LONGEST} characters; line ${index + 1} is not`);
+		else if (metadata.has(name)) reader.reject(INPUT, `each name once; ${name} is there twice`);
+		else metadata.set(name, value.trim());
+	}
+	if (metadata.size > MOST) reader.reject(INPUT, `up to ${MOST} lines`);
+	const missing = FORMATS$1[format].needs.filter((name) => !metadata.has(name));
+	if (missing.length > 0) {
+		const lines = missing.map((name) => `"${name}: …"`).join(" and ");
+		reader.reject(INPUT, `${lines} with rollback-webhook-format ${format}`);
+	}
+	return Object.fromEntries(metadata);
+}
+// src/inputs/webhook-tls.ts
+/** Whom the rollback webhook's address is believed, and who this client is there. */
+const CA = "rollback-webhook-ca";
+const CERT = "rollback-webhook-cert";
+const KEY = "rollback-webhook-key";
+/** undefined: nothing of the kind is wanted, or it is unusable, with problems noted. */
+function readTls(reader, url) {
+	const given = [
+		CA,
+		CERT,
+		KEY
+	].filter((name) => reader.get(name) !== void 0);
+	if (given.length === 0) return void 0;
+	if (url?.protocol === "http:") for (const name of given) reader.reject(name, "nothing with an http address");
+	return {
+		ca: reader.parse(CA, certificates, "certificates as PEM text, -----BEGIN CERTIFICATE-----"),
+		client: readClient(reader)
+	};
+}
+function readClient(reader) {
+	if (reader.get(CERT) === void 0 && reader.get(KEY) === void 0) return void 0;
+	const cert = reader.require(CERT, certificates, `the certificate of ${KEY} as PEM text`);
+	const key = reader.require(KEY, privateKey, `the unencrypted private key of ${CERT} as PEM text`);
+	if (cert === void 0 || key === void 0) return void 0;
+	if (!new X509Certificate(cert).checkPrivateKey(createPrivateKey(key))) {
+		reader.reject(KEY, `the key of ${CERT}; this one belongs to another`);
+		return;
+	}
+	return {
+		cert,
+		key
+	};
+}
+/** One or more, nothing else of importance between them. */
+function certificates(text) {
+	const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+	return blocks.length > 0 && blocks.every(isCertificate) ? text : void 0;
+}
+function isCertificate(block) {
+	try {
+		return new X509Certificate(block).serialNumber !== "";
+	} catch {
+		return false;
+	}
+}
+function privateKey(text) {
+	try {
+		return createPrivateKey(text).type === "private" ? text : void 0;
+	} catch {
+		return;
+	}
+}
 // src/inputs/webhook-input.ts
 /** The rollback webhook: whom to call, and how. */
 const URL_INPUT = "rollback-webhook-url";
@@ -16877,34 +21239,61 @@ const METHODS = [
 	"DELETE",
 	"GET"
 ];
-const WITHOUT_BODY = ["DELETE", "GET"];
-const LONGEST_TIMEOUT$2 = 3e5;
+const LONGEST_TIMEOUT = 3e5;
 const MOST_RETRIES = 20;
 /** An empty input is one left out, so an empty body needs a word. */
 const EMPTY_BODY = "none";
 /** undefined: no webhook is wanted, or, with problems noted, it is unusable. */
-function readWebhook(reader) {
+function readWebhook(reader, environment) {
 	if (reader.get(URL_INPUT) === void 0) {
 		rejectOrphans(reader);
 		return;
 	}
-	const secret = readSecret(reader);
-	const body = readBody(reader);
+	const format = reader.parse("rollback-webhook-format", oneOf(WEBHOOK_FORMATS), WEBHOOK_FORMATS.join(", "));
+	const url = reader.parse(URL_INPUT, parseAddress, addressTakes(reader.get(URL_INPUT)));
 	const headers = readHeaders(reader, "rollback-webhook-headers", SIGNED);
+	const tls = readTls(reader, url);
+	const manner = readManner(reader);
+	if (format === void 0) return void 0;
+	const secret = readSecret(reader, format);
+	const body = readBody(reader, format);
+	const metadata = readMetadata(reader, format);
 	const rest = complete({
-		url: reader.parse(URL_INPUT, parseAddress, addressTakes(reader.get(URL_INPUT))),
-		format: reader.parse("rollback-webhook-format", oneOf(WEBHOOK_FORMATS), "standard or raw"),
-		method: readMethod(reader),
-		success: reader.parse("rollback-webhook-success", parseStatusRanges, "statuses such as 200-299 or 200,202"),
-		timeout: reader.parse("rollback-webhook-timeout", parseTimeout, "a duration from 1s to 5m"),
-		retries: reader.parse("rollback-webhook-retries", (text) => (parseCount(text) ?? Infinity) <= MOST_RETRIES ? parseCount(text) : void 0, `a whole number from 0 to ${MOST_RETRIES}`)
+		url,
+		format,
+		method: readMethod(reader, format),
+		auth: readWebhookAuth(reader, environment, format, headers),
+		...manner
 	});
+	const { success, deduplicates } = FORMATS$1[format];
 	return rest === void 0 ? void 0 : {
 		...rest,
 		secret,
 		headers,
-		body
+		body,
+		metadata,
+		tls,
+		success: readSuccess(reader) ?? parseStatusRanges(success) ?? [],
+		retryOnTimeout: reader.parse("rollback-webhook-retry-on-timeout", parseBoolean, "true or false") ?? deduplicates
 	};
+}
+/** What is resolved by the format where the inputs say nothing: the report shows it. */
+function formatDefaults(reader, webhook) {
+	const { success, deduplicates } = FORMATS$1[webhook.format];
+	return [["rollback-webhook-success", success], ["rollback-webhook-retry-on-timeout", String(deduplicates)]].filter(([name]) => reader.get(name) === void 0).map(([name, value]) => ({
+		name,
+		value,
+		from: "default"
+	}));
+}
+function readManner(reader) {
+	return {
+		timeout: reader.parse("rollback-webhook-timeout", parseTimeout, "a duration from 1s to 5m"),
+		retries: reader.parse("rollback-webhook-retries", (text) => (parseCount(text) ?? Infinity) <= MOST_RETRIES ? parseCount(text) : void 0, `a whole number from 0 to ${MOST_RETRIES}`)
+	};
+}
+function readSuccess(reader) {
+	return reader.parse("rollback-webhook-success", parseStatusRanges, "statuses such as 200-299 or 200,202");
 }
 /** Set for every call; a second one would contradict it. */
 const SIGNED = [
@@ -16916,21 +21305,29 @@ const SIGNED = [
 function rejectOrphans(reader) {
 	for (const name of INPUT_NAMES) if (name.startsWith("rollback-webhook-") && reader.chosen(name)) reader.reject(name, `nothing without ${URL_INPUT}: there is nothing to call`);
 }
-function readMethod(reader) {
+function readMethod(reader, format) {
 	const method = reader.parse("rollback-webhook-method", oneOf(METHODS), METHODS.join(", "));
-	if (reader.get("rollback-webhook-format") === "standard" && method !== void 0 && WITHOUT_BODY.includes(method)) reader.reject("rollback-webhook-method", "POST, PUT or PATCH with rollback-webhook-format standard");
+	const { methods } = FORMATS$1[format];
+	if (method !== void 0 && !methods.includes(method)) {
+		const takes = methods.join(", ").replace(/, (\w+)$/, " or $1");
+		reader.reject("rollback-webhook-method", `${takes} with rollback-webhook-format ${format}`);
+	}
 	return method;
 }
-function readSecret(reader) {
+function readSecret(reader, format) {
 	const secret = reader.get("rollback-webhook-secret");
+	if (secret !== void 0 && !FORMATS$1[format].verifies) {
+		reader.reject("rollback-webhook-secret", `nothing with rollback-webhook-format ${format}, which verifies no signature`);
+		return;
+	}
 	const problem = secret === void 0 ? void 0 : secretProblem(secret);
 	if (problem === void 0) return secret;
 	reader.reject("rollback-webhook-secret", problem);
 }
-function readBody(reader) {
+function readBody(reader, format) {
 	const body = reader.get("rollback-webhook-body");
 	if (body === void 0) return void 0;
-	if (reader.get("rollback-webhook-format") !== "raw") reader.reject("rollback-webhook-body", "a template only with rollback-webhook-format raw");
+	if (format !== "raw") reader.reject("rollback-webhook-body", "a template only with rollback-webhook-format raw");
 	if (body === EMPTY_BODY) return "";
 	if (reader.get("rollback-webhook-method") === "GET") reader.reject("rollback-webhook-body", "nothing with rollback-webhook-method GET");
 	for (const problem of templateProblems(body)) reader.reject("rollback-webhook-body", problem);
@@ -16938,46 +21335,55 @@ function readBody(reader) {
 }
 function parseTimeout(text) {
 	const timeout = parseDuration(text);
-	return timeout !== void 0 && timeout >= 1e3 && timeout <= LONGEST_TIMEOUT$2 ? timeout : void 0;
+	return timeout !== void 0 && timeout >= 1e3 && timeout <= LONGEST_TIMEOUT ? timeout : void 0;
 }
 // src/inputs.ts
 /** The environment of a step, read into one checked Config; all that is wrong with it is said at once. */
 /**
-* Reads `INPUT_…`, `RUNNER_TEMP`, `GITHUB_ACTION` and the proxy variables.
+* Reads `INPUT_…`, `RUNNER_TEMP`, the GITHUB_ and the proxy variables.
 * @param now decides what lies in the past
 * @throws InputError with every problem; its sentences hold no secret
 */
 function readConfig(environment, now) {
 	const reader = inputReader(environment);
 	rejectUnknownInputs(reader, environment);
-	const source = readSource(reader);
 	const timing = readTiming(reader, now);
-	const strictness = readStrictness(reader);
+	const checks = readChecks(reader, environment, timing);
 	const policies = readPolicies(reader);
-	const webhook = readWebhook(reader);
-	rejectUnfit(reader, source, timing, strictness);
-	if (reader.problems.length > 0 || !source || !timing || !strictness || !policies) throw new InputError(reader.problems);
+	const webhook = readWebhook(reader, environment);
+	const github = readGitHub(reader, environment);
+	const first = checks?.[0];
+	if (reader.problems.length > 0 || !checks || !first || !timing || !policies) throw new InputError(reader.problems);
 	const proxy = readProxy(environment);
-	const secrets = secretsOf(source, webhook, proxy);
+	const githubReading = checks.some(({ source }) => versionsIn(source) !== void 0) ? readGitHubReading(reader, environment) : void 0;
+	const secrets = secretsOf(checks, webhook, github ?? githubReading, proxy);
 	return {
-		source,
+		checks,
+		source: first.source,
 		timing,
-		strictness,
+		strictness: first.strictness,
 		policies,
 		webhook,
-		inputs: resolvedInputs(reader, {
+		github,
+		githubReading,
+		inputs: [...resolvedInputs(reader, {
 			...timing,
-			dryRun: policies.dryRun
-		}),
+			dryRun: policies.dryRun,
+			usesGitHub: github !== void 0 || githubReading !== void 0
+		}), ...webhook === void 0 ? [] : formatDefaults(reader, webhook)],
 		secrets,
+		colours: showsColours(environment),
 		reportFolder: reportFolder(environment),
 		proxy
 	};
 }
-/** As given, except for the two whose default depends on whether the window is past. */
-function resolvedInputs(reader, { replay, duration, dryRun }) {
-	const resolved = reader.resolved();
-	const inputs = replay === void 0 ? resolved : resolved.filter(({ name }) => name !== "duration");
+/**
+* As given, except for the two whose default depends on whether the window is past. The token, which every step is given,
+* is among them only where it is used.
+*/
+function resolvedInputs(reader, { replay, duration, dryRun, usesGitHub }) {
+	const left = [...replay === void 0 ? [] : ["duration"], ...usesGitHub ? [] : ["github-token"]];
+	const inputs = reader.resolved().filter(({ name }) => !left.includes(name));
 	if (replay !== void 0) inputs.push({
 		name: "duration",
 		value: formatDuration(duration),
@@ -17003,2487 +21409,6 @@ function readProxy(environment) {
 		noProxy: environment.no_proxy || environment.NO_PROXY || void 0
 	};
 }
-// src/metrics/authorization.ts
-function accessHeaders({ authorization, headers }) {
-	switch (authorization.kind) {
-		case "none": return headers;
-		case "bearer": return [["Authorization", `Bearer ${authorization.token}`], ...headers];
-		case "basic": {
-			const pair = `${authorization.username}:${authorization.password}`;
-			return [["Authorization", `Basic ${Buffer.from(pair).toString("base64")}`], ...headers];
-		}
-	}
-}
-/** Fewer characters hide nothing, and cutting them out would leave no text readable. */
-const SHORTEST_SECRET = 4;
-/** Secrets as a server may echo them; a key may be in the query of the address, too. */
-function accessSecrets(access, url) {
-	const { authorization } = access;
-	const values = accessHeaders(access).map(([, value]) => value);
-	for (const value of url.searchParams.values()) values.push(value, encodeURIComponent(value));
-	if (authorization.kind === "bearer") values.push(authorization.token);
-	if (authorization.kind === "basic") values.push(values[0]?.slice(6) ?? "", authorization.password);
-	return values.filter((value) => value.length >= SHORTEST_SECRET);
-}
-// src/metrics/ask.ts
-const LONGEST_TIMEOUT$1 = 3e4;
-const SHORTEST_TIMEOUT$1 = 2e3;
-const MAX_BYTES$1 = 64 * 2 ** 20;
-var Asker = class {
-	#client;
-	#access;
-	#interval;
-	#requests = 0;
-	/** @param interval between polls: an answer that takes longer than two thirds of it is given up */
-	constructor(client, access, interval) {
-		this.#client = client;
-		this.#access = access;
-		this.#interval = interval;
-	}
-	/** Attempts sent so far. */
-	get requests() {
-		return this.#requests;
-	}
-	/** The answer, if it is a success (2xx). @throws MetricsError; the signal's reason when aborted */
-	async ask(question, signal) {
-		const headers = [...accessHeaders(this.#access), ...question.headers];
-		const { method, url, body } = question;
-		const request = {
-			method,
-			url,
-			headers: () => headers,
-			body,
-			timeout: Math.min(LONGEST_TIMEOUT$1, Math.max(SHORTEST_TIMEOUT$1, this.#interval * 2 / 3)),
-			maxBytes: MAX_BYTES$1,
-			retry: {
-				retries: 1,
-				budget: this.#interval / 2,
-				onTimeout: false,
-				onRetry: void 0
-			}
-		};
-		try {
-			const answer = await this.#client.send(request, signal);
-			this.#requests += answer.attempts;
-			if (answer.status >= 200 && answer.status < 300) return answer;
-			throw unsuccessful(url.host, answer, accessSecrets(this.#access, question.base));
-		} catch (error) {
-			signal.throwIfAborted();
-			if (!(error instanceof HttpFailure)) throw error;
-			this.#requests += error.attempts;
-			throw noAnswer(error);
-		}
-	}
-};
-function noAnswer(failure) {
-	if (failure.kind === "too-large") return new MetricsError("refused", `${sentence(failure.message)}.`, "Ask for less: name fewer series, or a page of this one service.");
-	return new MetricsError("unreachable", `${sentence(failure.message)}.`, failure.kind === "timeout" ? "Look at the load of that server." : "Check the address, and that this runner can reach it.");
-}
-function sentence(text) {
-	return text.charAt(0).toUpperCase() + text.slice(1).replace(/\.$/, "");
-}
-function unsuccessful(host, { status, body }, secrets) {
-	const said = `${host} answered ${status}${excerpt(body, secrets)}.`;
-	if (status === 401 || status === 403) return new MetricsError("unauthorized", said, "Check metrics-token, or metrics-username and metrics-password, or metrics-headers.");
-	if ([
-		408,
-		425,
-		429
-	].includes(status) || status >= 500 && status !== 501) return new MetricsError("overloaded", said, "Look at the health of that server.");
-	if (status >= 300 && status < 400) return new MetricsError("refused", said, "Redirects are not followed: give the address it leads to.");
-	return new MetricsError("refused", said, "Check the address and what is asked there.");
-}
-/** Of a plain or JSON answer its first words; a page of HTML says nothing useful in so few. */
-function excerpt(body, secrets) {
-	const text = shown$1(body.slice(0, 1e4), 200, secrets);
-	return text === "" || text.startsWith("<") ? "" : `: ${JSON.stringify(text)}`;
-}
-/** What an answer looks like that is not what was asked for: for the end of a sentence. */
-function looksLike(answer) {
-	const start = answer.body.slice(0, 1e3).trimStart();
-	if (start === "") return "an empty answer";
-	if (start.startsWith("<")) return "an HTML or XML page, perhaps of a login or an error";
-	try {
-		JSON.parse(answer.body);
-		return "JSON";
-	} catch {
-		return /json/i.test(answer.headers["content-type"] ?? "") ? "JSON that breaks off or is malformed" : `${answer.body.length} characters of something else`;
-	}
-}
-// src/metrics/total-notes.ts
-/** What is said of totals that did not simply grow. */
-/** @throws MetricsError where the totals went down too far to be corrections of late data */
-function totalNotes(cohort, level, total, advance) {
-	const fall = `The totals of ${cohort} went from ${described$1(level)} to ${described$1(total)}`;
-	switch (advance.event) {
-		case void 0: return [];
-		case "shrunk-a-lot": throw new MetricsError("wrong-data", `${fall}, though each covers the whole time since the start.`, "Set lag so that windows end where the data have settled, or mode: cumulative for running totals.");
-		case "held": return note("ignored-sample", "nothing is counted until they are passed again");
-		case "restart": return note("reset", "taken for a restart, so all of it is new");
-		case "part-lost": return note("vanished", "part of a sum went away, so what came meanwhile is not counted");
-	}
-	function note(kind, what) {
-		return [{
-			kind,
-			cohort,
-			sentence: `${fall}: ${what}.`
-		}];
-	}
-}
-function described$1({ errors, requests }) {
-	return `${requests} requests with ${errors} errors`;
-}
-// src/metrics/totals.ts
-/** A total may go down by this share, or by this many, before its source can't be trusted. */
-const SHARE_LOST = .1;
-const MANY_LOST = 10;
-/**
-* Totals of [start, now), asked for anew each time. What arrives late is counted late, what was taken back is counted
-* no second time.
-*/
-function advanceWindow(level, total) {
-	if (["errors", "requests"].some((kind) => {
-		const lost = level[kind] - total[kind];
-		return lost > MANY_LOST && lost > level[kind] * SHARE_LOST;
-	})) return {
-		counts: NONE,
-		level,
-		event: "shrunk-a-lot"
-	};
-	return {
-		...take(level, total),
-		event: isBelow(total, level) ? "held" : void 0
-	};
-}
-/**
-* Running totals of one process. A restart begins them at 0: all they show is new. A fall that leaves more than half
-* is no restart but a part of a sum that went away; what came meanwhile can't be told, so nothing is counted.
-*/
-function advanceRunning(level, total) {
-	const { requests } = level;
-	if (total.requests < requests * .99) return total.requests <= requests / 2 ? {
-		counts: total,
-		level: total,
-		event: "restart"
-	} : {
-		counts: NONE,
-		level: total,
-		event: "part-lost"
-	};
-	if (total.requests >= requests && total.errors < level.errors) return {
-		counts: NONE,
-		level: total,
-		event: "part-lost"
-	};
-	return {
-		...take(level, total),
-		event: isBelow(total, level) ? "held" : void 0
-	};
-}
-const NONE = {
-	errors: 0,
-	requests: 0
-};
-/** Errors that have shown up before their requests wait for them. */
-function take(level, total) {
-	const requests = Math.max(0, total.requests - level.requests);
-	const errors = Math.min(requests, Math.max(0, total.errors - level.errors));
-	return {
-		counts: {
-			errors,
-			requests
-		},
-		level: {
-			errors: level.errors + errors,
-			requests: level.requests + requests
-		}
-	};
-}
-function isBelow(total, level) {
-	return total.errors < level.errors || total.requests < level.requests;
-}
-// src/metrics/json.ts
-/** How far back the request looks that proves, before counting, that the endpoint answers. */
-const PROBE = 6e4;
-/** @param options `interval`: between polls; `replay`: a past window is judged */
-function jsonSource(config, http, { interval, replay }) {
-	return new JsonSource(config, new Asker(http, config.access, interval), replay);
-}
-var JsonSource = class {
-	#config;
-	#asker;
-	#replay;
-	/** What is counted began here, on a whole second, so that every form of a time means the same. */
-	#start = 0;
-	/** End of the last window that was answered. */
-	#end = 0;
-	#levels;
-	constructor(config, asker, replay) {
-		this.#config = config;
-		this.#asker = asker;
-		this.#replay = replay;
-		const { numbers } = config.query;
-		const compares = numbers.kind === "counts" && numbers.baseline !== void 0;
-		this.#levels = {
-			canary: NONE,
-			baseline: compares ? NONE : void 0
-		};
-	}
-	async open(at, signal) {
-		const { query } = this.#config;
-		if (this.#replay && !endsItsWindows(query)) throw boundToNow();
-		const start = wholeSecond(at);
-		const answer = await this.#ask({
-			start: start - PROBE,
-			end: start
-		}, signal);
-		const running = query.mode === "cumulative" && query.numbers.kind === "counts";
-		if (running) {
-			checkAssertions(answer, query);
-			this.#levels = readTotals(answer, query.numbers);
-		}
-		this.#start = this.#end = start;
-		const notes = running ? [] : this.#firstLook(answer);
-		return query.numbers.kind === "counts" ? this.#counted(NOTHING_NEW, running ? start : void 0, notes) : {
-			kind: "rates",
-			canary: void 0,
-			baseline: void 0,
-			notes
-		};
-	}
-	async observe(at, signal) {
-		const { mode, numbers, lag } = this.#config.query;
-		const end = wholeSecond(at - lag);
-		const start = numbers.kind === "rates" ? this.#end : this.#start;
-		if (end <= start && mode === "window") return this.#tooEarly();
-		const answer = await this.#ask({
-			start,
-			end
-		}, signal);
-		checkAssertions(answer, this.#config.query);
-		if (numbers.kind === "rates") {
-			const rates = readRates(answer, numbers);
-			this.#end = end;
-			return {
-				kind: "rates",
-				...rates,
-				notes: []
-			};
-		}
-		return this.#advance(readTotals(answer, numbers), end);
-	}
-	async history() {}
-	describe() {
-		const { url, query } = this.#config;
-		const lines = [`${query.method} ${query.path ?? url.pathname}`, query.body ?? ""];
-		return {
-			provider: "http",
-			url: url.origin + url.pathname,
-			queries: [{
-				cohort: "both",
-				query: lines.join("\n").trim()
-			}],
-			statusLabel: void 0
-		};
-	}
-	requests() {
-		return this.#asker.requests;
-	}
-	async #ask(window, signal) {
-		const question = fillQuestion(this.#config, window);
-		const answer = await this.#asker.ask(question, signal);
-		try {
-			return JSON.parse(answer.body);
-		} catch {
-			throw new MetricsError("not-metrics", `${question.url.host} answered ${answer.status} with ${looksLike(answer)} instead of JSON.`, "Check the address, the credentials and what stands between here and there.");
-		}
-	}
-	/** Before a fresh canary has traffic its numbers may be missing; that is worth a note, not an end. */
-	#firstLook(answer) {
-		const { query } = this.#config;
-		try {
-			checkAssertions(answer, query);
-			if (query.numbers.kind === "counts") readTotals(answer, query.numbers);
-			else readRates(answer, query.numbers);
-			return [];
-		} catch (error) {
-			if (!(error instanceof MetricsError)) throw error;
-			return [{
-				kind: "no-series",
-				cohort: void 0,
-				sentence: `Over the minute before the start: ${error.message}`
-			}];
-		}
-	}
-	#tooEarly() {
-		const notes = [{
-			kind: "stale",
-			cohort: void 0,
-			sentence: "Nothing to ask for yet: a window that ends lag before now has not begun."
-		}];
-		return this.#config.query.numbers.kind === "rates" ? {
-			kind: "rates",
-			canary: void 0,
-			baseline: void 0,
-			notes
-		} : this.#counted(NOTHING_NEW, void 0, notes);
-	}
-	#advance(totals, end) {
-		const levels = this.#levels;
-		const canary = this.#step("canary", levels.canary, totals.canary);
-		const baseline = levels.baseline && totals.baseline && this.#step("baseline", levels.baseline, totals.baseline);
-		this.#levels = {
-			canary: canary.level,
-			baseline: baseline?.level
-		};
-		this.#end = end;
-		const notes = [...canary.notes, ...baseline?.notes ?? []];
-		return this.#counted({
-			canary: canary.counts,
-			baseline: baseline?.counts
-		}, end, notes);
-	}
-	#step(cohort, level, total) {
-		const step = (this.#config.query.mode === "window" ? advanceWindow : advanceRunning)(level, total);
-		return {
-			...step,
-			notes: totalNotes(cohort, level, total, step)
-		};
-	}
-	#counted(counts, newest, notes) {
-		const cohort = (of = NONE) => ({
-			...of,
-			statuses: /* @__PURE__ */ new Map(),
-			instances: /* @__PURE__ */ new Map(),
-			routes: /* @__PURE__ */ new Map(),
-			newest,
-			stale: newest === void 0
-		});
-		return {
-			kind: "counts",
-			canary: cohort(counts.canary),
-			baseline: this.#levels.baseline && cohort(counts.baseline),
-			scrapeInterval: void 0,
-			notes
-		};
-	}
-};
-const NOTHING_NEW = {
-	canary: NONE,
-	baseline: void 0
-};
-function boundToNow() {
-	return new MetricsError("refused", "The query asks for everything up to now, so a past window can not be judged by it.", "Take mode: window and put {{ start }} and {{ end }} into path, headers or body.");
-}
-function wholeSecond(instant) {
-	return Math.floor(instant / 1e3) * 1e3;
-}
-// src/metrics/restarts.ts
-/** A fall of up to 1 % is no reset: two replicas of the server behind one address are that far apart. */
-function fell(value, before) {
-	return value < before * .99;
-}
-/**
-* The restarts that this answer shows: of a target's counters, half or more fell at the same scrape, and so did their sum.
-* `fallen` are the targets with any fall, found while the samples were checked.
-*/
-function findRestarts(readings, fallen) {
-	const restarts = /* @__PURE__ */ new Map();
-	if (fallen.size === 0) return restarts;
-	const scrapes = /* @__PURE__ */ new Map();
-	for (const reading of readings) {
-		const { target } = reading.level;
-		if (!fallen.has(target)) continue;
-		const ofTarget = scrapes.get(target) ?? /* @__PURE__ */ new Map();
-		scrapes.set(target, ofTarget);
-		addSteps(reading, ofTarget);
-	}
-	for (const [target, ofTarget] of scrapes) {
-		const found = restartsOf(target, ofTarget);
-		if (found.length > 0) restarts.set(target, found);
-	}
-	return restarts;
-}
-/** In order of time: a counter that comes back some scrapes after a restart shows that same restart once more. */
-function restartsOf(target, scrapes) {
-	const found = [];
-	for (const at of [...scrapes.keys()].sort((a, b) => a - b)) if (isRestart(scrapes.get(at).filter(({ since }) => !target.restarted(since, at) && !found.some((one) => one > since)))) found.push(at);
-	return found;
-}
-function isRestart(steps) {
-	const falls = steps.filter(({ before, now }) => fell(now, before)).length;
-	const before = steps.reduce((sum, step) => sum + step.before, 0);
-	const now = steps.reduce((sum, step) => sum + step.now, 0);
-	return falls > 0 && falls * 2 >= steps.length && fell(now, before);
-}
-function addSteps({ level, series, from }, scrapes) {
-	let since = level.at;
-	let before = level.value;
-	for (let i = from; i < series.samples.length; i += 1) {
-		const { at, value } = series.samples[i];
-		if (Number.isNaN(value)) continue;
-		if (since !== void 0 && before > 0) {
-			const steps = scrapes.get(at) ?? [];
-			scrapes.set(at, steps);
-			steps.push({
-				since,
-				before,
-				now: value
-			});
-		}
-		before = since !== void 0 && value < before && !fell(value, before) ? before : value;
-		since = at;
-	}
-}
-// src/metrics/advance.ts
-/**
-* Moves the level over the samples that are newer and says what they add:
-* up to `start` a sample only sets the level; a first value later counts in full, unless its process was found late and
-* this was its first scrape; a rise counts the difference, a fall or a restart of the process the whole new value, a tiny fall nothing.
-*/
-function advance({ level, series, from }, start) {
-	const { target } = level;
-	let count = 0;
-	let resets = 0;
-	let born = 0;
-	let skipped = 0;
-	for (let i = from; i < series.samples.length; i += 1) {
-		const { at, value } = series.samples[i];
-		if (Number.isNaN(value)) {
-			skipped += 1;
-			continue;
-		}
-		const before = level.at;
-		level.at = at;
-		if (at <= start) level.value = before === void 0 ? value : settle(value, level.value);
-		else if (before === void 0) {
-			level.value = value;
-			if (target.foundLate && at === target.first) continue;
-			count += value;
-			born = value;
-		} else if (fell(value, level.value) || target.restarted(before, at)) {
-			level.value = value;
-			count += value;
-			resets += 1;
-		} else if (value > level.value) {
-			count += value - level.value;
-			level.value = value;
-		}
-	}
-	return {
-		count,
-		resets,
-		born,
-		skipped
-	};
-}
-function settle(value, before) {
-	return value < before && !fell(value, before) ? before : value;
-}
-// src/metrics/status.ts
-/** Exact statuses before classes: where a series has both, the exact one says more. */
-const STATUS_LABELS = [
-	"code",
-	"status",
-	"status_code",
-	"response_code",
-	"http_response_status_code",
-	"http.response.status_code",
-	"http_status_code",
-	"http.status_code",
-	"http_status",
-	"http_code",
-	"response_status_code",
-	"response_status",
-	"statusCode",
-	"envoy_response_code",
-	"rc",
-	"status_class",
-	"code_class",
-	"response_code_class",
-	"envoy_response_code_class"
-];
-/**
-* The statuses that a label's value stands for, as a closed range: `503`, `5xx`, `5XX`, and a bare `5` in a label
-* that is called a class. undefined for anything else (`OK`, `other`, `0`).
-*/
-function readStatus(label, value) {
-	if (/^[1-5][0-9][0-9]$/.test(value)) return [Number(value), Number(value)];
-	const family = /^([1-5])(?:xx)?$/i.exec(value);
-	if (family === null || value.length === 1 && !label.endsWith("class")) return void 0;
-	const low = Number(family[1]) * 100;
-	return [low, low + 99];
-}
-/** The usual name whose values are statuses on the most series; undefined when no name has any. */
-function findStatusLabel(series) {
-	const found = new Map(STATUS_LABELS.map((label) => [label, {
-		have: 0,
-		statuses: 0
-	}]));
-	for (const labels of series) for (const [label, tally] of found) {
-		const value = labels[label];
-		if (value === void 0 || value === "") continue;
-		tally.have += 1;
-		if (readStatus(label, value) !== void 0) tally.statuses += 1;
-	}
-	let best;
-	let most = 0;
-	for (const [label, { have, statuses }] of found) if (statuses > most && statuses * 2 >= have) {
-		best = label;
-		most = statuses;
-	}
-	return best;
-}
-/**
-* Says of a series whether it counts errors.
-* @throws MetricsError (the function returned) when the series' labels don't tell
-*/
-function classifier(errors, statusLabel) {
-	if (errors.kind === "matcher") {
-		const test = matcherTest(errors);
-		return (labels) => ({
-			error: test(labels[errors.label] ?? ""),
-			status: statusLabel === void 0 ? void 0 : labels[statusLabel]
-		});
-	}
-	if (statusLabel === void 0) throw new RangeError("statuses need a status label");
-	const known = /* @__PURE__ */ new Map();
-	return (labels) => {
-		const status = labels[statusLabel];
-		if (status === void 0 || status === "") throw withoutStatus(labels, statusLabel);
-		let error = known.get(status);
-		if (error === void 0) {
-			error = isError$1(status, statusLabel, errors);
-			known.set(status, error);
-		}
-		return {
-			error,
-			status
-		};
-	};
-}
-function isError$1(status, statusLabel, { ranges, text }) {
-	const range = readStatus(statusLabel, status);
-	if (range === void 0) return false;
-	const [low, high] = range;
-	let covered = 0;
-	for (let code = low; code <= high; code += 1) if (ranges.some(([from, to]) => from <= code && code <= to)) covered += 1;
-	if (covered === 0) return false;
-	if (covered === high - low + 1) return true;
-	throw new MetricsError("refused", `Label ${statusLabel} holds classes such as "${status}", which can't tell apart the statuses of errors: ${text}.`, `Set errors to whole classes (5xx), or status-label to a label with exact statuses.`);
-}
-function matcherTest(errors) {
-	try {
-		return valueTest(errors);
-	} catch {
-		throw new MetricsError("refused", `errors: ${errors.text} holds a regex that can't be read.`, "Give errors a simpler regex or statuses such as 5xx.");
-	}
-}
-function withoutStatus(labels, statusLabel) {
-	return new MetricsError("wrong-data", `A series has no label ${statusLabel}, which holds the status on the others; it has ${labelNames([labels])}.`, "Narrow the selectors to series that all carry the status, or set status-label or errors to what they share.");
-}
-/** No label holds a status, though there are series. */
-function noStatusLabel(series, asked) {
-	const seen = labelNames(series);
-	return new MetricsError("refused", asked === void 0 ? `No label holds the HTTP status; the series have the labels ${seen}.` : `Label ${asked} (status-label) holds no HTTP status; the series have the labels ${seen}.`, "Set status-label to the label with values such as 200 or 5xx, or errors to a matcher such as outcome=\"SERVER_ERROR\".");
-}
-/** Up to 15 names, without values: they may be many and anything. */
-function labelNames(series) {
-	const names = /* @__PURE__ */ new Set();
-	for (const labels of series) for (const name of Object.keys(labels)) names.add(name);
-	names.delete("__name__");
-	if (names.size === 0) return "(none)";
-	const sorted = [...names].sort();
-	return sorted.length > 15 ? `${sorted.slice(0, 15).join(", ")}, …` : sorted.join(", ");
-}
-// src/metrics/targets.ts
-/** Any of these names a process; the first that is there names it in reports. */
-const PROCESS_LABELS = [
-	"instance",
-	"pod",
-	"pod_name",
-	"kubernetes_pod_name",
-	"k8s_pod_name",
-	"service_instance_id"
-];
-/** With one of those, these complete the identity: nothing else about a request can make the process a new one. */
-const PLACE_LABELS = [
-	"job",
-	"namespace",
-	"kubernetes_namespace",
-	"cluster",
-	"container"
-];
-/** Without a process label, all labels identify the target but those of its requests. */
-const REQUEST_LABELS = /* @__PURE__ */ new Set([
-	...STATUS_LABELS,
-	"__name__",
-	"method",
-	"http_method",
-	"request_method",
-	"http_request_method",
-	"verb",
-	"route",
-	"http_route",
-	"path",
-	"uri",
-	"url",
-	"handler",
-	"endpoint",
-	"operation",
-	"controller",
-	"action",
-	"resource",
-	"page",
-	"outcome",
-	"classification",
-	"exception",
-	"error",
-	"error_type",
-	"reason",
-	"grpc_status",
-	"grpc_code",
-	"response_flags",
-	"le"
-]);
-/** The labels of a series that identify the process it comes from. */
-function targetLabels(labels) {
-	const process = PROCESS_LABELS.filter((name) => labels[name] !== void 0);
-	const names = process.length > 0 ? [...process, ...PLACE_LABELS.filter((name) => labels[name] !== void 0)] : Object.keys(labels).filter((name) => !REQUEST_LABELS.has(name));
-	return Object.fromEntries(names.map((name) => [name, labels[name] ?? ""]));
-}
-/** The label that names a process in reports; undefined where series have none. */
-function instanceLabel(labels) {
-	return PROCESS_LABELS.find((name) => labels[name] !== void 0 && labels[name] !== "");
-}
-/** A target's name in reports: its instance or pod, else all that identifies it. */
-function instanceName(target) {
-	const label = instanceLabel(target);
-	if (label !== void 0) return target[label] ?? "";
-	const parts = Object.entries(target).map(([name, value]) => `${name}=${value}`);
-	return parts.length === 0 ? "all" : parts.sort().join(", ");
-}
-/** The same text for the same labels, in whatever order they come. */
-function labelsKey(labels) {
-	const names = Object.keys(labels);
-	for (let i = 1; i < names.length; i += 1) if ((names[i - 1] ?? "") > (names[i] ?? "")) {
-		names.sort();
-		break;
-	}
-	const parts = [];
-	for (const name of names) parts.push(name, labels[name] ?? "");
-	return parts.join("\0");
-}
-/** More would not make a median any better. */
-const ENOUGH_SPACINGS = 16;
-/** A target with fewer spacings than this may owe one of them to a missed scrape … */
-const FEW_SPACINGS = 3;
-/** … unless that is all it brought in so long a time. */
-const LONG_WATCH = 9e4;
-/** Learns a target's scrape interval from the times of its samples. */
-var ScrapeSpacing = class {
-	#spacings = [];
-	#first;
-	#last;
-	#usual;
-	add(at) {
-		if (this.#last !== void 0 && at <= this.#last) return;
-		if (this.#last !== void 0 && this.#spacings.length < ENOUGH_SPACINGS) {
-			this.#spacings.push(at - this.#last);
-			this.#usual = void 0;
-		}
-		this.#first ??= at;
-		this.#last = at;
-	}
-	/** The (lower) median; undefined while there are too few to tell a scrape interval from a missed scrape. */
-	usual() {
-		const few = this.#spacings.length < FEW_SPACINGS;
-		if (this.#spacings.length === 0 || few && this.#watched() < LONG_WATCH) return void 0;
-		this.#usual ??= roundSpacing(lowerMedian(this.#spacings));
-		return this.#usual;
-	}
-	#watched() {
-		return (this.#last ?? 0) - (this.#first ?? 0);
-	}
-};
-function lowerMedian(values) {
-	const sorted = values.toSorted((a, b) => a - b);
-	return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-}
-/** Scrape intervals are set in whole seconds; the milliseconds beyond are jitter. */
-function roundSpacing(spacing) {
-	return spacing < 5e3 ? spacing : Math.round(spacing / 1e3) * 1e3;
-}
-// src/metrics/levels.ts
-/** One process, whichever cohorts its series belong to: an ingress serves both. */
-var TargetState = class {
-	key;
-	labels;
-	spacing = new ScrapeSpacing();
-	cohorts = /* @__PURE__ */ new Set();
-	/** Of its first sample ever seen. */
-	first = Number.POSITIVE_INFINITY;
-	/** It ran before counting began but was found later: its first sample is a level, nobody's count. */
-	foundLate = false;
-	/** First samples after a restart of the process. */
-	restarts = [];
-	constructor(key, labels) {
-		this.key = key;
-		this.labels = labels;
-	}
-	/** Whether the process restarted between two samples. */
-	restarted(after, until) {
-		return this.restarts.some((at) => after < at && at <= until);
-	}
-};
-// src/metrics/routes.ts
-/** Which route a series counts, for the breakdown: by the usual labels, and never so many that they fill the memory. */
-/** The template of a route before the path as it was asked for. */
-const ROUTE_LABELS = [
-	"route",
-	"http_route",
-	"http.route",
-	"handler",
-	"endpoint",
-	"operation",
-	"path",
-	"uri",
-	"url",
-	"controller",
-	"action",
-	"resource",
-	"grpc_method"
-];
-/** Longer ones are cut: a route is a name here, not a place to store things. */
-const LONGEST = 200;
-/** Holds what has no place among the routes that are told apart. */
-const OTHER_ROUTES = "(other)";
-/**
-* The name of a series' route; undefined where no label tells it.
-* @param known routes told apart so far; the new one is added while there is room
-*/
-function routeOf(labels, known) {
-	const label = ROUTE_LABELS.find((name) => labels[name] !== void 0 && labels[name] !== "");
-	if (label === void 0) return void 0;
-	const route = (labels[label] ?? "").slice(0, LONGEST);
-	if (known.has(route)) return route;
-	if (known.size >= 50) return OTHER_ROUTES;
-	known.add(route);
-	return route;
-}
-// src/metrics/suspicion.ts
-/** Whether what was selected is a request counter at all: gauges fall as often as they rise, buckets count a request several times. */
-/** Fewer moves prove nothing. */
-const ENOUGH_MOVES = 12;
-const GAUGE_SHARE = .2;
-function isPartialFall(value, before) {
-	return value < before * .99 && value > before / 2;
-}
-/**
-* A gauge shows in every cohort that moves; restarts, however many, in the one that crashes.
-* @throws MetricsError
-*/
-function refuseGauge(moves) {
-	const moving = COHORTS.filter((cohort) => (moves.get(cohort)?.moves ?? 0) >= ENOUGH_MOVES);
-	const falls = (cohort) => {
-		const { moves: all = 0, partialFalls = 0 } = moves.get(cohort) ?? {};
-		return partialFalls > all * GAUGE_SHARE;
-	};
-	if (moving.length === 0 || !moving.every(falls)) return;
-	const worst = moves.get(moving[0]);
-	throw new MetricsError("wrong-data", `${moving.join(" and ")}: the values are no counter's: ${worst.partialFalls} of ${worst.moves} changes went down, though not to the start.`, "Select a counter of requests (often named …_total or …_count), not a gauge or a rate; a process that restarts at every scrape looks the same.");
-}
-/** Several histogram buckets hold the same request. @throws MetricsError */
-function refuseBuckets(bounds) {
-	if (bounds.size < 2) return;
-	throw new MetricsError("refused", `The selectors match ${bounds.size} buckets of a histogram (label le), each of which counts the same requests.`, "Select the metric that ends in _count instead of _bucket, or one bucket with le=\"+Inf\".");
-}
-/** @throws MetricsError for a value that no counter of requests has */
-function refuseValue(value, cohort) {
-	throw new MetricsError("wrong-data", `${cohort}: a sample is ${value}, which is ${Number.isFinite(value) && value >= 0 ? "a fraction" : "not a count"}.`, "Select a counter of requests (often named …_total or …_count): whole numbers that only grow.");
-}
-// src/metrics/answer.ts
-/** @throws MetricsError when the series can't be counters of requests with a status, or belong to both cohorts */
-function readAnswer(known, series) {
-	const status = known.status ?? findStatus(known, series);
-	const draft = new Draft(known, status);
-	for (const one of series) draft.add(one);
-	refuseBuckets(draft.bounds);
-	refuseGauge(draft.moves);
-	return {
-		readings: draft.readings,
-		newTargets: draft.targets,
-		newInstances: draft.instances,
-		restarts: findRestarts(draft.readings, draft.fallen),
-		moves: draft.moves,
-		bounds: draft.bounds,
-		routes: draft.routes,
-		status,
-		newest: draft.newest
-	};
-}
-function findStatus({ errors, askedStatusLabel: asked }, series) {
-	if (series.length === 0) return void 0;
-	const all = series.map(({ labels }) => labels);
-	if (errors.kind === "matcher") {
-		const label = asked ?? findStatusLabel(all);
-		return {
-			label,
-			classify: classifier(errors, label)
-		};
-	}
-	const label = asked === void 0 ? findStatusLabel(all) : all.some((labels) => readStatus(asked, labels[asked] ?? "") !== void 0) ? asked : void 0;
-	if (label === void 0) throw noStatusLabel(all, asked);
-	return {
-		label,
-		classify: classifier(errors, label)
-	};
-}
-var Draft = class {
-	readings = [];
-	targets = /* @__PURE__ */ new Map();
-	instances = /* @__PURE__ */ new Map();
-	fallen = /* @__PURE__ */ new Set();
-	moves = /* @__PURE__ */ new Map();
-	bounds;
-	routes;
-	newest;
-	#known;
-	#status;
-	#levels = /* @__PURE__ */ new Map();
-	constructor(known, status) {
-		this.#known = known;
-		this.#status = status;
-		this.bounds = new Set(known.bounds);
-		this.routes = new Set(known.routes);
-		for (const cohort of COHORTS) this.moves.set(cohort, {
-			moves: 0,
-			partialFalls: 0,
-			...known.moves.get(cohort)
-		});
-	}
-	add(series) {
-		const key = labelsKey(series.labels);
-		const twin = this.#levels.get(key);
-		const before = twin ?? this.#known.levels.get(key);
-		if (before !== void 0 && before.cohort !== series.cohort) throw inBothCohorts(series);
-		if (twin !== void 0) return;
-		const from = firstNewer(series, before?.at);
-		if (before !== void 0) {
-			this.#levels.set(key, before);
-			this.#read({
-				key,
-				level: before,
-				series,
-				from,
-				fresh: false
-			});
-			return;
-		}
-		const first = series.samples.find(({ value }) => !Number.isNaN(value));
-		if (first === void 0) return;
-		const level = this.#newLevel(series);
-		this.#levels.set(key, level);
-		if (first.at < level.target.first && this.targets.has(level.target.key)) level.target.first = first.at;
-		this.#read({
-			key,
-			level,
-			series,
-			from,
-			fresh: true
-		});
-	}
-	#newLevel({ cohort, labels }) {
-		const { error, status } = this.#status.classify(labels);
-		if (labels.le !== void 0) this.bounds.add(labels.le);
-		const target = this.#target(labels);
-		return {
-			cohort,
-			target,
-			instance: this.#instance(cohort, target),
-			error,
-			status,
-			route: routeOf(labels, this.routes),
-			at: void 0,
-			value: 0
-		};
-	}
-	#target(labels) {
-		const identity = targetLabels(labels);
-		const key = labelsKey(identity);
-		const known = this.#known.targets.get(key) ?? this.targets.get(key);
-		if (known !== void 0) return known;
-		const target = new TargetState(key, identity);
-		this.targets.set(key, target);
-		return target;
-	}
-	#instance(cohort, target) {
-		const name = instanceName(target.labels);
-		const key = `${cohort}\0${name}`;
-		const known = this.#known.instances.get(key) ?? this.instances.get(key);
-		if (known !== void 0) return known;
-		const instance = {
-			name,
-			cohort,
-			newest: Number.NEGATIVE_INFINITY,
-			gone: false
-		};
-		this.instances.set(key, instance);
-		return instance;
-	}
-	#read(reading) {
-		this.readings.push(reading);
-		const { level, series, from } = reading;
-		const moves = this.moves.get(level.cohort);
-		let last = level.at === void 0 ? void 0 : level.value;
-		for (let i = from; i < series.samples.length; i += 1) {
-			const { at, value } = series.samples[i];
-			if (Number.isNaN(value)) continue;
-			if (!Number.isInteger(value) || value < 0) refuseValue(value, level.cohort);
-			if (this.newest === void 0 || at > this.newest) this.newest = at;
-			if (last !== void 0 && value !== last) {
-				moves.moves += 1;
-				if (fell(value, last)) {
-					this.fallen.add(level.target);
-					if (isPartialFall(value, last)) moves.partialFalls += 1;
-				}
-			}
-			last = value;
-		}
-	}
-};
-function firstNewer({ samples }, at) {
-	if (at === void 0) return 0;
-	let from = samples.length;
-	while (from > 0 && samples[from - 1].at > at) from -= 1;
-	return from;
-}
-function inBothCohorts({ labels }) {
-	return new MetricsError("wrong-data", `A series belongs to both canary and baseline: {${shown$1(Object.entries(labels).map(([name, value]) => `${name}="${value}"`).join(", "))}}.`, "Make the two selectors exclude each other, or what the canary does is also counted for the baseline.");
-}
-// src/metrics/freshness.ts
-/** Taken where nothing could be measured yet: the default scrape interval of Prometheus. */
-const DEFAULT_SPACING = 6e4;
-const STALE_SPACINGS = 3;
-/** Some servers show a sample seconds after they took it, however often they scrape. */
-const SHORTEST_PATIENCE = 1e4;
-function measureSpacings(targets) {
-	const slowest = /* @__PURE__ */ new Map();
-	for (const target of targets) {
-		const usual = target.spacing.usual();
-		if (usual === void 0) continue;
-		for (const cohort of target.cohorts) slowest.set(cohort, Math.max(usual, slowest.get(cohort) ?? 0));
-	}
-	const overall = slowest.size === 0 ? void 0 : Math.max(...slowest.values());
-	return {
-		overall,
-		usual: (cohort) => slowest.get(cohort) ?? overall ?? DEFAULT_SPACING
-	};
-}
-/** How old a newest sample may be where one comes every `spacing`. */
-function patience(spacing) {
-	return Math.max(STALE_SPACINGS * spacing, SHORTEST_PATIENCE);
-}
-/** No sample for more than three times the usual spacing (and 10 s), or none ever. */
-function isStale(newest, now, spacing) {
-	return newest === void 0 || now - newest > patience(spacing);
-}
-/** Tells once when a cohort's samples stop coming, and again after each pause. */
-var StaleNotes = class {
-	#stale = /* @__PURE__ */ new Set();
-	next(newest, now, spacings) {
-		const notes = [];
-		for (const cohort of COHORTS) {
-			const last = newest.get(cohort);
-			if (last === void 0) continue;
-			const spacing = spacings.usual(cohort);
-			if (!isStale(last, now, spacing)) this.#stale.delete(cohort);
-			else if (!this.#stale.has(cohort)) {
-				this.#stale.add(cohort);
-				const [age, usual] = [formatDuration(now - last), formatDuration(spacing)];
-				notes.push({
-					kind: "stale",
-					cohort,
-					sentence: `${cohort}: the newest sample is ${age} old, where one comes every ${usual}; nothing can be said of it now.`
-				});
-			}
-		}
-		return notes;
-	}
-};
-// src/metrics/tally.ts
-/** Names of instances in a sentence, at most this many. */
-const NAMES = 3;
-var Tally = class {
-	cohort;
-	#errors = 0;
-	#requests = 0;
-	#statuses = /* @__PURE__ */ new Map();
-	#instances = /* @__PURE__ */ new Map();
-	#routes = /* @__PURE__ */ new Map();
-	#resets = 0;
-	#reset = /* @__PURE__ */ new Set();
-	#bornErrors = 0;
-	#bornErrorSeries = 0;
-	#arrived = /* @__PURE__ */ new Map();
-	skipped = 0;
-	constructor(cohort) {
-		this.cohort = cohort;
-	}
-	/** `arrived`: the series' whole target is new. */
-	add(level, { count, resets, born, skipped }, arrived) {
-		const { name } = level.instance;
-		const instance = entry(this.#instances, name);
-		this.skipped += skipped;
-		if (arrived) this.#arrive(name, born, level.target.foundLate);
-		else if (born > 0 && level.error) {
-			this.#bornErrors += born;
-			this.#bornErrorSeries += 1;
-		}
-		if (resets > 0) {
-			this.#resets += resets;
-			this.#reset.add(name);
-		}
-		if (count === 0) return;
-		this.#requests += count;
-		if (level.error) this.#errors += count;
-		raise(instance, count, level.error);
-		if (level.route !== void 0) raise(entry(this.#routes, level.route), count, level.error);
-		if (level.status !== void 0) this.#statuses.set(level.status, (this.#statuses.get(level.status) ?? 0) + count);
-	}
-	counts(newest, stale) {
-		return {
-			errors: this.#errors,
-			requests: this.#requests,
-			statuses: this.#statuses,
-			instances: this.#instances,
-			routes: this.#routes,
-			newest,
-			stale
-		};
-	}
-	notes() {
-		const notes = [];
-		const note = (kind, sentence) => notes.push({
-			kind,
-			cohort: this.cohort,
-			sentence: `${this.cohort}: ${sentence}`
-		});
-		if (this.#resets > 0) note("reset", `${plural$1(this.#resets, "counter")} of ${named([...this.#reset])} began again from zero; what was counted since then is in, what was counted between the last scrape and the end of a process is lost.`);
-		const late = [...this.#arrived].filter(([, { late }]) => late).map(([name]) => name);
-		if (late.length > 0) note("birth", `found ${named(late)} after the start, though running before it; counted from the first sample on.`);
-		const born = [...this.#arrived].filter(([, { late }]) => !late);
-		if (born.length > 0) {
-			const requests = born.reduce((sum, [, arrival]) => sum + arrival.requests, 0);
-			note("birth", `${named(born.map(([name]) => name))} appeared after the start; the first ${plural$1(requests, "request")} there count in full.`);
-		}
-		if (this.#bornErrors > 0) note("birth", `${plural$1(this.#bornErrors, "error")} came with ${plural$1(this.#bornErrorSeries, "new error series", "new error series")}, counted in full.`);
-		return notes;
-	}
-	#arrive(name, born, late) {
-		const arrival = this.#arrived.get(name) ?? {
-			requests: 0,
-			late
-		};
-		arrival.requests += born;
-		this.#arrived.set(name, arrival);
-	}
-};
-function entry(counts, name) {
-	let own = counts.get(name);
-	if (own === void 0) {
-		own = {
-			errors: 0,
-			requests: 0
-		};
-		counts.set(name, own);
-	}
-	return own;
-}
-function raise(counts, count, error) {
-	counts.requests += count;
-	if (error) counts.errors += count;
-}
-/** Instances without a sample for longer than patience lasts, told once each. */
-function vanishedNote(cohort, instances, now, patience) {
-	const gone = [];
-	for (const instance of instances) {
-		const missing = now - instance.newest > patience;
-		if (missing && !instance.gone) gone.push(instance.name);
-		instance.gone = missing;
-	}
-	if (gone.length === 0) return void 0;
-	const since = formatDuration(patience);
-	return {
-		kind: "vanished",
-		cohort,
-		sentence: `${cohort}: no sample of ${named(gone)} for more than ${since}; what was counted there after the last scrape is lost.`
-	};
-}
-/** `instance a`, `2 instances (a, b)`, `7 instances (a, b, c, …)` */
-function named(names) {
-	const sorted = names.map((name) => shown$1(name, 60)).sort();
-	if (sorted.length === 1) return `instance ${sorted[0]}`;
-	const first = sorted.slice(0, NAMES).join(", ");
-	return `${sorted.length} instances (${first}${sorted.length > NAMES ? ", …" : ""})`;
-}
-function plural$1(count, one, many = `${one}s`) {
-	return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-}
-// src/metrics/counters.ts
-/** A sample this far in the server's future is a clock that is wrong. */
-const FUTURE = 12e4;
-/** What every counter stands at. A call that throws changes nothing; memory grows with the series seen, not with the polls. */
-var Counters = class {
-	#settings;
-	#levels = /* @__PURE__ */ new Map();
-	#targets = /* @__PURE__ */ new Map();
-	#instances = /* @__PURE__ */ new Map();
-	#newest = /* @__PURE__ */ new Map();
-	#staleNotes = new StaleNotes();
-	#skipsNoted = /* @__PURE__ */ new Set();
-	#moves = /* @__PURE__ */ new Map();
-	#bounds = /* @__PURE__ */ new Set();
-	#routes = /* @__PURE__ */ new Set();
-	#status;
-	#start;
-	/** The answer that `newTargets` has read, for the `count` that follows. */
-	#read;
-	constructor(settings) {
-		this.#settings = settings;
-	}
-	/** The label that holds the status, once known. */
-	get statusLabel() {
-		return this.#status?.label ?? this.#settings.statusLabel;
-	}
-	/** When counting began, on the server's clock; undefined before `open`. */
-	get start() {
-		return this.#start;
-	}
-	/** Sets the levels: whatever was counted at or before `now` (the server's clock) is nobody's. Its counts are 0. @throws MetricsError */
-	open(series, now) {
-		const answer = this.#answer(series, now);
-		this.#start = Math.max(now, answer.newest ?? now);
-		const observation = this.#take(answer, now);
-		return {
-			...observation,
-			notes: [...observation.notes, ...this.#unknownMatcher(series)]
-		};
-	}
-	/** Targets that no call to `open` or `count` has seen: ask for their age before counting them. @throws MetricsError */
-	newTargets(series) {
-		this.#read = {
-			series,
-			answer: this.#readAnswer(series)
-		};
-		const start = this.#started();
-		return [...this.#read.answer.newTargets.values()].filter(({ first }) => first > start);
-	}
-	/** What came since the last call. `startedBefore` is asked about new targets only. @throws MetricsError */
-	count(series, now, startedBefore) {
-		const start = this.#started();
-		const answer = this.#answer(series, now);
-		for (const target of answer.newTargets.values()) target.foundLate = target.first > start && startedBefore?.(target) === true;
-		return this.#take(answer, now);
-	}
-	#started() {
-		if (this.#start === void 0) throw new Error("counting has not been opened");
-		return this.#start;
-	}
-	#answer(series, now) {
-		const answer = this.#read?.series === series ? this.#read.answer : this.#readAnswer(series);
-		this.#read = void 0;
-		if (answer.newest !== void 0 && answer.newest > now + FUTURE) throw fromTheFuture(answer.newest - now);
-		return answer;
-	}
-	#readAnswer(series) {
-		return readAnswer({
-			errors: this.#settings.errors,
-			askedStatusLabel: this.#settings.statusLabel,
-			levels: this.#levels,
-			targets: this.#targets,
-			instances: this.#instances,
-			moves: this.#moves,
-			bounds: this.#bounds,
-			routes: this.#routes,
-			status: this.#status
-		}, series);
-	}
-	#take(answer, now) {
-		const tallies = this.#advance(answer);
-		this.#measure(answer.readings);
-		const spacings = measureSpacings(this.#targets.values());
-		const counts = (cohort) => {
-			const newest = this.#newest.get(cohort);
-			return tallies.get(cohort).counts(newest, isStale(newest, now, spacings.usual(cohort)));
-		};
-		return {
-			kind: "counts",
-			canary: counts("canary"),
-			baseline: this.#settings.compares ? counts("baseline") : void 0,
-			scrapeInterval: spacings.overall,
-			notes: [
-				...COHORTS.flatMap((cohort) => tallies.get(cohort).notes()),
-				...this.#skipNotes(tallies.values()),
-				...this.#staleNotes.next(this.#newest, now, spacings),
-				...this.#vanishedNotes(now, spacings)
-			]
-		};
-	}
-	#advance(answer) {
-		this.#status = answer.status;
-		this.#moves = answer.moves;
-		this.#bounds = answer.bounds;
-		this.#routes = answer.routes;
-		for (const [key, target] of answer.newTargets) this.#targets.set(key, target);
-		for (const [key, instance] of answer.newInstances) this.#instances.set(key, instance);
-		for (const [target, times] of answer.restarts) target.restarts.push(...times);
-		const start = this.#started();
-		const tallies = new Map(COHORTS.map((cohort) => [cohort, new Tally(cohort)]));
-		for (const reading of answer.readings) {
-			const { level, key } = reading;
-			if (reading.fresh) this.#levels.set(key, level);
-			level.target.cohorts.add(level.cohort);
-			const arrived = answer.newTargets.has(level.target.key) && level.target.first > start;
-			tallies.get(level.cohort).add(level, advance(reading, start), arrived);
-			if (level.at === void 0) continue;
-			if (level.at > level.instance.newest) level.instance.newest = level.at;
-			if (level.at > (this.#newest.get(level.cohort) ?? Number.NEGATIVE_INFINITY)) this.#newest.set(level.cohort, level.at);
-		}
-		return tallies;
-	}
-	/** A target's series share the times of its scrapes: the one with the most new samples shows them best. */
-	#measure(readings) {
-		const richest = /* @__PURE__ */ new Map();
-		const fresh = ({ series, from }) => series.samples.length - from;
-		for (const reading of readings) {
-			const before = richest.get(reading.level.target);
-			if (before === void 0 || fresh(reading) > fresh(before)) richest.set(reading.level.target, reading);
-		}
-		for (const [target, { series, from }] of richest) for (const { at, value } of series.samples.slice(from)) if (!Number.isNaN(value)) target.spacing.add(at);
-	}
-	#skipNotes(tallies) {
-		const notes = [];
-		for (const { cohort, skipped } of tallies) {
-			if (skipped === 0 || this.#skipsNoted.has(cohort)) continue;
-			this.#skipsNoted.add(cohort);
-			const sentence = `${cohort}: skipped samples that are NaN, as some servers mark the end of a series.`;
-			notes.push({
-				kind: "ignored-sample",
-				cohort,
-				sentence
-			});
-		}
-		return notes;
-	}
-	/** Of a cohort that is stale as a whole the stale note says it. */
-	#vanishedNotes(now, spacings) {
-		return COHORTS.flatMap((cohort) => {
-			const spacing = spacings.usual(cohort);
-			if (isStale(this.#newest.get(cohort), now, spacing)) return [];
-			return vanishedNote(cohort, [...this.#instances.values()].filter((instance) => instance.cohort === cohort), now, patience(spacing)) ?? [];
-		});
-	}
-	#unknownMatcher(series) {
-		const { errors } = this.#settings;
-		if (errors.kind === "statuses" || series.length === 0) return [];
-		if (series.some(({ labels }) => labels[errors.label] !== void 0)) return [];
-		return [{
-			kind: "no-series",
-			cohort: void 0,
-			sentence: `No series has the label ${errors.label} of errors: ${errors.text}; check its name if errors are known to have happened.`
-		}];
-	}
-};
-function fromTheFuture(ahead) {
-	return new MetricsError("wrong-data", `Samples lie ${formatDuration(ahead)} in the future of the server's own clock (clock skew).`, "Set the clocks of the metrics server and of what it scrapes right (NTP), then run again.");
-}
-// src/metrics/merge.ts
-/** One question for both cohorts: two selectors that differ in the value of one label become one. */
-/** undefined when one selector can't hold both cohorts; then they are asked for separately. */
-function mergeSelectors(canary, baseline) {
-	if (canary.name !== baseline.name || canary.matchers.length !== baseline.matchers.length) return;
-	const print = ({ label, operator, value }) => JSON.stringify([
-		label,
-		operator,
-		value
-	]);
-	const onlyIn = (some, other) => {
-		const theirs = new Set(other.matchers.map(print));
-		return some.matchers.filter((matcher) => !theirs.has(print(matcher)));
-	};
-	const [of, ...more] = onlyIn(canary, baseline);
-	const [against, ...others] = onlyIn(baseline, canary);
-	if (!of || !against || more.length > 0 || others.length > 0 || of.label !== against.label) return;
-	const alternatives = [alternative(of), alternative(against)];
-	if (alternatives.includes(void 0)) return;
-	const isCanary = valueTest(of);
-	const isBaseline = valueTest(against);
-	return {
-		selector: {
-			name: canary.name,
-			matchers: canary.matchers.map((matcher) => matcher === of ? {
-				label: of.label,
-				operator: "=~",
-				value: alternatives.join("|")
-			} : matcher)
-		},
-		label: of.label,
-		cohortOf(value) {
-			if (isCanary(value)) return isBaseline(value) ? "both" : "canary";
-			return isBaseline(value) ? "baseline" : void 0;
-		}
-	};
-}
-/** Regexes are merged only where this side can tell afterwards which of them matched. */
-function alternative({ operator, value }) {
-	if (operator === "=") return literalRegex(value);
-	if (operator === "=~" && readsAlike(value)) return `(?:${value})`;
-}
-// src/metrics/prometheus-cohorts.ts
-/** @throws Error for what `selectorProblem` objects to: inputs are checked before */
-function cohortQuestions(config) {
-	const canary = parseSelector(config.canary);
-	if (config.baseline === void 0) return {
-		canary,
-		baseline: void 0,
-		questions: [single("canary", canary)]
-	};
-	const baseline = parseSelector(config.baseline);
-	const merged = mergeSelectors(canary, baseline);
-	if (merged === void 0) return {
-		canary,
-		baseline,
-		questions: [single("canary", canary), single("baseline", baseline)]
-	};
-	const { selector, label, cohortOf } = merged;
-	const assign = (series) => series.flatMap(({ labels, samples }) => {
-		const cohort = cohortOf(labels[label] ?? "");
-		if (cohort === "both") throw overlap(label);
-		return cohort === void 0 ? [] : [{
-			cohort,
-			labels,
-			samples
-		}];
-	});
-	return {
-		canary,
-		baseline,
-		questions: [{
-			cohort: "both",
-			about: "canary and baseline",
-			selector: printSelector(selector),
-			assign
-		}]
-	};
-}
-/** In whole seconds, which every server reads. */
-function overRange(selector, range) {
-	return `${selector}[${Math.ceil(range / 1e3)}s]`;
-}
-function single(cohort, selector) {
-	return {
-		cohort,
-		about: cohort,
-		selector: printSelector(selector),
-		assign: (series) => series.map(({ labels, samples }) => ({
-			cohort,
-			labels,
-			samples
-		}))
-	};
-}
-function overlap(label) {
-	return new MetricsError("wrong-data", `A series belongs to both canary and baseline: the matchers of label ${label} overlap.`, "Make the two selectors exclude each other, or what the canary does is also counted for the baseline.");
-}
-// src/metrics/prometheus-age.ts
-const METRIC = "process_start_time_seconds";
-const LOOK_BACK = 3e5;
-/** Of one question, to keep it short. */
-const TARGETS = 100;
-/**
-* @param start when counting began, on the server's clock
-* @param at undefined: the server's now
-* @throws MetricsError when the server may answer later; one that refuses is taken not to know
-*/
-async function askAges(api, targets, start, at, signal) {
-	const known = targets.filter(({ labels }) => labels.instance !== void 0);
-	const series = [];
-	for (let i = 0; i < known.length; i += TARGETS) series.push(...await askStarts(api, known.slice(i, i + TARGETS), at, signal));
-	return (target) => {
-		const starts = series.filter(({ labels }) => isOf(labels, target)).map(({ samples }) => samples.at(-1)?.value ?? NaN);
-		if (starts.length === 0 || starts.some(Number.isNaN)) return void 0;
-		return starts.every((seconds) => seconds * 1e3 < start);
-	};
-}
-async function askStarts(api, targets, at, signal) {
-	const value = [...new Set(targets.map(({ labels }) => labels.instance ?? ""))].sort().map(literalRegex).join("|");
-	const query = overRange(printSelector({
-		name: METRIC,
-		matchers: [{
-			label: "instance",
-			operator: "=~",
-			value
-		}]
-	}), LOOK_BACK);
-	try {
-		return (await api.query({
-			query,
-			type: "matrix",
-			about: "the start of new processes"
-		}, at, signal)).series;
-	} catch (error) {
-		if (error instanceof MetricsError && !error.passing) return [];
-		throw error;
-	}
-}
-function isOf(labels, { labels: target }) {
-	return ["instance", "job"].every((name) => target[name] === void 0 || labels[name] === target[name]);
-}
-// src/metrics/prometheus-failure.ts
-/** What a server of the Prometheus API says when it does not answer the question, as an error of ours. */
-function failureWithoutAnswer(failure, { about }) {
-	const said = `No answer about ${about}: ${failure.message.replace(/\.$/, "")}.`;
-	if (failure.kind === "too-large") return new MetricsError("refused", said, "Narrow the selectors: fewer label values, or one service instead of many.");
-	return new MetricsError("unreachable", said, failure.kind === "timeout" ? "Look at the load of the metrics server, or narrow the selectors." : "Check metrics-url, and that this runner can reach it.");
-}
-/** For any status but 200. */
-function failureOfStatus(answer, asked) {
-	const { status } = answer;
-	const error = errorBody(parsed$1(answer.body));
-	const text = shown$1(error?.error ?? (/^\s*</.test(answer.body) ? "a page of HTML" : answer.body), 200, asked.secrets);
-	const said = `${asked.host} answered ${status} about ${asked.about}${text === "" ? "" : `: ${text}`}`;
-	if (status === 401 || status === 403) return unauthorized(said);
-	if (status >= 300 && status < 400) return redirected(answer, said);
-	if (status === 404) return notFound(said);
-	if (isOverload(status, error)) return overloaded(said);
-	return refused(said);
-}
-/** For `status: "error"`, which some proxies send with 200. */
-function failureOfBody(error, asked) {
-	const text = shown$1(`${error.errorType}: ${error.error}`, 200, asked.secrets);
-	const said = `${asked.host} answered with an error about ${asked.about}: ${text}`;
-	return isOverload(200, error) ? overloaded(said) : refused(said);
-}
-function errorBody(envelope) {
-	if (typeof envelope !== "object" || envelope === null) return void 0;
-	const { errorType, error, status } = envelope;
-	if (status !== "error" && typeof error !== "string") return void 0;
-	return {
-		errorType: typeof errorType === "string" ? errorType : "unknown",
-		error: typeof error === "string" ? error : "no reason given"
-	};
-}
-/** A timeout shows as 503 `timeout`, or as 422 `execution` with a text that says so. */
-function isOverload(status, error) {
-	if ([
-		408,
-		425,
-		429
-	].includes(status) || status >= 500 && status !== 501) return true;
-	if (error === void 0) return false;
-	if ([
-		"timeout",
-		"unavailable",
-		"canceled",
-		"internal"
-	].includes(error.errorType)) return true;
-	return /deadline exceeded|timed? ?out/i.test(error.error);
-}
-function unauthorized(said) {
-	return new MetricsError("unauthorized", `${said}.`, "Check metrics-token, or metrics-username and metrics-password, or metrics-headers.");
-}
-function redirected({ headers }, said) {
-	const target = headers.location ?? "";
-	return new MetricsError("refused", `${said}${URL.canParse(target) ? ` (a redirect to ${new URL(target).host})` : ""}.`, "Redirects are not followed, as they would carry credentials along: give the final address as metrics-url.");
-}
-function notFound(said) {
-	return new MetricsError("refused", `${said}.`, "Check that metrics-url is the base address of the API, without /api/v1/query but with any path prefix (such as /prometheus or /select/0/prometheus).");
-}
-function overloaded(said) {
-	return new MetricsError("overloaded", `${said}.`, "Look at the load of the metrics server, or narrow the selectors.");
-}
-function refused(said) {
-	return new MetricsError("refused", `${said}.`, "Correct the selectors, or lift the limit that the server names.");
-}
-function parsed$1(body) {
-	try {
-		return JSON.parse(body);
-	} catch {
-		return;
-	}
-}
-// src/metrics/prometheus-envelope.ts
-/** Reads the envelope of the Prometheus HTTP API and its raw series, field by field. */
-/** @throws MetricsError unless it is a whole answer of this type, without warnings */
-function readEnvelope(answer, type, asked) {
-	const envelope = readJson(answer, asked);
-	const { status, data, warnings, isPartial } = envelope;
-	if (status !== "success") {
-		const error = errorBody(envelope);
-		throw error === void 0 ? notMetrics(asked, "JSON of another kind") : failureOfBody(error, asked);
-	}
-	if (Array.isArray(warnings) && warnings.length > 0) throw partial(asked, warnings.join("; "));
-	if (!isRecord(data)) throw notMetrics(asked, "no data");
-	if (isPartial === true || data.isPartial === true) throw partial(asked, "isPartial is true");
-	const { resultType, result } = data;
-	if (resultType !== type || !Array.isArray(result)) throw notMetrics(asked, `a ${shown$1(String(resultType), 30)} instead of a ${type}`);
-	return result.map((entry) => readSeries(entry, type, asked));
-}
-function readJson({ body, headers }, asked) {
-	let json;
-	try {
-		json = JSON.parse(body);
-	} catch {
-		if (body.trim() === "") throw notMetrics(asked, "an empty answer");
-		if (/^\s*</.test(body)) throw notMetrics(asked, "a page of HTML, perhaps of a login");
-		throw notMetrics(asked, /^\s*\{/.test(body) || /json/i.test(headers["content-type"] ?? "") ? "JSON that breaks off or is malformed" : "plain text");
-	}
-	if (!isRecord(json)) throw notMetrics(asked, "JSON of another kind");
-	return json;
-}
-function readSeries(entry, type, asked) {
-	if (!isRecord(entry) || !isRecord(entry.metric)) throw notMetrics(asked, "a series without labels");
-	const labels = entry.metric;
-	for (const name in labels) if (typeof labels[name] !== "string") throw notMetrics(asked, "a label that is no text");
-	return {
-		labels,
-		samples: readSamples(entry, type, asked)
-	};
-}
-function readSamples(entry, type, asked) {
-	const floats = type === "matrix" ? entry.values : entry.value && [entry.value];
-	const histograms = type === "matrix" ? entry.histograms : entry.histogram && [entry.histogram];
-	if (!Array.isArray(floats) && !Array.isArray(histograms)) throw notMetrics(asked, "a series without samples");
-	const samples = Array.isArray(floats) ? readFloats(floats, asked) : [];
-	if (!Array.isArray(histograms)) return samples;
-	return [...samples, ...readHistograms(histograms, asked)].sort((a, b) => a.at - b.at);
-}
-/** By index, without a schema: there may be a hundred thousand. */
-function readFloats(values, asked) {
-	const samples = new Array(values.length);
-	for (let i = 0; i < values.length; i += 1) {
-		const pair = values[i];
-		if (!Array.isArray(pair)) throw notMetrics(asked, "a sample that is no pair");
-		samples[i] = {
-			at: readTime(pair[0], asked),
-			value: readNumber(pair[1], asked)
-		};
-	}
-	return samples;
-}
-/** Of a native histogram of request durations, the count is the number of requests. */
-function readHistograms(values, asked) {
-	return values.map((pair) => {
-		if (!Array.isArray(pair) || !isRecord(pair[1])) throw notMetrics(asked, "a broken histogram");
-		return {
-			at: readTime(pair[0], asked),
-			value: readNumber(pair[1].count, asked)
-		};
-	});
-}
-function readTime(time, asked) {
-	if (typeof time !== "number" || !Number.isFinite(time)) throw notMetrics(asked, "a sample without a time");
-	return Math.round(time * 1e3);
-}
-function readNumber(text, asked) {
-	if (typeof text === "string" && text !== "") {
-		const value = Number(text);
-		if (!Number.isNaN(value) || text === "NaN") return value;
-		if (text === "+Inf" || text === "Inf") return Number.POSITIVE_INFINITY;
-		if (text === "-Inf") return Number.NEGATIVE_INFINITY;
-	}
-	throw notMetrics(asked, `a sample whose value is ${shown$1(JSON.stringify(text) ?? "missing", 30)}`);
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function notMetrics({ host, about }, got) {
-	return new MetricsError("not-metrics", `${host} answered about ${about} with ${got}.`, "Check that metrics-url is the base address of a server with the Prometheus HTTP API, and that no login page stands before it.");
-}
-function partial({ host, about, secrets }, warnings) {
-	return new MetricsError("partial", `${host} answered about ${about}, but says that the numbers may not be whole: ${shown$1(warnings, 200, secrets)}.`, "Mend what the server warns of; numbers that may not be whole are not judged.");
-}
-// src/metrics/prometheus-api.ts
-const MAX_BYTES = 256 * 2 ** 20;
-const LONGEST_TIMEOUT = 3e4;
-const SHORTEST_TIMEOUT = 2e3;
-/**
-* Sent with every question; a server that doesn't know one ignores it. Thanos would leave out stores that don't
-* answer; VictoriaMetrics would answer as of 30 s ago, and from its cache.
-*/
-const WHOLE_AND_NOW = {
-	partial_response: "false",
-	dedup: "true",
-	max_source_resolution: "0",
-	latency_offset: "1ms",
-	nocache: "1"
-};
-var PrometheusApi = class {
-	#config;
-	#http;
-	#timeout;
-	#budget;
-	#method = "POST";
-	#requests = 0;
-	/** @param interval between polls: an answer that takes longer than two thirds of it is given up */
-	constructor(config, http, interval) {
-		this.#config = config;
-		this.#http = http;
-		this.#budget = interval / 2;
-		this.#timeout = Math.min(LONGEST_TIMEOUT, Math.max(SHORTEST_TIMEOUT, interval * 2 / 3));
-	}
-	/** Attempts sent so far. */
-	get requests() {
-		return this.#requests;
-	}
-	/**
-	* An instant query; `matrix` for a range selector, `vector` for anything else.
-	* @param at undefined: the server's now
-	* @throws MetricsError; the signal's reason when aborted
-	*/
-	async query(question, at, signal) {
-		const { query, type, about } = question;
-		const time = at === void 0 ? {} : { time: seconds(at) };
-		return this.#ask("query", {
-			query,
-			...time
-		}, type, about, signal);
-	}
-	/** Values at `from`, `from + step`, … up to `to`, both included. @throws as `query` */
-	async queryRange(question, range, signal) {
-		const { query, about } = question;
-		const [start, end, step] = [
-			range.from,
-			range.to,
-			range.step
-		].map(seconds);
-		const parameters = {
-			query,
-			start,
-			end,
-			step
-		};
-		return this.#ask("query_range", parameters, "matrix", about, signal);
-	}
-	async #ask(path, parameters, type, about, signal) {
-		const asked = {
-			host: this.#config.url.host,
-			about,
-			secrets: accessSecrets(this.#config.access, this.#config.url)
-		};
-		const form = new URLSearchParams({
-			...parameters,
-			...WHOLE_AND_NOW,
-			timeout: `${Math.ceil(this.#timeout / 1e3)}s`
-		});
-		const answer = await this.#sendEitherWay(path, form, asked, signal);
-		if (answer.status !== 200) throw failureOfStatus(answer, asked);
-		return {
-			series: readEnvelope(answer, type, asked),
-			date: answer.date
-		};
-	}
-	/** By POST, as a selector may be long; by GET where only that is allowed. */
-	async #sendEitherWay(path, form, asked, signal) {
-		const method = this.#method;
-		const answer = await this.#send(method, path, form, asked, signal);
-		if (method === "GET" || ![405, 501].includes(answer.status)) return answer;
-		this.#method = "GET";
-		return this.#send("GET", path, form, asked, signal);
-	}
-	async #send(method, path, form, asked, signal) {
-		const access = accessHeaders(this.#config.access);
-		const type = ["Content-Type", "application/x-www-form-urlencoded"];
-		const url = apiAddress(this.#config.url, path);
-		if (method === "GET") for (const [name, value] of form) url.searchParams.append(name, value);
-		try {
-			const answer = await this.#http.send({
-				method,
-				url,
-				headers: () => method === "GET" ? access : [type, ...access],
-				body: method === "GET" ? void 0 : form.toString(),
-				timeout: this.#timeout,
-				maxBytes: MAX_BYTES,
-				retry: {
-					retries: 1,
-					budget: this.#budget,
-					onTimeout: false,
-					onRetry: void 0
-				}
-			}, signal);
-			this.#requests += answer.attempts;
-			return answer;
-		} catch (error) {
-			signal.throwIfAborted();
-			if (!(error instanceof HttpFailure)) throw error;
-			this.#requests += error.attempts;
-			throw failureWithoutAnswer(error, asked);
-		}
-	}
-};
-/** A path prefix and a query of the base address are kept. */
-function apiAddress(base, path) {
-	const url = new URL(base);
-	url.pathname = `${base.pathname.replace(/\/+$/, "")}/api/v1/${path}`;
-	url.hash = "";
-	return url;
-}
-function seconds(milliseconds) {
-	return String(milliseconds / 1e3);
-}
-// src/metrics/prometheus-diagnosis.ts
-const VALUES = 5;
-/** One question, one sentence. A server that does not answer it leaves the sentence without a reason. */
-async function diagnose(api, cohort, selector, at, signal) {
-	const text = `${cohort}: no series matches ${shown$1(printSelector(selector), 300)}`;
-	const note = (reason) => ({
-		kind: "no-series",
-		cohort,
-		sentence: `${text}${reason}.`
-	});
-	try {
-		const labels = [...new Set(selector.matchers.map(({ label }) => label))];
-		const metric = printSelector({
-			name: selector.name,
-			matchers: []
-		});
-		const query = `group by (${labels.map(labelName).join(", ")}) (${metric})`;
-		const about = `the labels of ${cohort}`;
-		const { series } = await api.query({
-			query,
-			type: "vector",
-			about
-		}, at, signal);
-		return note(explain(selector, series.map(({ labels: found }) => found)));
-	} catch (error) {
-		if (!(error instanceof MetricsError)) throw error;
-		return note("");
-	}
-}
-function explain({ name, matchers }, found) {
-	if (found.length === 0) return `: there is no metric ${shown$1(name, 100)} now; check its name, and that it is scraped`;
-	if (matchers.length === 0) return ", though it had some a moment ago";
-	const failing = matchers.filter((matcher) => !found.some((labels) => accepts(matcher, labels)));
-	if (failing.length === 0) return ": there are series for each of its labels alone, but none for all of them together";
-	return `: ${failing.map((matcher) => describe(matcher, found)).join("; ")}`;
-}
-/** A regex that can't be read here may match: only the server knows. */
-function accepts(matcher, labels) {
-	try {
-		return valueTest(matcher)(labels[matcher.label] ?? "");
-	} catch {
-		return true;
-	}
-}
-function describe({ label, operator, value }, found) {
-	const values = [...new Set(found.map((labels) => labels[label] ?? ""))].filter(Boolean).sort();
-	const asked = `none has ${labelName(label)}${operator}${shown$1(JSON.stringify(value), 100)}`;
-	if (values.length === 0) return `${asked}: there is no label ${shown$1(label, 60)}`;
-	const listed = values.slice(0, VALUES).map((one) => JSON.stringify(shown$1(one, 60)));
-	const more = values.length > VALUES ? ` and ${values.length - VALUES} more` : "";
-	return `${asked}; there is ${listed.join(", ")}${more}`;
-}
-// src/metrics/prometheus-history.ts
-/** The server gives at most 11,000 points a series. */
-const POINTS = 1e4;
-/** undefined when nothing tells errors from other answers. @throws MetricsError */
-async function askHistory(api, of, range, signal) {
-	const matcher = errorMatcher(of.errors, of.statusLabel);
-	if (matcher === void 0) return void 0;
-	const { name, matchers } = of.selector;
-	const failing = {
-		name,
-		matchers: [...matchers, matcher]
-	};
-	const [requests, errors] = await Promise.all([askSums(api, sum(of.selector, of.instanceLabel), of.instanceLabel, range, signal), askSums(api, sum(failing, of.instanceLabel), of.instanceLabel, range, signal)]);
-	return {
-		step: range.step,
-		intervals: toIntervals(requests, errors)
-	};
-}
-/** The matcher of error series; statuses are spelled as exact codes and as classes. */
-function errorMatcher(errors, statusLabel) {
-	if (errors.kind === "matcher") return errors;
-	if (statusLabel === void 0) return void 0;
-	return {
-		label: statusLabel,
-		operator: "=~",
-		value: errors.ranges.flatMap(([low, high]) => spellRange(low, high, statusLabel)).join("|")
-	};
-}
-/** Where a class is whole also `5xx`, and `5` in a label that is called a class; else code by code. */
-function spellRange(low, high, label) {
-	const values = [];
-	for (let code = low; code <= high; code += 1) if (code % 100 === 0 && code + 99 <= high) {
-		const digit = code / 100;
-		values.push(`${digit}[0-9][0-9]`, `${digit}[xX][xX]`);
-		if (label.endsWith("class")) values.push(`${digit}`);
-		code += 99;
-	} else values.push(String(code));
-	return values;
-}
-function sum(selector, instanceLabel) {
-	return `sum${instanceLabel === void 0 ? "" : ` by (${labelName(instanceLabel)})`} (${printSelector(selector)})`;
-}
-async function askSums(api, query, instanceLabel, { from, to, step }, signal) {
-	const points = Math.floor((to - from) / step) + 1;
-	const sums = /* @__PURE__ */ new Map();
-	for (let first = 0; first < points; first += POINTS) {
-		const last = Math.min(first + POINTS, points) - 1;
-		const part = {
-			from: from + first * step,
-			to: from + last * step,
-			step
-		};
-		const question = {
-			query,
-			about: "the baseline's history"
-		};
-		const { series } = await api.queryRange(question, part, signal);
-		for (const one of series) place(one, sums, instanceLabel, {
-			from,
-			step,
-			points
-		});
-	}
-	return sums;
-}
-function place({ labels, samples }, sums, instanceLabel, { from, step, points }) {
-	const instance = instanceLabel === void 0 ? "" : labels[instanceLabel] ?? "";
-	let values = sums.get(instance);
-	if (values === void 0) {
-		values = new Array(points).fill(void 0);
-		sums.set(instance, values);
-	}
-	for (const { at, value } of samples) {
-		const index = Math.round((at - from) / step);
-		if (index >= 0 && index < points && Number.isFinite(value)) values[index] = Math.round(value);
-	}
-}
-/** One row an interval, instances sorted by name; none where nothing is known: before the first value and after the last. */
-function toIntervals(requests, errors) {
-	const columns = [...requests.keys()].sort().map((instance) => increments(requests.get(instance) ?? [], errors.get(instance) ?? []));
-	const length = columns[0]?.length ?? 0;
-	const rows = Array.from({ length }, (_, index) => columns.map((column) => column[index]));
-	const isKnown = (row) => row.some((counts) => counts !== void 0);
-	const first = rows.findIndex(isKnown);
-	if (first === -1) return [];
-	return rows.slice(first, rows.findLastIndex(isKnown) + 1).map((row) => row.map((counts) => counts ?? {
-		errors: 0,
-		requests: 0
-	}));
-}
-/**
-* undefined where the instance has no value, and at its first one, which is a level: it may be old.
-* From then on, missing errors are 0.
-*/
-function increments(requests, errors) {
-	let before;
-	return requests.map((value, index) => {
-		if (value === void 0) return void 0;
-		const last = before;
-		const missing = last !== void 0 && fell(value, last.requests) ? 0 : last?.errors ?? 0;
-		before = {
-			requests: value,
-			errors: errors[index] ?? missing
-		};
-		return last && difference(last, before);
-	}).slice(1);
-}
-/**
-* A fall to less than half is a restart; a smaller one may be a series that left the sum, and says nothing.
-*/
-function difference(before, now) {
-	const requests = step(before.requests, now.requests);
-	return {
-		requests,
-		errors: Math.min(requests, step(before.errors, now.errors))
-	};
-}
-function step(before, now) {
-	if (now >= before) return now - before;
-	return now < before / 2 ? now : 0;
-}
-// src/metrics/prometheus.ts
-/** A series that had a sample in this time before the start was there at the start. */
-const OPENING_RANGE = 3e5;
-/** Samples arrive late by a scrape's duration, or by a remote write's queue. */
-const SLACK = 6e4;
-/** A cohort that stopped long ago must not make every question longer. */
-const LATEST = 12e4;
-const CLOCK_SKEW = 3e4;
-function prometheusSource(config, http, options) {
-	return new PrometheusSource(config, http, options);
-}
-var PrometheusSource = class {
-	#config;
-	#options;
-	#api;
-	#counters;
-	#asked;
-	#range;
-	/** The cohort that was seen last was seen then, on the server's clock. */
-	#seenUntil;
-	/** Of the server's clock, before the runner's. */
-	#ahead = 0;
-	#skewNoted = false;
-	#instanceLabel;
-	constructor(config, http, options) {
-		this.#config = config;
-		this.#options = options;
-		this.#api = new PrometheusApi(config, http, options.interval);
-		this.#asked = cohortQuestions(config);
-		this.#counters = new Counters({
-			errors: config.errors,
-			statusLabel: config.statusLabel,
-			compares: config.baseline !== void 0
-		});
-		this.#range = this.#openingRange();
-	}
-	async open(at, signal) {
-		this.#range = this.#openingRange();
-		const poll = await this.#poll(at, signal);
-		const missing = await this.#diagnoseMissing(poll, at, signal);
-		return this.#seen(poll, this.#counters.open(poll.series, poll.now), missing);
-	}
-	async observe(at, signal) {
-		this.#range = this.#rangeAt(at);
-		const poll = await this.#poll(at, signal);
-		const found = this.#counters.newTargets(poll.series);
-		const start = this.#counters.start ?? at;
-		const time = this.#timeOf(at);
-		const startedBefore = found.length === 0 ? void 0 : await askAges(this.#api, found, start, time, signal);
-		return this.#seen(poll, this.#counters.count(poll.series, poll.now, startedBefore), []);
-	}
-	async history(from, to, step, signal) {
-		const { baseline } = this.#asked;
-		if (baseline === void 0) return void 0;
-		return askHistory(this.#api, {
-			selector: baseline,
-			errors: this.#config.errors,
-			statusLabel: this.#counters.statusLabel,
-			instanceLabel: this.#instanceLabel
-		}, {
-			from: from + this.#skew,
-			to: to + this.#skew,
-			step
-		}, signal);
-	}
-	describe() {
-		const { url } = this.#config;
-		return {
-			provider: "prometheus",
-			url: `${url.origin}${url.pathname}`,
-			queries: this.#asked.questions.map(({ cohort, selector }) => ({
-				cohort,
-				query: overRange(selector, this.#range)
-			})),
-			statusLabel: this.#counters.statusLabel
-		};
-	}
-	requests() {
-		return this.#api.requests;
-	}
-	async #poll(at, signal) {
-		const answers = await Promise.all(this.#asked.questions.map(async ({ selector, about, assign }) => {
-			const question = {
-				query: overRange(selector, this.#range),
-				type: "matrix",
-				about
-			};
-			const answered = await this.#api.query(question, this.#timeOf(at), signal);
-			return {
-				answered,
-				series: assign(answered.series)
-			};
-		}));
-		const now = this.#serverNow(at, answers[0].answered);
-		return {
-			series: answers.flatMap(({ series }) => series),
-			now,
-			notes: this.#skewNotes(at, now)
-		};
-	}
-	/** Once counted, the poll is behind us; before that, the next one would ask for all of it again. */
-	#seen({ series, now, notes }, observation, more) {
-		const { canary, baseline } = observation;
-		const newest = [canary.newest, baseline?.newest].filter((at) => at !== void 0);
-		this.#seenUntil = Math.max(now - LATEST, Math.min(now, ...newest));
-		this.#instanceLabel ??= series.filter(({ cohort }) => cohort === "baseline").map(({ labels }) => instanceLabel(labels)).find((label) => label !== void 0);
-		return {
-			...observation,
-			notes: [
-				...more,
-				...notes,
-				...observation.notes
-			]
-		};
-	}
-	async #diagnoseMissing(poll, at, signal) {
-		const selectors = {
-			canary: this.#asked.canary,
-			baseline: this.#asked.baseline
-		};
-		const notes = [];
-		for (const cohort of ["canary", "baseline"]) {
-			const selector = selectors[cohort];
-			if (selector === void 0 || poll.series.some((series) => series.cohort === cohort)) continue;
-			notes.push(await diagnose(this.#api, cohort, selector, this.#timeOf(at), signal));
-		}
-		return notes;
-	}
-	#openingRange() {
-		return Math.max(OPENING_RANGE, 2 * this.#options.interval + SLACK);
-	}
-	#rangeAt(at) {
-		const now = at + this.#ahead;
-		const since = this.#seenUntil === void 0 ? OPENING_RANGE : now - this.#seenUntil;
-		return Math.max(2 * this.#options.interval, since + SLACK);
-	}
-	#timeOf(at) {
-		return this.#options.replay ? at : void 0;
-	}
-	#serverNow(at, { date }) {
-		return this.#options.replay ? at : date ?? at;
-	}
-	/** How far the server's clock is ahead, once it is more than the time that an answer may take. */
-	get #skew() {
-		return Math.abs(this.#ahead) > CLOCK_SKEW ? this.#ahead : 0;
-	}
-	#skewNotes(at, now) {
-		const ahead = now - at;
-		this.#ahead = ahead;
-		if (this.#skewNoted || this.#skew === 0) return [];
-		this.#skewNoted = true;
-		const side = ahead > 0 ? "ahead of" : "behind";
-		return [{
-			kind: "clock-skew",
-			cohort: void 0,
-			sentence: `The clock of ${this.#config.url.host} is ${formatDuration(Math.abs(ahead))} ${side} this runner's; samples are judged by the server's.`
-		}];
-	}
-};
-// src/metrics/exposition.ts
-/** The text is not a whole page of metrics. The message holds no text of the page. */
-var ExpositionError = class extends Error {
-	name = "ExpositionError";
-};
-const STRING = String.raw`"(?:[^"\\]|\\.)*"`;
-const LABELS = String.raw`\{((?:[^"{}]|${STRING})*)\}`;
-const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][\w:]*)?[ \t]*(?:${LABELS})?[ \t]*(?<=[ \t}])([^ \t{}"#]+)` + String.raw`(?:[ \t]+-?[\d.e+-]+)?(?:[ \t]+#[ \t]*${LABELS}[ \t]+\S+(?:[ \t]+\S+)?)?[ \t]*$`, "s");
-const LABEL = new RegExp(String.raw`[ \t]*(?:([a-zA-Z_]\w*)|(${STRING}))[ \t]*(?:=[ \t]*(${STRING}))?[ \t]*(?:,|$)`, "sy");
-const TYPE = /^#[ \t]+TYPE[ \t]+(?:([^\s"]+)|("(?:[^"\\]|\\.)*"))[ \t]+([a-z]+)[ \t]*$/s;
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-const INFINITY = /^([+-]?)inf(?:inity)?$/i;
-/**
-* Every sample of a page; timestamps and exemplars are read past. A page declared as OpenMetrics must end with
-* `# EOF`, any other with a line feed, or it was cut off.
-* @throws ExpositionError naming the first line that is no sample
-*/
-function parseExposition(text, openMetrics) {
-	if (!text.endsWith("\n") && !text.endsWith("# EOF")) throw new ExpositionError("the page ends without a line feed, so it may be cut off");
-	const samples = [];
-	const types = /* @__PURE__ */ new Map();
-	let ended = false;
-	for (const [index, raw] of text.split("\n").entries()) {
-		const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
-		if (line.trim() === "") continue;
-		if (ended) throw new ExpositionError(`line ${index + 1} comes after # EOF`);
-		ended = line === "# EOF";
-		if (line.startsWith("#")) noteType(line, types);
-		else samples.push(parseSample(line, index + 1));
-	}
-	if (openMetrics && !ended) throw new ExpositionError("the OpenMetrics page ends without # EOF, so it is cut off");
-	return {
-		samples,
-		types
-	};
-}
-/** Whether a series of this name only grows: a counter, or the count of a histogram or summary. */
-function isCounter(name, types) {
-	const family = (suffix) => name.endsWith(suffix) ? types.get(name.slice(0, -suffix.length)) : void 0;
-	return types.get(name) === "counter" || family("_total") === "counter" || ["histogram", "summary"].includes(family("_count") ?? "");
-}
-/** What the page says of this name, of its family where it is a part of one; undefined when nothing. */
-function typeOf(name, types) {
-	return types.get(name) ?? types.get(name.replace(/_(?:total|count|sum|bucket|created)$/, ""));
-}
-function noteType(line, types) {
-	const found = TYPE.exec(line);
-	if (found === null) return;
-	types.set(found[1] ?? unquote(found[2] ?? ""), found[3] ?? "");
-}
-function parseSample(line, number) {
-	const [, bare, inside, text] = SAMPLE.exec(line) ?? [];
-	const labels = /* @__PURE__ */ new Map();
-	const quoted = inside === void 0 ? void 0 : readLabels(inside, labels, number);
-	const name = bare ?? quoted;
-	const value = text === void 0 ? void 0 : parseValue(text);
-	if (name === void 0 || value === void 0 || bare !== void 0 && quoted !== void 0) throw new ExpositionError(`line ${number} is not a sample`);
-	return {
-		name,
-		labels,
-		value
-	};
-}
-/** Fills `labels`; gives the metric name where it stands among them in quotes. */
-function readLabels(inside, labels, number) {
-	let name;
-	LABEL.lastIndex = 0;
-	while (LABEL.lastIndex < inside.trimEnd().length) {
-		const [, bare, quoted, value] = LABEL.exec(inside) ?? [];
-		const key = bare ?? (quoted === void 0 ? void 0 : unquote(quoted));
-		if (key === void 0 || value === void 0 && !(value === void 0 && quoted !== void 0 && name === void 0) || labels.has(key)) throw new ExpositionError(`line ${number} has labels that can't be read`);
-		if (value === void 0) name = key;
-		else labels.set(key, unquote(value));
-	}
-	return name;
-}
-function parseValue(text) {
-	if (NUMBER.test(text)) return Number(text);
-	if (/^[+-]?nan$/i.test(text)) return NaN;
-	const sign = INFINITY.exec(text)?.[1];
-	if (sign === void 0) return void 0;
-	return sign === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-}
-function unquote(quoted) {
-	return quoted.slice(1, -1).replace(/\\([\\"n])/g, (_, escaped) => escaped === "n" ? "\n" : escaped);
-}
-// src/metrics/page.ts
-/** The start of one process, computed anew at each scrape from the age of the machine, may waver this much. */
-const WAVERING = 3e3;
-/** Clocks of one process and of whoever dates its answers. */
-const CLOCK_SLACK = 3e4;
-var Page = class {
-	cohort;
-	url;
-	#instance;
-	/** Every series seen since the start, by key. */
-	#known = /* @__PURE__ */ new Map();
-	#last;
-	constructor(cohort, url, instance) {
-		this.cohort = cohort;
-		this.url = url;
-		this.#instance = instance;
-	}
-	/**
-	* The page's series of one counter. Where `process_start_time_seconds` tells of a restart, each begins with a 0
-	* between the two readings: a new value above the old one is then counted in full too.
-	* @throws MetricsError when a series stands twice, or several processes answer in turn
-	*/
-	series(reading, selector, matches) {
-		const present = this.#present(reading.exposition.samples, selector, matches);
-		const restart = this.#restartedAt(reading);
-		const series = [];
-		for (const [key, labels] of new Map([...this.#known, ...present.labels])) {
-			const value = present.values.get(key);
-			const samples = [...restart !== void 0 && this.#known.has(key) ? [{
-				at: restart,
-				value: 0
-			}] : [], ...value === void 0 ? [] : [{
-				at: reading.at,
-				value
-			}]];
-			if (samples.length > 0) series.push({
-				cohort: this.cohort,
-				labels,
-				samples
-			});
-		}
-		return series;
-	}
-	/** Remembers a reading that was counted; one that was not has never been. */
-	counted({ exposition, at, ahead }, series) {
-		this.#last = {
-			start: processStart(exposition),
-			at,
-			ahead
-		};
-		this.#known = new Map([...this.#known, ...series.map(({ labels }) => [labelsKey(labels), labels])]);
-	}
-	#present(samples, { name }, matches) {
-		const found = {
-			labels: /* @__PURE__ */ new Map(),
-			values: /* @__PURE__ */ new Map()
-		};
-		for (const sample of samples) {
-			if (sample.name !== name) continue;
-			const own = Object.fromEntries(sample.labels);
-			if (!matches(own)) continue;
-			const labels = this.#labelled(name, own);
-			const key = labelsKey(labels);
-			if (found.labels.has(key)) throw this.#twice(name);
-			found.labels.set(key, labels);
-			found.values.set(key, sample.value);
-		}
-		return found;
-	}
-	/** As Prometheus does it: a label that is called like ours keeps its value under another name. */
-	#labelled(name, own) {
-		const { instance, ...others } = own;
-		const exported = instance === void 0 ? {} : { exported_instance: instance };
-		return {
-			__name__: name,
-			...others,
-			...exported,
-			instance: this.#instance
-		};
-	}
-	/** Between the last reading and this one, if the process began anew there. */
-	#restartedAt({ exposition, at, ahead }) {
-		const start = processStart(exposition);
-		const last = this.#last;
-		if (last?.start === void 0 || start === void 0) return void 0;
-		if (Math.abs(start - last.start) <= WAVERING) return void 0;
-		const ranBefore = start - ahead < last.at - CLOCK_SLACK;
-		if (start < last.start || ranBefore) throw this.#severalProcesses();
-		return Math.floor((last.at + at) / 2);
-	}
-	#severalProcesses() {
-		return new MetricsError("wrong-data", `${this.#instance} (${this.cohort}) answers for several processes in turn: process_start_time_seconds changes to that of one that ran before.`, "Give the address of each process, one a line, instead of one that balances between them.");
-	}
-	#twice(name) {
-		return new MetricsError("wrong-data", `${this.#instance} (${this.cohort}): a series of ${shown$1(name, 100)} stands on the page twice.`, "Mend the page: its numbers can not be told apart.");
-	}
-};
-/** undefined where the page does not say, or speaks of several processes. */
-function processStart({ samples }) {
-	const starts = samples.filter(({ name }) => name === "process_start_time_seconds");
-	const [only] = starts;
-	return only === void 0 || starts.length > 1 || !Number.isFinite(only.value) ? void 0 : only.value * 1e3;
-}
-// src/metrics/request-counter.ts
-/** What client libraries and frameworks call their counters of answered requests. */
-const USUAL_NAMES = /* @__PURE__ */ new Set([
-	"http_requests_total",
-	"http_request_total",
-	"http_requests_count",
-	"http_server_requests_total",
-	"http_server_requests_seconds_count",
-	"http_server_request_duration_seconds_count",
-	"http_server_duration_milliseconds_count",
-	"http_server_duration_seconds_count",
-	"http_request_duration_seconds_count",
-	"http_request_duration_milliseconds_count",
-	"http_request_duration_ms_count",
-	"http_request_duration_count",
-	"http_response_time_seconds_count",
-	"request_duration_seconds_count",
-	"requests_total",
-	"request_total",
-	"response_total",
-	"flask_http_request_total",
-	"starlette_requests_total",
-	"caddy_http_request_duration_seconds_count",
-	"traefik_service_requests_total",
-	"istio_requests_total",
-	"envoy_cluster_upstream_rq",
-	"nginx_ingress_controller_requests"
-]);
-/**
-* The one selector for all pages.
-* @throws MetricsError that lists what was found, where there is none, or more than one, or it is no counter
-*/
-function chooseCounter(pages, sought) {
-	const metrics = gather(pages);
-	return sought.selector === void 0 ? findUsual(metrics, sought) : checkNamed(pages, metrics, parseSelector(sought.selector));
-}
-/** The test that a selector's matchers put to labels. @throws MetricsError for a regex that can't be read here */
-function matchersTest({ matchers }) {
-	try {
-		return labelsTest(matchers);
-	} catch {
-		throw new MetricsError("refused", "query holds a regex that can not be read here.", "Give query a simpler regex: no flags such as (?i), no POSIX classes.");
-	}
-}
-function gather(pages) {
-	const metrics = /* @__PURE__ */ new Map();
-	const note = (name, types) => {
-		const known = metrics.get(name);
-		if (known !== void 0) return known;
-		const fresh = {
-			name,
-			type: typeOf(name, types),
-			counter: isCounter(name, types),
-			series: []
-		};
-		metrics.set(name, fresh);
-		return fresh;
-	};
-	for (const { samples, types } of pages) {
-		for (const { name, labels } of samples) note(name, types).series.push(Object.fromEntries(labels));
-		for (const name of USUAL_NAMES) if (isCounter(name, types)) note(name, types);
-	}
-	return metrics;
-}
-function findUsual(metrics, sought) {
-	const usual = [...metrics.values()].filter(({ name, counter }) => {
-		return counter && USUAL_NAMES.has(name);
-	});
-	const telling = usual.filter(({ series }) => tellsErrors(series, sought));
-	const candidates = telling.length > 0 ? telling : usual.filter(({ series }) => !series.length);
-	const [only, ...more] = candidates;
-	if (only !== void 0 && more.length === 0) return {
-		name: only.name,
-		matchers: []
-	};
-	if (only !== void 0) throw new MetricsError("refused", `The pages hold several counters of requests: ${list(candidates.map(described))}.`, `Set query to the one that counts each request once, such as ${only.name}.`);
-	throw new MetricsError("wrong-data", `The pages hold no usual counter of requests with a status label. ${found(metrics)}`, "Set query to the counter of requests, such as my_requests_total{route!=\"/health\"}, and status-label if its name is unusual.");
-}
-function tellsErrors(series, { errors, statusLabel }) {
-	if (errors.kind === "matcher") return series.some((labels) => errors.label in labels);
-	if (statusLabel !== void 0) return series.some((labels) => statusLabel in labels);
-	return findStatusLabel(series) !== void 0;
-}
-function checkNamed(pages, metrics, selector) {
-	const metric = metrics.get(selector.name);
-	if (metric === void 0 && pages.some(({ types }) => isCounter(selector.name, types))) return selector;
-	const text = shown$1(printSelector(selector));
-	if (metric === void 0) throw new MetricsError("wrong-data", `No page holds ${text} (query). ${found(metrics)}`, "Correct query, or send a first request: some libraries show a counter only then.");
-	if (metric.type !== void 0 && !metric.counter && !["untyped", "unknown"].includes(metric.type)) throw new MetricsError("refused", `${selector.name} (query) belongs to a ${metric.type}, and is no counter of requests. ${found(metrics)}`, "Set query to a counter, or to the _count of a histogram or summary.");
-	if (metric.series.length > 0 && !metric.series.some(matchersTest(selector))) throw new MetricsError("wrong-data", `No series matches ${text} (query); on the pages stands ${described(metric)}.`, "Correct the matchers of query.");
-	return selector;
-}
-function found(metrics) {
-	const counters = [...metrics.values()].filter(({ counter }) => counter).map(described);
-	return counters.length === 0 ? "No counter at all was found." : `The counters found: ${list(counters)}.`;
-}
-/** `http_requests_total{code, method}` */
-function described({ name, series }) {
-	const labels = new Set(series.flatMap((one) => Object.keys(one)));
-	const names = [...labels].sort().slice(0, 6).join(", ");
-	return shown$1(labels.size === 0 ? name : `${name}{${names}${labels.size > 6 ? ", …" : ""}}`, 150);
-}
-function list(texts) {
-	const sorted = [...texts].sort();
-	return sorted.length > 12 ? `${sorted.slice(0, 12).join(", ")}, …` : sorted.join(", ");
-}
-// src/metrics/scrape.ts
-/** OpenMetrics first: its end is marked, so that a page which was cut off can't pass for a whole one. */
-const ACCEPT = "application/openmetrics-text;version=1.0.0;q=0.8,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
-/** @param options `interval`: between polls */
-function scrapeSource(config, http, { interval }) {
-	return new ScrapeSource(config, new Asker(http, config.access, interval));
-}
-var ScrapeSource = class {
-	#config;
-	#asker;
-	#counters;
-	#pages;
-	/** Once known. */
-	#selector;
-	constructor(config, asker) {
-		this.#config = config;
-		this.#asker = asker;
-		this.#pages = pagesOf(config);
-		this.#counters = new Counters({
-			errors: config.errors,
-			statusLabel: config.statusLabel,
-			compares: config.baseline !== void 0
-		});
-	}
-	async open(at, signal) {
-		const readings = await this.#read(at, signal);
-		const selector = chooseCounter(readings.map(({ exposition }) => exposition), this.#config);
-		const counted = this.#count(readings, selector, (series) => this.#counters.open(series, at));
-		this.#selector = selector;
-		return counted;
-	}
-	async observe(at, signal) {
-		if (this.#selector === void 0) throw new Error("observe before open");
-		const readings = await this.#read(at, signal);
-		return this.#count(readings, this.#selector, (series) => this.#counters.count(series, at));
-	}
-	/** A page shows the present alone. */
-	async history() {}
-	describe() {
-		const { selector } = this.#config;
-		const counter = this.#selector === void 0 ? selector : printSelector(this.#selector);
-		const queries = this.#pages.map(({ cohort, url }) => ({
-			cohort,
-			query: [url.origin + url.pathname, counter].filter((part) => part !== void 0).join(" ")
-		}));
-		const { origin, pathname } = this.#pages[0].url;
-		const { statusLabel } = this.#counters;
-		return {
-			provider: "scrape",
-			url: origin + pathname,
-			queries,
-			statusLabel
-		};
-	}
-	requests() {
-		return this.#asker.requests;
-	}
-	/** All or none: a page that is missing would make its cohort look better than it is. */
-	async #read(at, signal) {
-		return (await Promise.allSettled(this.#pages.map(async ({ cohort, url }) => {
-			const headers = [["Accept", ACCEPT]];
-			const answer = await this.#asker.ask({
-				method: "GET",
-				url,
-				base: url,
-				headers,
-				body: void 0
-			}, signal);
-			const ahead = answer.date === void 0 ? 0 : answer.date - at;
-			return {
-				exposition: readPage(answer, `${url.host} (${cohort})`),
-				at,
-				ahead
-			};
-		}))).map((reading) => {
-			if (reading.status === "rejected") throw reading.reason;
-			return reading.value;
-		});
-	}
-	#count(readings, selector, count) {
-		const matches = matchersTest(selector);
-		const series = this.#pages.map((page, index) => page.series(readings[index], selector, matches));
-		const observation = count(series.flat());
-		for (const [index, page] of this.#pages.entries()) page.counted(readings[index], series[index]);
-		return {
-			...observation,
-			scrapeInterval: void 0
-		};
-	}
-};
-/** An instance is called by its address: host and port, with the path where that is not enough, or a number. */
-function pagesOf({ canary, baseline }) {
-	const addresses = [...canary.map((url) => ({
-		cohort: "canary",
-		url
-	})), ...(baseline ?? []).map((url) => ({
-		cohort: "baseline",
-		url
-	}))];
-	const count = (name, of) => addresses.filter(({ url }) => name(url) === name(of)).length;
-	const host = (url) => url.host;
-	const place = (url) => url.host + url.pathname;
-	return addresses.map(({ cohort, url }, index) => {
-		return new Page(cohort, url, [host, place].find((name) => count(name, url) === 1)?.(url) ?? `${place(url)} #${index + 1}`);
-	});
-}
-function readPage(answer, from) {
-	const openMetrics = /^application\/openmetrics-text\b/i.test(answer.headers["content-type"] ?? "");
-	try {
-		return parseExposition(answer.body, openMetrics);
-	} catch (error) {
-		if (!(error instanceof ExpositionError)) throw error;
-		throw new MetricsError("not-metrics", `${from} answered ${answer.status} with ${looksLike(answer)} instead of a page of metrics: ${error.message}.`, "Give the address of a page in the Prometheus text or OpenMetrics format, often /metrics.");
-	}
-}
-// src/metrics/sources.ts
-const FACTORIES = {
-	prometheus: prometheusSource,
-	scrape: scrapeSource,
-	http: jsonSource
-};
-function createSource(config, http, options) {
-	const factory = FACTORIES[config.provider];
-	return factory(config, http, options);
-}
 // src/report/action-core.ts
 const LONGEST_ANNOTATION = 4096;
 /** An annotation, cut to what GitHub keeps of it. */
@@ -19504,94 +21429,23 @@ function wrapped(text, indent, longest = 1e3) {
 	const pieces = new RegExp(`(\\S.{0,${width - 2}}\\S|\\S)(?=\\s|$)|\\S{1,${width}}`, "gu");
 	return (cut$1(oneLine(text), longest).match(pieces) ?? []).map((line) => logLine(indent + line));
 }
-// src/report/markdown.ts
-/**
-* Markdown for a job summary, where any label may come from a stranger: text is escaped by character
-* references, which Markdown shows and never obeys. By hand, because escaping libraries leave pipes, `@` and bare
-* addresses alive.
-*/
-const LONGEST_TEXT = 1200;
-const LONGEST_CODE = 120;
-/** Running text or a table cell: one line, cut, nothing in it is markup, a link or a mention. */
-function text(value, longest = LONGEST_TEXT) {
-	return cut$1(oneLine(value), longest).replace(/[\\`*_[\]#|~<>&@$]|^[-=+]|:(?=[a-z/+_-])/gi, reference).replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}&#46;`);
-}
-function reference(character) {
-	return `&#${character.codePointAt(0)};`;
-}
-/** A label or a value in type of fixed width. */
-function code(value, longest = LONGEST_CODE) {
-	return value === "" ? "" : `<code>${text(value, longest)}</code>`;
-}
-/** A block of text as it is but for characters that no one can see, behind a fence longer than any run of backticks in it. */
-function fenced(value, language = "") {
-	const longest = Math.max(2, ...(value.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${visible(value)}\n${fence}`;
-}
-function visible(value) {
-	return value.toWellFormed().replace(/\r\n?/g, "\n").replace(/[^\P{C}\n\t]/gu, "").trimEnd();
-}
-/** @param align a column each: `l` or `r`. Cells must be escaped already. */
-function table(align, header, rows) {
-	return [
-		header,
-		[...align].map((side) => side === "r" ? "---:" : "---"),
-		...rows
-	].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-/** Folded until asked for. */
-function details(title, body) {
-	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-// src/report/instant.ts
-/** The furthest moment from the epoch that a Date can hold. */
-const FURTHEST = 864e13;
-/** `2026-03-01T12:00:00.000Z`; undefined where there is no such moment. */
-function isoInstant(instant) {
-	return instant !== void 0 && Math.abs(instant) <= FURTHEST ? new Date(instant).toISOString() : void 0;
-}
-/** `2026-03-01 12:00:00 UTC`. */
-function dateAndTime(instant) {
-	const iso = isoInstant(instant);
-	return iso === void 0 ? "unknown" : `${iso.slice(0, 19).replace("T", " ")} UTC`;
-}
-/** `12:00:00`. */
-function timeOfDay(instant) {
-	return isoInstant(instant)?.slice(11, 19) ?? "unknown";
-}
-// src/report/rates.ts
-/** The two error rates and their ratio, from counts or, where there are none, as means of the rates seen. */
-/** Share of errors in [0, 1]; undefined without requests or rates. */
-function errorRate(watch, cohort) {
-	const counts = watch.judgement?.[cohort];
-	if (counts !== void 0) return shareOf(counts);
-	const rates = watch.rateIntervals.map((interval) => interval[cohort]);
-	return rates.length === 0 ? void 0 : mean(rates);
-}
-/** 95 % limits of the rate; undefined where only rates are known. */
-function rateLimits({ judgement }, cohort) {
-	return cohort === "canary" ? judgement?.canaryRate : judgement?.baselineRate;
-}
-function shareOf({ errors, requests }) {
-	return requests === 0 ? void 0 : errors / requests;
-}
 // src/report/outputs.ts
 /** The outputs of the step, all texts: what is not known is empty. */
 /**
 * @param outcome without secrets
 * @param report path of the JSON record; undefined when it could not be written
+* @param html the same for the page
 */
-function outputs(outcome, report) {
-	const { verdict, watch, rollback, decidedAt } = outcome;
+function outputs(outcome, report, html) {
+	const { verdict, watch, recovery, decidedAt } = outcome;
 	const { judgement } = watch;
 	return {
 		verdict: verdict.verdict,
 		reason: verdict.reason,
 		evidence: number$1(judgement && evidenceValue(judgement.logEvidence)),
 		"p-value": number$1(judgement?.pValue),
-		"canary-error-rate": number$1(errorRate(watch, "canary")),
-		"baseline-error-rate": number$1(errorRate(watch, "baseline")),
+		"canary-error-rate": number$1(errorRate$1(watch, "canary")),
+		"baseline-error-rate": number$1(errorRate$1(watch, "baseline")),
 		"error-ratio": number$1(judgement?.ratio?.value),
 		"error-ratio-low": number$1(judgement?.ratio?.low),
 		"error-ratio-high": number$1(judgement?.ratio?.high),
@@ -19601,10 +21455,18 @@ function outputs(outcome, report) {
 		"baseline-requests": number$1(judgement?.baseline?.requests),
 		polls: number$1(watch.polls),
 		"decided-at": isoInstant(decidedAt) ?? "",
-		"rolled-back": String(rollback.state === "done"),
-		report: report ?? ""
+		"rolled-back": String(isRolledBack(outcome)),
+		recovered: RECOVERED[recovery.state],
+		report: report ?? "",
+		"report-html": html ?? ""
 	};
 }
+const RECOVERED = {
+	"not-watched": "",
+	recovered: "true",
+	unconfirmed: "false",
+	interrupted: ""
+};
 /** The same outputs where the watch never began. */
 function outputsOfError(reason) {
 	return {
@@ -19630,29 +21492,13 @@ const UNKNOWN = {
 	polls: "0",
 	"decided-at": "",
 	"rolled-back": "false",
-	report: ""
+	recovered: "",
+	report: "",
+	"report-html": ""
 };
 /** `Infinity` where there is no upper limit; empty for what has no value, such as 0 / 0. */
 function number$1(value) {
 	return value === void 0 || Number.isNaN(value) ? "" : String(value);
-}
-// src/report/acted.ts
-/** Rollback called, failed, or not called and why; in a dry run what would have been done. */
-function rollbackSentence({ rollback, decision }) {
-	const { would } = decision;
-	if (would !== void 0) return `Dry run: nothing was called. It would have ${would.rollback ? "called the rollback webhook" : "not called the rollback webhook"} and ${would.exit === "failure" ? "failed the step" : "let the step succeed"}.`;
-	return SENTENCES[rollback.state](rollback);
-}
-const SENTENCES = {
-	"not-called": ({ because }) => `The rollback webhook was not called: ${because}`,
-	done: ({ status, attempts, id }) => `Rolled back: the webhook answered ${status} ${after(attempts)} (id ${id}).`,
-	failed: ({ status, attempts, id, error }) => {
-		const answer = status === void 0 ? "" : `, last answer ${status}`;
-		return `THE ROLLBACK FAILED ${after(attempts)}${answer} (id ${id}): ${error.message} ${error.hint}`;
-	}
-};
-function after(attempts) {
-	return attempts === 1 ? "at the first attempt" : `after ${attempts} attempts`;
 }
 // src/report/log.ts
 const BAR = 8;
@@ -19666,26 +21512,41 @@ const WIDTHS = {
 const MOST_NOTES = 3;
 /** What is watched, for how long, and what it takes to be convicted and to pass. */
 function openingLines(config, source) {
-	const { timing, strictness } = config;
+	const { timing, checks } = config;
 	const { replay } = timing;
 	const when = replay === void 0 ? `watches ${source.provider} at ${source.url} for ${formatDuration(timing.duration)}` : `judges the past of ${source.provider} at ${source.url}, ${dateAndTime(replay.start)} to ${dateAndTime(replay.end)}`;
 	const rules = [
-		`Of healthy canaries at most ${formatRate(strictness.falseAlarmRate)} are ever convicted.`,
-		`A pass means: a canary ${strictness.detectRatio} times worse would have been caught in at least ${formatRate(strictness.power)} of such runs.`,
+		falseAlarms(config),
+		...eachOnce(checks, passMeans),
 		consequence(config)
 	];
 	return [
 		...wrapped(`Canary Gate ${when}, one poll every ${formatDuration(timing.interval)}.`, ""),
-		...source.queries.flatMap(({ cohort, query }) => wrapped(`${cohort}: ${query}`, "  ", 400)),
-		...wrapped(`errors: ${config.source.errors.text}`, "  "),
+		...source.queries.flatMap(({ check, cohort, query }) => wrapped(`${check === void 0 ? "" : `"${check}", `}${cohort}: ${query}`, "  ", 400)),
+		...eachOnce(checks, ({ source: { errors } }) => `errors: ${errors.text}`).flatMap((line) => wrapped(line, "  ")),
 		...rules.flatMap((rule) => wrapped(rule, ""))
 	];
 }
+/** The checks of a step share the false alarms that the user allows. */
+function falseAlarms({ checks, strictness: { falseAlarmRate } }) {
+	const all = Number((falseAlarmRate * checks.length).toPrecision(12));
+	const each = checks.length > 1 ? `: ${checks.length} checks share it, ${formatRate(falseAlarmRate)} each` : "";
+	return `Of healthy canaries at most ${formatRate(all)} are ever convicted${each}.`;
+}
+function passMeans({ strictness: { detectRatio, power } }) {
+	return `A pass means: a canary ${detectRatio} times worse would have been caught in at least ${formatRate(power)} of such runs.`;
+}
+/** What all checks share is said once, what differs with the names of those it is true of. */
+function eachOnce(checks, say) {
+	const by = Map.groupBy(checks, say);
+	return [...by].map(([sentence, those]) => by.size === 1 ? sentence : `${those.map(({ name }) => `"${name}"`).join(", ")}: ${sentence}`);
+}
 /** Said at the start, where a webhook that was meant to be set and is not can still be noticed. */
-function consequence({ policies, webhook }) {
+function consequence({ policies, webhook, github }) {
 	if (policies.dryRun) return "Dry run: nothing is called, and the step succeeds.";
-	if (webhook !== void 0) return `On a fail verdict ${webhook.url.host} is called to roll back.`;
-	return "No rollback webhook is set: nothing is called on a fail verdict.";
+	const workflow = github?.rollbackWorkflow;
+	const called = [...webhook === void 0 ? [] : [`${webhook.url.host} is called`], ...workflow === void 0 ? [] : [`${workflow.file} is started on ${workflow.ref}`]];
+	return called.length === 0 ? "No rollback webhook is set: nothing is called on a fail verdict." : `On a fail verdict ${called.join(" and ")} to roll back.`;
 }
 /** Every input with its value and where it came from. */
 function inputLines({ inputs }) {
@@ -19731,12 +21592,18 @@ function pollLine(poll) {
 	const { judgement } = poll;
 	return fitted([
 		lead,
-		side(judgement.canary, poll.rates?.canary),
-		side(judgement.baseline, poll.rates?.baseline),
+		side$1(judgement.canary, poll.rates?.canary),
+		side$1(judgement.baseline, poll.rates?.baseline),
 		ratio(poll).padEnd(WIDTHS.ratio),
 		odds(judgement.logEvidence).padStart(WIDTHS.evidence),
 		remark(poll)
 	].join("  "));
+}
+/** Red once the canary is convicted, yellow where a poll is not as others. */
+function pollTone({ outage, judgement }) {
+	if (judgement.conviction !== void 0) return "bad";
+	const isSetAside = judgement.settled.some(({ standing }) => standing === "set-aside");
+	return outage !== void 0 || isSetAside ? "warning" : "plain";
 }
 /** What is too long for the poll's line: notes. */
 function noteLines(notes, indent = "      ") {
@@ -19761,9 +21628,10 @@ function bar(elapsed, duration) {
 }
 /** The two largest units: `2m15s`, `1h30m`. */
 function shortTime(duration) {
-	return formatDuration(Math.round(duration / 1e3) * 1e3).match(/-?\d+[a-z]+/g)?.slice(0, 2).join("") ?? "?";
+	const rounded = Math.round(duration / 1e3) * 1e3;
+	return formatDuration(rounded).match(/-?\d+[a-z]+/g)?.slice(0, 2).join("") ?? "?";
 }
-function side(counts, rate) {
+function side$1(counts, rate) {
 	const { requests: width } = WIDTHS;
 	if (counts === void 0) return `${"–".padStart(width)} ${shortRate(rate).padStart(WIDTHS.rate)}`;
 	const share = counts.requests === 0 ? void 0 : counts.errors / counts.requests;
@@ -19805,12 +21673,81 @@ function center(text, width) {
 function fitted(line) {
 	return cut$1(logLine(line), 100);
 }
+// src/report/log-closing.ts
+const NAME = 10;
+/** Empty before any judgement. */
+function closingLines(outcome) {
+	const { watch, config } = outcome;
+	const { judgement } = watch;
+	if (judgement === void 0) return [];
+	const { ratio, logEvidence, logThreshold } = judgement;
+	const confidence = percent(1 - config.strictness.falseAlarmRate);
+	return [
+		...["canary", "baseline"].map((cohort) => [cohort, rateOf(watch, cohort)]),
+		["ratio", ratio && `${factor(ratio.value)}, ${factor(ratio.low)} to ${factor(ratio.high)} (${confidence}, at every poll)`],
+		["evidence", `${odds(logEvidence)}, ${odds(logThreshold)} convicts`],
+		...powerRows(outcome)
+	].flatMap(([name, value]) => value === void 0 ? [] : wrapped(`${name.padEnd(NAME)} ${value}`, ""));
+}
+function rateOf(watch, cohort) {
+	const rate = errorRate$1(watch, cohort);
+	if (rate === void 0) return void 0;
+	const counts = watch.judgement?.[cohort];
+	const limits = rateLimits(watch, cohort);
+	const of = counts && `, ${grouped(counts.errors)} of ${grouped(counts.requests)} requests`;
+	const between = limits && ` (95 %: ${percent(limits.low)} to ${percent(limits.high)})`;
+	return `${percent(rate)}${of ?? ""}${between ?? ""}`;
+}
+/** What this run would have caught. */
+function powerRows({ verdict, watch }) {
+	const rows = "power" in verdict ? verdict.power : [];
+	const length = watch.plan?.stratumLength;
+	return rows.map(({ ratio, caught, medianStratum }) => {
+		const after = length === void 0 || medianStratum === void 0 ? "" : `, in the median after ${formatDuration(medianStratum * length)}`;
+		return [`${factor(ratio)}× worse`, `would be caught in ${percentAtLeast(caught)}${after}`];
+	});
+}
+// src/report/log-recovery.ts
+/** Said once, before the first line. */
+function recoveryHeader({ duration }) {
+	return wrapped(`Rolled back. Watching for at most ${formatDuration(duration)} whether it helps; counts are those since the call.`, "");
+}
+/** One poll, at most 100 columns whatever the numbers. */
+function recoveryLine(poll) {
+	const { number, planned, elapsed, outage, how } = poll;
+	const lead = `recovery ${number}/${planned}  ${formatDuration(Math.round(elapsed / 1e3) * 1e3).padStart(6)}`;
+	const text = outage === void 0 ? `${lead}  ${seen(poll)}${how === void 0 ? "" : "  RECOVERED"}` : `${lead}  no numbers: ${oneLine(outage.message)}`;
+	return cut$1(logLine(text), 100);
+}
+function seen({ canary, baseline, rates, ratio }) {
+	if (rates !== void 0) return `canary ${rate(rates.canary)}  baseline ${rate(rates.baseline)}`;
+	const times = ratio === void 0 ? "" : `  at most ${factor(ratio.high)} times`;
+	const other = baseline === void 0 ? "" : `  baseline ${side(baseline)}${times}`;
+	return `canary ${side(canary)}${other}`;
+}
+function side({ errors, requests }) {
+	return `${grouped(requests)} ${requests === 0 ? "–" : percent(errors / requests)}`;
+}
+function rate(value) {
+	return value === void 0 ? "–" : percent(value);
+}
 // src/report/masking.ts
 /** Every secret and each of its lines; those under four characters would blot out the log and are left alone. */
 function maskSecrets(core, secrets) {
 	for (const secret of maskable(secrets)) core.setSecret(secret);
 	const short = tooShort(secrets);
 	if (short > 0) core.debug(`${short} secret values are shorter than 4 characters and are not masked.`);
+}
+// src/report/paint.ts
+/** Colours for the log, where it shows them. They say nothing that the words don't. */
+const FORMATS = {
+	dim: "gray",
+	bold: "bold",
+	warning: "yellow",
+	bad: "red"
+};
+function painter(colours) {
+	return (line, tone) => colours && tone !== "plain" && line !== "" ? styleText(FORMATS[tone], line, { validateStream: false }) : line;
 }
 // src/report/record-values.ts
 function orNull(value) {
@@ -19848,6 +21785,7 @@ function settings(settings) {
 			phi: dispersion.phi,
 			from: dispersion.from
 		},
+		learnsDispersion: numbers.learnsDispersion,
 		compares: numbers.compares,
 		detectRatio: numbers.detectRatio,
 		detectRate: numbers.detectRate,
@@ -19890,36 +21828,51 @@ function estimate(estimate) {
 		high: number(high)
 	};
 }
-function stratum(stratum) {
+/** Numbers names in the order they come in: each is written once, and not with every interval. */
+var Numbering = class {
+	#numbers = /* @__PURE__ */ new Map();
+	numberOf(name) {
+		const known = this.#numbers.get(name);
+		if (known !== void 0) return known;
+		this.#numbers.set(name, this.#numbers.size);
+		return this.#numbers.size - 1;
+	}
+	get names() {
+		return [...this.#numbers.keys()];
+	}
+};
+function stratum(stratum, names) {
 	return {
 		index: stratum.index,
 		start: instant(stratum.start),
 		end: instant(stratum.end),
-		canary: cohort(stratum.canary),
-		baseline: stratum.baseline === void 0 ? null : cohort(stratum.baseline),
+		canary: cohort(stratum.canary, names),
+		baseline: stratum.baseline === void 0 ? null : cohort(stratum.baseline, names),
 		standing: stratum.standing,
 		logEvidence: number(stratum.logEvidence),
 		ratioLow: number(stratum.ratioLow),
 		ratioHigh: number(stratum.ratioHigh)
 	};
 }
-function cohort(cohort) {
+function cohort(cohort, names) {
 	return {
 		...counts(cohort),
 		statuses: [...cohort.statuses].map(([status, requests]) => ({
 			status,
 			requests
 		})),
-		instances: [...cohort.instances].map(([instance, its]) => ({
-			instance,
-			...counts(its)
-		})),
-		routes: [...cohort.routes].map(([route, its]) => ({
-			route,
-			...counts(its)
-		})),
+		instances: columns(cohort.instances, names.instances),
+		routes: columns(cohort.routes, names.routes),
 		newest: instant(cohort.newest),
 		stale: cohort.stale
+	};
+}
+function columns(parts, names) {
+	const each = [...parts];
+	return {
+		numbers: each.map(([name]) => names.numberOf(name)),
+		errors: each.map(([, { errors }]) => errors),
+		requests: each.map(([, { requests }]) => requests)
 	};
 }
 function counts({ errors, requests }) {
@@ -19939,9 +21892,51 @@ function rateInterval(interval) {
 		logEvidence: number(interval.logEvidence)
 	};
 }
+// src/report/record-findings.ts
+function findings({ pattern, statusClasses, instances, routes }) {
+	return {
+		pattern: pattern === void 0 ? null : patternEntry(pattern),
+		statusClasses: statusClasses.map(({ name, statuses, canary, baseline, ratio }) => ({
+			name,
+			statuses,
+			canary,
+			baseline: orNull(baseline),
+			ratio: estimate(ratio)
+		})),
+		instances: breakdown(instances),
+		routes: breakdown(routes)
+	};
+}
+/** One form for all kinds: what a kind does not have is null. */
+function patternEntry(pattern) {
+	const { kind } = pattern;
+	return {
+		kind,
+		onset: "onset" in pattern ? pattern.onset : null,
+		early: "early" in pattern ? number(pattern.early) : null,
+		late: "late" in pattern ? number(pattern.late) : null,
+		rate: "rate" in pattern ? number(pattern.rate) : null,
+		instance: "name" in pattern ? pattern.name : null,
+		excess: "excess" in pattern ? number(pattern.excess) : null,
+		setAside: "setAside" in pattern ? number(pattern.setAside) : null
+	};
+}
+function breakdown({ tested, rows }) {
+	return {
+		tested,
+		rows: rows.map(({ name, part, rest, pValue }) => ({
+			name,
+			errors: part.errors,
+			requests: part.requests,
+			otherErrors: rest.errors,
+			otherRequests: rest.requests,
+			pValue: number(pValue)
+		}))
+	};
+}
 // src/report/record.ts
 /** Rises when a field changes its meaning or goes; new fields come without it. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 /**
 * Plain JSON, every field always there: null is "not known" or "does not apply", moments are ISO 8601 in
 * UTC, durations milliseconds, and a number without a limit is the text `Infinity` or `-Infinity`.
@@ -19963,6 +21958,16 @@ function record(outcome) {
 			would: orNull(decision.would)
 		},
 		rollback: rollback(outcome.rollback),
+		recovery: recovery(outcome.recovery),
+		dispatch: outcome.dispatch === void 0 ? null : rollback(outcome.dispatch),
+		announcements: outcome.announcements.map(({ what, state, sentence, url }) => ({
+			what,
+			state,
+			sentence,
+			url: orNull(url)
+		})),
+		leads: outcome.leads === void 0 ? null : leads(outcome.leads),
+		findings: findings(findingsOf(outcome)),
 		startedAt: instant(outcome.startedAt),
 		decidedAt: instant(outcome.decidedAt),
 		run: {
@@ -19979,13 +21984,31 @@ function record(outcome) {
 			value,
 			from
 		})),
+		...watched(watch),
+		checks: (outcome.checks ?? []).map((check) => ({
+			name: check.name,
+			verdict: verdict(check.verdict),
+			...watched(check.watch)
+		}))
+	};
+}
+/** All that is known of one watch. */
+function watched(watch) {
+	const names = {
+		instances: new Numbering(),
+		routes: new Numbering()
+	};
+	const strata = watch.strata.map((each) => stratum(each, names));
+	return {
 		source: source(watch),
 		openedAt: instant(watch.openedAt),
 		plan: watch.plan === void 0 ? null : plan(watch.plan),
 		judgeSettings: watch.judgeSettings === void 0 ? null : settings(watch.judgeSettings),
 		polls: watch.polls,
 		judgement: watch.judgement === void 0 ? null : judgement(watch.judgement),
-		strata: watch.strata.map(stratum),
+		instances: names.instances.names,
+		routes: names.routes.names,
+		strata,
 		rateIntervals: watch.rateIntervals.map(rateInterval),
 		outages: watch.outages.map(({ at, code, sentence }) => ({
 			at: instant(at),
@@ -20076,6 +22099,47 @@ function rollback(rollback) {
 		error
 	};
 }
+function commitRange({ commits, ...range }) {
+	return {
+		base: range.base,
+		head: range.head,
+		url: range.url,
+		total: range.total,
+		behind: range.behind,
+		commits: commits.map(({ sha, url, subject }) => ({
+			sha,
+			url,
+			subject
+		}))
+	};
+}
+function leads({ traces, commits, notes }) {
+	return {
+		commits: commits === void 0 ? null : commitRange(commits),
+		traces: traces.map(({ id, at, status, route, instance }) => ({
+			id,
+			at: instant(at),
+			status: orNull(status),
+			route: orNull(route),
+			instance: orNull(instance)
+		})),
+		notes
+	};
+}
+function recovery({ state, how, sentence, times }) {
+	const { onset, conviction, call, recovery } = times;
+	return {
+		state,
+		how: orNull(how),
+		sentence,
+		times: {
+			onset: instant(onset),
+			conviction: instant(conviction),
+			call: instant(call),
+			recovery: instant(recovery)
+		}
+	};
+}
 function source({ source, requests }) {
 	return {
 		provider: source.provider,
@@ -20089,479 +22153,58 @@ function source({ source, requests }) {
 	};
 }
 // src/report/record-file.ts
-/** Where the record is written: a file of its own for every run of the gate, whole or not at all. */
+/** Where a report is written: files of its own for every run of the gate, each whole or not at all. */
 const LONGEST_PART = 40;
-/**
-* Writes beside the name it will have, then renames: a reader never meets half a record.
-* @returns the absolute path
-* @throws when the folder or the file can't be written
-*/
-async function writeRecord(folder, run, data) {
-	const path = resolve(folder, fileName(run));
-	const unfinished = `${path}.unfinished`;
-	await mkdir(folder, { recursive: true });
-	try {
-		await writeFile(unfinished, `${JSON.stringify(data)}\n`, { flag: "wx" });
-		await rename(unfinished, path);
-	} catch (error) {
-		await rm(unfinished, { force: true });
-		throw error;
-	}
-	return path;
+/** For one run: its files differ in the extension alone. */
+function reportFiles(folder, run) {
+	const name = fileName(run);
+	return async (extension, text) => {
+		const path = resolve(folder, `${name}.${extension}`);
+		const unfinished = `${path}.unfinished`;
+		await mkdir(folder, { recursive: true });
+		try {
+			await writeFile(unfinished, text, { flag: "wx" });
+			await rename(unfinished, path);
+		} catch (error) {
+			await rm(unfinished, { force: true });
+			throw error;
+		}
+		return path;
+	};
 }
-/** `canary-gate-deploy-gate-3f2a9c1b.json`: job and step to find it by, the rest so that no two are the same. */
+/** `canary-gate-deploy-gate-3f2a9c1b`: job and step to find it by, the rest so that no two are the same. */
 function fileName({ job, step }) {
-	return `${[
+	return [
 		"canary-gate",
 		...[job, step].filter((part) => part !== void 0).map(slug),
 		randomUUID().slice(0, 8)
-	].filter((part) => part !== "").join("-")}.json`;
+	].filter((part) => part !== "").join("-");
 }
 function slug(part) {
 	return part.replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, LONGEST_PART);
 }
-// src/report/charts.ts
-const CANARY = "#d1242f";
-const BASELINE = "#0969da";
-const THRESHOLD = "#6e7781";
-/** log10 of the evidence over time, and what convicts; undefined with fewer than two intervals. */
-function evidenceChart(watch) {
-	const rows = watch.strata.length > 0 ? watch.strata : watch.rateIntervals;
-	const { judgement } = watch;
-	if (rows.length < 2 || judgement === void 0) return void 0;
-	const start = rows[0].start;
-	const points = rows.map(({ end, logEvidence }) => ({
-		at: end,
-		value: logEvidence / Math.LN10
-	}));
-	const axis = timeAxis(start, start, points.at(-1).at, watch.plan?.stratumLength ?? 0);
-	const evidence = sampled([{
-		at: start,
-		value: 0
-	}, ...points], axis);
-	const threshold = judgement.logThreshold / Math.LN10;
-	const line = evidence.map(() => threshold);
-	return chart("Evidence against the canary", axis, "log10 of the odds", [{
-		colour: CANARY,
-		values: evidence
-	}, {
-		colour: THRESHOLD,
-		values: line
-	}]);
-}
-/** Error rates so far, in percent; undefined with fewer than two intervals, without traffic or without any error. */
-function rateChart(watch) {
-	const canary = cumulative(watch, "canary");
-	const baseline = cumulative(watch, "baseline");
-	const start = watch.strata[0]?.start ?? watch.rateIntervals[0]?.start;
-	const lines = [{
-		colour: CANARY,
-		points: canary
-	}, {
-		colour: BASELINE,
-		points: baseline
-	}].filter(({ points }) => points.length > 0);
-	const hasErrors = lines.some(({ points }) => points.some(({ value }) => value > 0));
-	if (start === void 0 || canary.length < 2 || !hasErrors) return void 0;
-	const axis = timeAxis(start, Math.max(...lines.map(({ points }) => points[0].at)), canary.at(-1).at, watch.plan?.stratumLength ?? 0);
-	if (axis.points < 2) return void 0;
-	return chart("Error rates so far", axis, "percent", lines.map(({ colour, points }) => ({
-		colour,
-		values: sampled(points, axis)
-	})));
-}
-function cumulative(watch, cohort) {
-	let errors = 0;
-	let requests = 0;
-	const points = watch.strata.map(({ end, [cohort]: counts }) => {
-		errors += counts?.errors ?? 0;
-		requests += counts?.requests ?? 0;
-		return {
-			at: end,
-			value: 100 * errors / requests
-		};
-	});
-	let sum = 0;
-	const means = watch.rateIntervals.map(({ end, [cohort]: rate }, index) => {
-		sum += 100 * rate;
-		return {
-			at: end,
-			value: sum / (index + 1)
-		};
-	});
-	return [...points, ...means].filter(({ value }) => Number.isFinite(value));
-}
-const MILLISECONDS = {
-	seconds: 1e3,
-	minutes: 6e4
-};
-const LONGEST_IN_SECONDS = 30 * MILLISECONDS.minutes;
-/** A point an interval where 60 points allow it. */
-function timeAxis(start, from, to, interval) {
-	const unit = to - start > LONGEST_IN_SECONDS ? "minutes" : "seconds";
-	const first = Math.round((from - start) / MILLISECONDS[unit]);
-	const span = Math.max(0, Math.round((to - start) / MILLISECONDS[unit]) - first);
-	const fewest = Math.ceil(span / 59);
-	const step = Math.max(1, fewest, Math.round(interval / MILLISECONDS[unit]));
-	return {
-		start,
-		unit,
-		from: first,
-		step,
-		points: Math.ceil(span / step) + 1
-	};
-}
-/** The last value known at each point of the axis, or within half a step after it: polls are never quite on time. */
-function sampled(points, axis) {
-	let next = 0;
-	return Array.from({ length: axis.points }, (_, i) => {
-		const at = axis.start + (axis.from + (i + .49) * axis.step) * MILLISECONDS[axis.unit];
-		while (next < points.length && points[next].at <= at) next += 1;
-		return points[Math.max(0, next - 1)].value;
-	});
-}
-function chart(title, axis, unit, lines) {
-	const values = lines.flatMap((line) => line.values);
-	const low = Math.min(0, ...values);
-	const high = Math.max(low + .001, ...values);
-	const margin = .05 * (high - low);
-	const bottom = low < 0 ? low - margin : 0;
-	const end = axis.from + (axis.points - 1) * axis.step;
-	return fenced([
-		"---",
-		"config:",
-		"  themeVariables:",
-		"    xyChart:",
-		`      plotColorPalette: "${lines.map(({ colour }) => colour).join(", ")}"`,
-		"---",
-		"xychart-beta",
-		`  title "${title}"`,
-		`  x-axis "${axis.unit} since the start" ${axis.from} --> ${end}`,
-		`  y-axis "${unit}" ${plain(bottom)} --> ${plain(high + margin)}`,
-		...lines.map((line) => `  line [${line.values.map(plain).join(", ")}]`)
-	].join("\n"), "mermaid");
-}
-/** Mermaid reads no exponents: four decimals, between -1e6 and 1e6. */
-function plain(value) {
-	return String(Number(Math.min(1e6, Math.max(-1e6, value)).toFixed(4)));
-}
-// src/report/summary-numbers.ts
-/** Empty before any judgement. */
-function numbersSection({ watch, config }) {
-	const { judgement } = watch;
-	if (judgement === void 0) return "";
-	const rows = [
-		...ratioRows(judgement, percent(1 - config.strictness.falseAlarmRate)),
-		["Evidence against the canary", `**${odds(judgement.logEvidence)}**, ${odds(judgement.logThreshold)} convicts`],
-		["p-value, valid at every poll", pValue(judgement.pValue)],
-		...judgement.mannWhitney === void 0 ? [] : [["p-value of Mann and Whitney, for comparison", pValue(judgement.mannWhitney)]],
-		["Intervals", intervals(judgement)],
-		...judgement.canary === void 0 ? [] : [["Burstiness", burstiness(watch, judgement)]]
-	];
-	return `${rates(watch)}\n\n${table("ll", ["", ""], rows)}`;
-}
-function rates(watch) {
-	const compares = errorRate(watch, "baseline") !== void 0 || watch.judgement?.baseline !== void 0;
-	const cohorts = compares ? ["canary", "baseline"] : ["canary"];
-	const row = (name, cell) => [name, ...cohorts.map(cell)];
-	const counts = watch.judgement?.canary !== void 0;
-	const body = [row(counts ? "Error rate" : "Mean error rate", (cohort) => rate(watch, cohort)), ...counts ? [row("Errors", (cohort) => count(watch.judgement?.[cohort]?.errors)), row("Requests", (cohort) => count(watch.judgement?.[cohort]?.requests))] : []];
-	return table(compares ? "lrr" : "lr", ["", ...cohorts], body);
-}
-function rate(watch, cohort) {
-	const value = errorRate(watch, cohort);
-	if (value === void 0) return "–";
-	const limits = rateLimits(watch, cohort);
-	const between = limits === void 0 ? "" : ` (95 %: ${percent(limits.low)} to ${percent(limits.high)})`;
-	return `**${percent(value)}**${between}`;
-}
-function ratioRows({ ratio }, confidence) {
-	if (ratio === void 0) return [];
-	return [["Ratio of the rates, compared interval by interval", `${Number.isNaN(ratio.value) ? "unknown, neither side has an error" : `**${factor(ratio.value)}**`}, ${limits(ratio)} (${confidence}, at every poll)`]];
-}
-function limits({ low, high }) {
-	return high === Number.POSITIVE_INFINITY ? `at least ${factor(low)}` : `between ${factor(low)} and ${factor(high)}`;
-}
-function intervals({ admitted, setAside, silent, strata }) {
-	const waiting = strata - admitted - setAside - silent;
-	return [
-		`${grouped(admitted)} compared`,
-		setAside > 0 ? `${grouped(setAside)} set aside as a shared incident` : "",
-		silent > 0 ? `${grouped(silent)} without traffic on a side` : "",
-		waiting > 0 ? `${grouped(waiting)} at the end not compared` : ""
-	].filter((part) => part !== "").join(", ");
-}
-function burstiness({ plan }, { dispersion }) {
-	const used = `variance ${factor(dispersion.phi)} times that of independent errors`;
-	return plan === void 0 ? used : `${text(plan.burstiness)} Used: ${used}.`;
-}
-function count(value) {
-	return value === void 0 ? "–" : grouped(value);
-}
-function pValue(value) {
-	return value < 1e-4 ? "below 0.0001" : String(Number(value.toPrecision(2)));
-}
-// src/report/summary-repeat.ts
-/** How to check and repeat the analysis: exact queries, inputs as resolved, the step that judges the same window again. */
-const MOST_QUERIES = 20;
-const LONGEST_QUERY = 4e3;
-const LONGEST_SNIPPET = 2e4;
-const HIDDEN = "***";
-/** These say when and what is done: a repetition has its own. */
-const NOT_REPEATED = /^(duration|warmup|start-time|end-time|dry-run|fail-job|on-.*|rollback-.*)$/;
-function queriesSection({ source }) {
-	if (source.queries.length === 0) return "";
-	const shown = source.queries.slice(0, MOST_QUERIES);
-	const blocks = shown.map(({ cohort, query }) => `${cohort}:\n\n${fenced(cut$1(query, LONGEST_QUERY))}`);
-	const label = source.statusLabel === void 0 ? "" : ` The status is in the label ${code(source.statusLabel)}.`;
-	const more = source.queries.length - shown.length;
-	const note = more > 0 ? `\n\n${more} more are in the record.` : "";
-	return details(`Queries, as sent to ${code(source.url, 300)}`, `Provider ${code(source.provider)}.${label}\n\n${blocks.join("\n\n")}${note}`);
-}
-function inputsSection({ inputs }) {
-	return details("Inputs as resolved", table("lll", [
-		"input",
-		"value",
-		"from"
-	], inputs.map(({ name, value, from }) => [
-		code(name),
-		code(value, 300),
-		from
-	])));
-}
-/** A step that reaches this verdict again from the server's memory, where the provider has one. */
-function repeatSection({ config, watch }) {
-	const { plan } = watch;
-	if (plan === void 0) return "";
-	const title = "### Repeat this analysis";
-	if (config.source.provider !== "prometheus") return `${title}\n\nThe provider ${code(config.source.provider)} can't look back. The JSON record (output ${code("report")}) holds every interval and the judge's settings.`;
-	const snippet = stepFor(config, isoInstant(plan.start), isoInstant(plan.deadline));
-	if (snippet.length > LONGEST_SNIPPET) return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code("report")}).`;
-	return `${title}\n\nThe same window through the same judge, without waiting and without touching anything; from the end of the window on:\n\n${fenced(snippet, "yaml")}`;
-}
-function stepFor({ inputs }, start, end) {
-	const given = inputs.filter(({ name, from }) => from === "input" && !NOT_REPEATED.test(name));
-	const shown = given.filter(({ value }) => !value.includes(HIDDEN));
-	const hidden = given.filter(({ value }) => value.includes(HIDDEN)).map(({ name }) => name);
-	const step = {
-		uses: "OWNER/canary-gate@v1",
-		with: {
-			...Object.fromEntries(shown.map(({ name, value }) => [name, value])),
-			"start-time": start ?? "",
-			"end-time": end ?? ""
-		}
-	};
-	const secret = hidden.map((name) => `# and your own ${oneLine(name)}\n`).join("");
-	return (0, import_dist.stringify)([step], {
-		lineWidth: 0,
-		defaultStringType: "QUOTE_SINGLE",
-		defaultKeyType: "PLAIN"
-	}) + secret;
-}
-// src/report/telling-rows.ts
-/** At most `most` rows, in their order. */
-function tellingRows(rows, most) {
-	if (rows.length <= most) return [...rows];
-	const lastFrom = rows.length - Math.ceil(most / 2);
-	const moved = (index) => Math.abs(rows[index].logEvidence - (rows[index - 1]?.logEvidence ?? 0));
-	const earlier = Array.from({ length: lastFrom }, (_, index) => index).sort((a, b) => moved(b) - moved(a)).slice(0, Math.floor(most / 2));
-	const shown = new Set(earlier);
-	return rows.filter((_, index) => index >= lastFrom || shown.has(index));
-}
-// src/report/summary-tables.ts
-const MOST_STATUSES = 40;
-const MOST_ROWS = 60;
-const MOST_LINES = 30;
-/** How often a canary so much worse would have been caught in this very run; empty where nothing was replayed. */
-function powerSection({ verdict, watch, config }) {
-	const rows = "power" in verdict ? verdict.power : [];
-	const decisive = "decisive" in verdict ? verdict.decisive : void 0;
-	if (rows.length === 0 && decisive === void 0) return "";
-	const length = watch.plan?.stratumLength;
-	const row = ({ ratio, rate, caught, medianStratum }) => [
-		`${factor(ratio)} times worse`,
-		percent(rate),
-		percentAtLeast(caught),
-		length === void 0 || medianStratum === void 0 ? "–" : formatDuration(medianStratum * length)
-	];
-	const { power, detectRatio, detectRate } = config.strictness;
-	const sentence = decisive === void 0 ? "" : `\n\nA pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.`;
-	return `### What this run would have caught\n\n${table("lrrr", [
-		"A canary",
-		"its error rate",
-		"caught",
-		"in the median after"
-	], rows.length === 0 ? [row(decisive)] : rows.map(row))}${sentence}`;
-}
-/** Answers by status, errors in bold; empty where the source has no statuses. */
-function statusSection({ watch, config }) {
-	const canary = totals(watch, "canary");
-	const baseline = totals(watch, "baseline");
-	const all = [.../* @__PURE__ */ new Set([...canary.counts.keys(), ...baseline.counts.keys()])];
-	if (all.length === 0) return "";
-	const { errors } = config.source;
-	const weight = (status) => (isError(status, errors) ? 2 : 0) + (canary.counts.get(status) ?? 0) / (canary.sum || 1) + (baseline.counts.get(status) ?? 0) / (baseline.sum || 1);
-	const shown = all.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_STATUSES);
-	return `### Answers by status\n\n${table("lrrrr", [
-		"status",
-		"canary",
-		"share",
-		"baseline",
-		"share"
-	], shown.sort((a, b) => a < b ? -1 : 1).map((status) => {
-		return [
-			isError(status, errors) ? `**${code(status, 60)}**` : code(status, 60),
-			...cells(canary, status),
-			...cells(baseline, status)
-		];
-	}))}${cutNote(all.length - shown.length, "statuses")}`;
-}
-/** The intervals one by one, the last and the most telling where there are too many. */
-function intervalsSection({ watch }) {
-	const { strata, rateIntervals } = watch;
-	const of = ({ errors, requests }) => `${grouped(errors)} / ${grouped(requests)}`;
-	const rows = [...strata.map((row) => ({
-		...row,
-		mine: of(row.canary),
-		theirs: row.baseline && of(row.baseline)
-	})), ...rateIntervals.map((row) => ({
-		...row,
-		mine: percent(row.canary),
-		theirs: percent(row.baseline)
-	}))];
-	if (rows.length === 0) return "";
-	const shown = tellingRows(rows, MOST_ROWS);
-	const body = shown.map(({ index, end, mine, theirs, logEvidence, standing }) => [
-		String(index + 1),
-		timeOfDay(end),
-		mine,
-		theirs ?? "–",
-		odds(logEvidence),
-		STANDINGS[standing]
-	]);
-	const counted = strata.length > 0 ? "errors / requests" : "error rate";
-	const header = [
-		"",
-		"until (UTC)",
-		`canary, ${counted}`,
-		`baseline, ${counted}`,
-		"evidence so far",
-		""
-	];
-	return details(`${grouped(rows.length)} intervals`, table("rlrrrl", header, body) + cutNote(rows.length - shown.length, "intervals"));
-}
-const STANDINGS = {
-	admitted: "compared",
-	"set-aside": "**shared incident**: the baseline jumped, set aside",
-	silent: "a side had no traffic",
-	waiting: "the run ended before its successor came"
-};
-/** Outages, each reason once, and what was noticed; empty when there was nothing. */
-function troubleSection({ outages, notes }) {
-	if (outages.length === 0 && notes.length === 0) return "";
-	const outageLines = [...Map.groupBy(outages, ({ sentence }) => sentence)].map(([sentence, which]) => {
-		return `- ${plural(which.length, "poll without numbers", "polls without numbers")}, from ${timeOfDay(which[0].at)} to ${timeOfDay(which.at(-1).at)} UTC: ${text(sentence, 500)}`;
-	});
-	const noteLines = [...new Set(notes.map(({ sentence }) => `- ${text(sentence, 300)}`))];
-	const lines = [...outageLines.slice(0, MOST_LINES), ...noteLines.slice(0, MOST_LINES)];
-	const cut = outageLines.length + noteLines.length - lines.length;
-	return details([plural(outages.length, "poll without numbers", "polls without numbers"), plural(notes.length, "note")].filter((part) => part !== void 0).join(", "), lines.join("\n") + cutNote(cut, "lines"));
-}
-function totals({ strata }, cohort) {
-	const counts = /* @__PURE__ */ new Map();
-	let sum = 0;
-	for (const { [cohort]: side } of strata) for (const [status, requests] of side?.statuses ?? []) {
-		counts.set(status, (counts.get(status) ?? 0) + requests);
-		sum += requests;
-	}
-	return {
-		counts,
-		sum
-	};
-}
-function cells({ counts, sum }, status) {
-	const requests = counts.get(status) ?? 0;
-	return [grouped(requests), sum === 0 ? "–" : percent(requests / sum)];
-}
-function isError(status, errors) {
-	const number = Number(status);
-	return errors.kind === "statuses" && errors.ranges.some(([low, high]) => low <= number && number <= high);
-}
-function plural(count, one, many = `${one}s`) {
-	return count === 0 ? void 0 : `${grouped(count)} ${count === 1 ? one : many}`;
-}
-function cutNote(count, what) {
-	return count > 0 ? `\n\n${grouped(count)} more ${what} are in the record.` : "";
-}
-// src/report/summary.ts
-const ICONS = {
-	pass: "✅",
-	fail: "❌",
-	inconclusive: "⚠️",
-	error: "🛑"
-};
-/** GitHub drops a step's summary beyond 1 MiB, whole; this leaves room for what shares the file. */
-const MOST_BYTES = 1e6;
-/**
-* Markdown, below 1 MiB whatever the input.
-* @param outcome without secrets
-*/
-function summary(outcome) {
-	const { watch } = outcome;
-	return fitting([
-		heading(outcome),
-		numbersSection(outcome),
-		charted(evidenceChart(watch), "Red: the evidence, log10 of the odds (2 is 100 : 1). Grey: what convicts."),
-		charted(rateChart(watch), "Red: the canary. Blue: the baseline."),
-		powerSection(outcome),
-		statusSection(outcome),
-		intervalsSection(outcome),
-		troubleSection(watch),
-		queriesSection(watch),
-		inputsSection(outcome.config),
-		repeatSection(outcome)
-	]);
-}
-function heading(outcome) {
-	const { verdict, decision, rollback } = outcome;
-	const acted = rollbackSentence(outcome);
-	const saysWhy = acted.endsWith(decision.because);
-	return [
-		`## ${ICONS[verdict.verdict]} Canary Gate: ${verdict.verdict}`,
-		`**${text(verdict.reason)}**`,
-		rollback.state === "failed" ? `> [!CAUTION]\n> ${text(acted)}` : text(acted),
-		...saysWhy ? [] : [text(decision.because)]
-	].join("\n\n");
-}
-function charted(chart, caption) {
-	return chart === void 0 ? "" : `${chart}\n\n<sub>${caption}</sub>`;
-}
-/** Sections in order, without those that would go beyond the limit; says how many. */
-function fitting(sections) {
-	let left = MOST_BYTES;
-	const kept = sections.filter((section) => {
-		const bytes = Buffer.byteLength(section) + 2;
-		if (section === "" || bytes > left) return false;
-		left -= bytes;
-		return true;
-	});
-	const dropped = sections.filter((section) => section !== "").length - kept.length;
-	const note = dropped === 0 ? [] : [`${dropped} sections are too large for a summary: see the record.`];
-	return `${[...kept, ...note].join("\n\n")}\n`;
-}
 // src/report/reporter.ts
-/** Log, annotations, outputs, summary and record of a workflow step. */
+/** Log, annotations, outputs, summary, record and page of a workflow step. */
 function actionReporter(core) {
 	let redact = (text) => text;
+	let paint = painter(false);
 	let hasHeader = false;
+	let isRecovering = false;
 	const outagesTold = /* @__PURE__ */ new Set();
-	const print = (lines) => {
-		for (const line of lines) core.info(logLine(redact(line)));
+	const print = (lines, tone = "plain") => {
+		for (const line of lines) core.info(paint(logLine(redact(line)), tone));
+	};
+	const fold = (title, lines) => {
+		if (lines.length === 0) return;
+		core.startGroup(title);
+		print(lines);
+		core.endGroup();
 	};
 	return {
 		opening(config, source) {
 			maskSecrets(core, config.secrets);
 			redact = redactor(config.secrets);
+			paint = painter(config.colours);
 			const shown = configWithoutSecrets(config, redact);
 			print(openingLines(shown, sourceWithoutSecrets(source, redact)));
 			core.startGroup("Inputs as resolved");
@@ -20573,20 +22216,33 @@ function actionReporter(core) {
 		},
 		polled(poll) {
 			const shown = pollWithoutSecrets(poll, redact);
-			if (!hasHeader) print(pollHeader(poll.planned, poll.judgement.logThreshold));
+			if (!hasHeader) print(pollHeader(poll.planned, poll.judgement.logThreshold), "bold");
 			hasHeader = true;
-			print([pollLine(shown), ...noteLines(shown.notes)]);
+			print([pollLine(shown)], pollTone(shown));
+			print(noteLines(shown.notes), "dim");
 			const outage = shown.outage?.message;
-			if (outage !== void 0 && !outagesTold.has(outage)) print(outageLines(shown));
+			if (outage !== void 0 && !outagesTold.has(outage)) print(outageLines(shown), "warning");
 			if (outage !== void 0) outagesTold.add(outage);
+		},
+		recovering(poll) {
+			if (!isRecovering) print(recoveryHeader(poll));
+			isRecovering = true;
+			print([recoveryLine(recoveryPollWithoutSecrets(poll, redact))]);
 		},
 		async concluded(complete) {
 			const outcome = withoutSecrets(complete);
-			const report = await attempt(core, "The JSON record", () => writeRecord(outcome.config.reportFolder, outcome.run, record(outcome)));
-			await attempt(core, "The outputs", () => setOutputs(core, outputs(outcome, report)));
+			const write = reportFiles(outcome.config.reportFolder, outcome.run);
+			const report = await attempt(core, "The JSON record", () => write("json", `${JSON.stringify(record(outcome))}\n`));
+			const html = await attempt(core, "The page", async () => {
+				const { page } = await import("./page.js");
+				return write("html", page(outcome));
+			});
+			await attempt(core, "The outputs", () => setOutputs(core, outputs(outcome, report, html)));
 			await attempt(core, "The job summary", () => core.summary.addRaw(summary(outcome)).write());
 			announce(core, outcome);
+			fold("The numbers of the verdict", closingLines(outcome));
 			if (report !== void 0) print([`Record: ${report}`]);
+			if (html !== void 0) print([`Page: ${html}`]);
 		}
 	};
 }
@@ -20598,12 +22254,19 @@ const LEVELS = {
 };
 /** The reason as an annotation, what was done about it, and loudly what could not be done. */
 function announce(core, outcome) {
-	const { verdict, rollback, decision } = outcome;
+	const { verdict, recovery, decision, announcements } = outcome;
 	annotate(core, verdict.verdict === "inconclusive" && verdict.cause === "killed" ? "error" : LEVELS[verdict.verdict], `Canary Gate: ${verdict.verdict}`, verdict.reason);
 	const acted = oneLine(rollbackSentence(outcome));
-	if (rollback.state === "failed") annotate(core, "error", "Canary Gate: the rollback failed", acted);
+	if (rollbackFailed(outcome)) annotate(core, "error", "Canary Gate: the rollback failed", acted);
 	else for (const line of wrapped(acted, "")) core.info(line);
+	if (recovery.state === "unconfirmed") annotate(core, "error", "Canary Gate: the recovery is not confirmed", recovery.sentence);
+	else if (recovery.state !== "not-watched") for (const line of wrapped(recovery.sentence, "")) core.info(line);
 	if (!acted.endsWith(oneLine(decision.because))) for (const line of wrapped(decision.because, "")) core.info(line);
+	for (const { what, state, sentence } of announcements) {
+		const whom = what === "recovery" ? "the webhook" : "GitHub";
+		if (state === "failed") annotate(core, "warning", `Canary Gate: ${whom}`, oneLine(sentence));
+		else for (const line of wrapped(sentence, "")) core.info(line);
+	}
 }
 function setOutputs(core, values) {
 	for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
@@ -20642,7 +22305,8 @@ async function showInputProblems(core, error, secrets = []) {
 /** A bug: one sentence; the stack only when the runner is asked to debug. Never throws. */
 async function showUnexpected(core, error, secrets = []) {
 	const redact = redactor(secrets);
-	const reason = `Canary Gate stopped on a fault of its own (${cut$1(oneLine(redact(error instanceof Error ? `${error.name}: ${error.message}` : String(error))), 500)}); the canary was not judged, please report this.`;
+	const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+	const reason = `Canary Gate stopped on a fault of its own (${cut$1(oneLine(redact(what)), 500)}); the canary was not judged, please report this.`;
 	annotate(core, "error", "Canary Gate: a fault of its own", reason);
 	if (core.isDebug() && error instanceof Error) core.debug(redact(error.stack ?? ""));
 	await leave(core, reason, `## 🛑 Canary Gate: error\n\n**${text(reason)}**\n`);
@@ -20652,17 +22316,18 @@ function showGateKilled(core, what) {
 	annotate(core, "error", "Canary Gate: the gate was stopped", what);
 }
 function problemsSummary(problems, hint) {
+	const rows = problems.map(({ input, got, takes }) => [
+		code(input),
+		got === void 0 ? "nothing" : code(got, LONGEST_GOT),
+		text(takes)
+	]);
 	return `## 🛑 Canary Gate: error
 
 **Some inputs can't be used.**\n\n${table("lll", [
 		"input",
 		"got",
 		"takes"
-	], problems.map(({ input, got, takes }) => [
-		code(input),
-		got === void 0 ? "nothing" : code(got, LONGEST_GOT),
-		text(takes)
-	]))}\n\n${text(hint)}\n`;
+	], rows)}\n\n${text(hint)}\n`;
 }
 async function leave(core, reason, summary) {
 	try {
@@ -20695,9 +22360,8 @@ function stepLedger(core) {
 				message
 			});
 		},
-		acted(rollback, { config }) {
-			save("acted", withPlainError(rollbackWithoutSecrets(rollback, redactor(config.secrets))));
-		},
+		acted: (rollback, { config }) => save("acted", plain(rollback, config.secrets)),
+		dispatched: (rollback, { config }) => save("dispatched", plain(rollback, config.secrets)),
 		ended: (how) => save("ended", how)
 	};
 }
@@ -20706,6 +22370,7 @@ function readSaved(environment) {
 	const saved = (name) => parsed(environment[`STATE_${name}`]);
 	const decided = saved("decided");
 	const acted = saved("acted");
+	const dispatched = saved("dispatched");
 	return {
 		armed: saved("armed"),
 		decided: decided && {
@@ -20713,11 +22378,15 @@ function readSaved(environment) {
 			verdict: revived(decided.verdict)
 		},
 		acted: acted && revived(acted),
+		dispatched: dispatched && revived(dispatched),
 		ended: environment.STATE_ended || void 0
 	};
 }
 function unsaved(error) {
 	return `The state for the post step could not be saved (${error instanceof Error ? error.message : String(error)}): it may take this gate for killed.`;
+}
+function plain(rollback, secrets) {
+	return withPlainError(rollbackWithoutSecrets(rollback, redactor(secrets)));
 }
 /** JSON leaves an Error's message out. */
 function withPlainError(told) {
@@ -20748,4 +22417,4 @@ function parsed(text) {
 		return;
 	}
 }
-export { isInterrupted as A, Evidence as C, reasonFor as D, redact as E, deadlineAfter as F, realClock as I, virtualClock as L, GateError as M, InputError as N, formatDuration as O, MetricsError as P, webhookId as S, pValue$1 as T, median as _, showUnexpected as a, httpClient as b, createSource as c, WatchLog as d, COHORTS as f, mean as g, gammaln as h, showInputProblems as i, jobFails as j, decide as k, readConfig as l, errorFunction as m, stepLedger as n, actionReporter as o, bisect as p, showGateKilled as r, maskSecrets as s, readSaved as t, readRunIdentity as u, wilcoxonRankSum as v, logSumExp as w, rollbackMessage as x, callWebhook as y };
+export { createSource as A, WatchLog as C, decide as D, canRollBack as E, MetricsError as F, RollbackError as I, deadlineAfter as L, httpClient as M, GateError as N, isInterrupted as O, InputError as P, realClock as R, repositoryOf as S, reasonFor as T, rollbackMessage as _, showUnexpected as a, troubleOf as b, readConfig as c, incidentTimes as d, announceRecovery as f, dispatchWorkflow as g, announce$1 as h, showInputProblems as i, COHORTS as j, jobFails as k, githubSide as l, lostSight as m, stepLedger as n, actionReporter as o, callWebhook as p, showGateKilled as r, maskSecrets as s, readSaved as t, readRunIdentity as u, webhookId as v, redact as w, converse as x, versionsIn as y };
