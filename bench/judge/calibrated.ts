@@ -6,7 +6,7 @@ import { judgeSettings } from '../../test/support/judge.ts';
 import type { Contender, Setup, Watch } from './contender.ts';
 import { NullPaths } from './null-paths.ts';
 
-const PATHS = 10_000;
+const PATHS = 4000;
 
 /** Two ways to the same number differ in the last digits; that must not decide a tie. */
 const ROUNDING = 1e-9;

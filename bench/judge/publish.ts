@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { alarmsChart, detectionChart } from './charts.ts';
 import { ALPHA, RHO } from './race.ts';
 import type { Results } from './results.ts';
-import { asMarkdown, documentTables } from './tables.ts';
+import { asMarkdown, detailTable, documentTables } from './tables.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');
 
-export function publish(results: Results): void {
+/** @param variant the gate beside one with a calibrated threshold */
+export function publish(results: Results, variant: Results): void {
   insert('statistics.md', 'overview', asMarkdown(documentTables(results)[0]!));
+  insert('statistics.md', 'calibrated', asMarkdown(documentTables(variant)[0]!));
+  write('tables/calibrated.md', calibratedPage(variant));
   write('tables/judge.md', page(results));
   write('charts/detection.svg', detectionChart(results));
   write('charts/false-alarms.svg', alarmsChart(results));
@@ -39,4 +42,13 @@ function page(results: Results): string {
     'The limit is a test that is told what no test can know, the true effect, its onset and the dispersion, with a threshold at which exactly alpha of canaries right at rho are convicted. The SPRT beside it is told effect and dispersion, not the onset. What each peer does, and where that is written, stands in `bench/judge/peers/`.',
   ];
   return `${[...intro, ...documentTables(results).map(asMarkdown)].join('\n\n')}\n`;
+}
+
+function calibratedPage(variant: Results): string {
+  const intro = [
+    '# A calibrated threshold',
+    '<!-- Made by `npm run bench:judge`: change bench/judge/ instead. -->',
+    `The gate's evidence against 1/alpha, and against a threshold calibrated on simulated healthy paths. ${variant.runs} seeded runs a cell.`,
+  ];
+  return `${[...intro, asMarkdown(detailTable(variant))].join('\n\n')}\n`;
 }
