@@ -1,9 +1,11 @@
 /** After a rollback that was accepted: polls on until the canary has no traffic or is harmless, or time is up. */
+
 import type { Instant } from './clock.ts';
 import { type GateError, MetricsError } from './errors.ts';
 import { incidentTimes } from './incident.ts';
 import type { JudgeSettings } from './judge/judgement.ts';
 import { CountRecovery, RateRecovery, type RecoverySettings } from './judge/recovery.ts';
+import { sum } from './judge/sum.ts';
 import type { CountObservation, Counts, Observation } from './metrics/source.ts';
 import type { Outcome, Plan, Recovery, RecoveryPoll, Verdict } from './outcome.ts';
 import { interrupted, notWatched, type Seen, sentenceOf, unreadable } from './recovery-sentence.ts';
@@ -171,9 +173,9 @@ class RecoveryWatch {
   #hearCounts(observation: CountObservation, at: Instant): Recovery['how'] {
     const { canary, baseline } = observation;
     this.#counted = true;
-    this.#canary = plus(this.#canary, canary);
+    this.#canary = sum([this.#canary, canary]);
     if (baseline !== undefined) {
-      this.#baseline = plus(this.#baseline ?? { errors: 0, requests: 0 }, baseline);
+      this.#baseline = sum([this.#baseline ?? { errors: 0, requests: 0 }, baseline]);
       this.#baselineMeanwhile += baseline.requests;
     }
     if (canary.requests > 0) {
@@ -200,8 +202,4 @@ class RecoveryWatch {
     const { interval } = this.#watching.config.timing;
     return new StratumBuilder(start, this.#plan.stratumLength, interval);
   }
-}
-
-function plus(a: Counts, b: Counts): Counts {
-  return { errors: a.errors + b.errors, requests: a.requests + b.requests };
 }

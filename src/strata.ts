@@ -1,6 +1,8 @@
 /** From polls to strata: counts are added up until both cohorts have moved at least once. */
+
 import type { Duration, Instant } from './clock.ts';
-import type { CohortCounts, CountObservation, Counts } from './metrics/source.ts';
+import { sum } from './judge/sum.ts';
+import type { CohortCounts, CountObservation } from './metrics/source.ts';
 
 /** Polls are never exactly on time: a stratum may be this share of an interval short. */
 const SLACK = 0.5;
@@ -55,15 +57,11 @@ function together(before: CohortCounts | undefined, now: CohortCounts): CohortCo
   if (before === undefined) return now;
   return {
     ...now,
-    ...plus(before, now),
+    ...sum([before, now]),
     statuses: merged(before.statuses, now.statuses, (a, b) => a + b),
-    instances: merged(before.instances, now.instances, plus),
-    routes: merged(before.routes, now.routes, plus),
+    instances: merged(before.instances, now.instances, (a, b) => sum([a, b])),
+    routes: merged(before.routes, now.routes, (a, b) => sum([a, b])),
   };
-}
-
-function plus(a: Counts, b: Counts): Counts {
-  return { errors: a.errors + b.errors, requests: a.requests + b.requests };
 }
 
 function merged<Value>(

@@ -1,8 +1,10 @@
 /** The tests of one run of counts, as the live judge and every simulated run use them. */
+
 import { LearnedDispersion } from './burstiness.ts';
 import { CeilingTest } from './ceiling-test.ts';
 import type { CountStratum, Counts, Dispersion, JudgeSettings, Test } from './judgement.ts';
 import { type Pair, RatioTest } from './ratio-test.ts';
+import { sum } from './sum.ts';
 import type { Bets } from './tempered.ts';
 
 const NOTHING: Counts = { errors: 0, requests: 0 };
@@ -60,8 +62,8 @@ export class CountTests {
   /** @returns what the comparison settled with this stratum: the one before it */
   add({ canary, baseline = NOTHING }: CountStratum): ReturnType<RatioTest['add']> {
     this.#learned?.add({ canary, baseline });
-    this.#canary = plus(this.#canary, canary);
-    this.#baseline = plus(this.#baseline, baseline);
+    this.#canary = sum([this.#canary, canary]);
+    this.#baseline = sum([this.#baseline, baseline]);
     const { phi } = this.dispersion;
     this.#ceiling?.add(canary, phi);
     return this.#ratio?.add({ canary, baseline }, phi, this.#settings.dispersion?.phi ?? phi);
@@ -78,8 +80,4 @@ export class CountTests {
 
 function reaches(test: { logEvidence: number } | undefined, logThreshold: number): boolean {
   return test !== undefined && test.logEvidence >= logThreshold;
-}
-
-function plus(a: Counts, b: Counts): Counts {
-  return { errors: a.errors + b.errors, requests: a.requests + b.requests };
 }

@@ -1,6 +1,7 @@
 /** How bursty this service is on a good day, measured in the baseline's own history. */
 import { median } from 'simple-statistics';
 import type { Counts, Dispersion } from './judgement.ts';
+import { sum } from './sum.ts';
 
 /** A time scale counts when the history holds at least this many blocks of it. */
 const FEWEST_BLOCKS = 4;
@@ -104,14 +105,4 @@ function blocksOf(intervals: readonly IntervalCounts[], scale: number): Interval
     const rows = intervals.slice(block * scale, (block + 1) * scale);
     return rows[0]!.map((_, instance) => sum(rows.map((row) => row[instance]!)));
   });
-}
-
-function sum(counts: readonly Counts[]): Counts {
-  let errors = 0;
-  let requests = 0;
-  for (const each of counts) {
-    errors += each.errors;
-    requests += each.requests;
-  }
-  return { errors, requests };
 }

@@ -1,7 +1,8 @@
 /** What kind of fault it looks like, from how the errors lie over time and over the parts of the canary. Descriptive: no verdict hangs on it. */
 import type { Counts, Standing } from './judgement.ts';
 import { likelyOnset } from './likely-onset.ts';
-import { holdingHalf, rateOf, sum, trend, unevenness } from './shape.ts';
+import { holdingHalf, rateOf, trend, unevenness } from './shape.ts';
+import { sum } from './sum.ts';
 
 /** One interval, as it was judged. */
 export interface PatternStratum {

@@ -1,5 +1,6 @@
 /** How errors lie over the intervals: their slope, their unevenness, their sums. */
 import type { Counts } from './judgement.ts';
+import { sum } from './sum.ts';
 
 /** Standardised slope of the error rate over the intervals (Cochran 1954; Armitage 1955); 0 without errors. */
 export function trend(counts: readonly Counts[], phi: number): number {
@@ -36,16 +37,6 @@ export function holdingHalf(counts: readonly Counts[]): number {
       return left <= 0;
     }) + 1
   );
-}
-
-export function sum(counts: readonly Counts[]): Counts {
-  let errors = 0;
-  let requests = 0;
-  for (const each of counts) {
-    errors += each.errors;
-    requests += each.requests;
-  }
-  return { errors, requests };
 }
 
 export function rateOf({ errors, requests }: Counts): number {

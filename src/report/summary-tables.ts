@@ -1,11 +1,10 @@
 /** The tables of the summary: what would have been caught, statuses, intervals, outages and notes. */
-import type { PowerRow } from '../judge/judgement.ts';
 import type { Cohort, CohortCounts } from '../metrics/source.ts';
 import type { Outcome, Watch } from '../outcome.ts';
-import { formatDuration } from '../units.ts';
-import { factor, grouped, odds, percent, percentAtLeast } from '../wording.ts';
+import { grouped, odds, percent } from '../wording.ts';
 import { timeOfDay } from './instant.ts';
 import { code, details, table, text } from './markdown.ts';
+import { POWER_HEADER, powerOf } from './power-rows.ts';
 import { isErrorStatus } from './status-classes.ts';
 import { tellingRows } from './telling-rows.ts';
 
@@ -14,27 +13,11 @@ const MOST_ROWS = 60;
 const MOST_LINES = 30;
 
 /** How often a canary so much worse would have been caught in this very run; empty where nothing was replayed. */
-export function powerSection({ verdict, watch, config }: Outcome): string {
-  const rows = 'power' in verdict ? verdict.power : [];
-  const decisive = 'decisive' in verdict ? verdict.decisive : undefined;
-  if (rows.length === 0 && decisive === undefined) return '';
-  const length = watch.plan?.stratumLength;
-  const row = ({ ratio, rate, caught, medianStratum }: PowerRow) => [
-    `${factor(ratio)} times worse`,
-    percent(rate),
-    percentAtLeast(caught),
-    length === undefined || medianStratum === undefined
-      ? '–'
-      : formatDuration(medianStratum * length),
-  ];
-  const { power, detectRatio, detectRate } = config.strictness;
-  const sentence =
-    decisive === undefined
-      ? ''
-      : `\n\nA pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.`;
-  const body = rows.length === 0 ? [row(decisive!)] : rows.map(row);
-  const header = ['A canary', 'its error rate', 'caught', 'in the median after'];
-  return `### What this run would have caught\n\n${table('lrrr', header, body)}${sentence}`;
+export function powerSection(outcome: Outcome): string {
+  const power = powerOf(outcome);
+  if (power === undefined) return '';
+  const sentence = power.sentence === undefined ? '' : `\n\n${power.sentence}`;
+  return `### What this run would have caught\n\n${table('lrrr', POWER_HEADER, power.rows)}${sentence}`;
 }
 
 /** Answers by status, errors in bold; empty where the source has no statuses. */

@@ -1,11 +1,10 @@
 /** What the page ends with: what would have been caught, answers by status, what was noticed, queries and inputs. */
 import type { ErrorDefinition } from '../../config.ts';
-import type { PowerRow } from '../../judge/judgement.ts';
 import type { Cohort } from '../../metrics/source.ts';
 import type { Outcome, Watch } from '../../outcome.ts';
-import { formatDuration } from '../../units.ts';
-import { factor, grouped, percent, percentAtLeast } from '../../wording.ts';
+import { grouped } from '../../wording.ts';
 import { timeOfDay } from '../instant.ts';
+import { POWER_HEADER, powerOf } from '../power-rows.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { folded, label, share, table } from './words.ts';
 
@@ -22,28 +21,13 @@ export function detailsSections(outcome: Outcome): Html[] {
   ].filter((section) => section !== NOTHING);
 }
 
-function powerSection({ verdict, watch, config }: Outcome): Html {
-  const rows = 'power' in verdict ? verdict.power : [];
-  const decisive = 'decisive' in verdict ? verdict.decisive : undefined;
-  if (rows.length === 0 && decisive === undefined) return NOTHING;
-  const length = watch.plan?.stratumLength;
-  const row = ({ ratio, rate, caught, medianStratum }: PowerRow) => [
-    `${factor(ratio)} times worse`,
-    percent(rate),
-    percentAtLeast(caught),
-    length === undefined || medianStratum === undefined
-      ? '–'
-      : formatDuration(medianStratum * length),
-  ];
-  const { power, detectRatio, detectRate } = config.strictness;
-  const needed =
-    decisive === undefined
-      ? NOTHING
-      : html`<p>A pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.</p>`;
-  const header = ['A canary', 'its error rate', 'caught', 'in the median after'];
+function powerSection(outcome: Outcome): Html {
+  const power = powerOf(outcome);
+  if (power === undefined) return NOTHING;
+  const needed = power.sentence === undefined ? NOTHING : html`<p>${power.sentence}</p>`;
   return html`<section aria-labelledby="power">
 <h2 id="power">What this run would have caught</h2>
-${table('What this run would have caught', header, (rows.length === 0 ? [decisive!] : rows).map(row))}
+${table('What this run would have caught', POWER_HEADER, power.rows)}
 ${needed}
 </section>`;
 }
