@@ -1,6 +1,6 @@
 import { r as core_exports } from "./core.js";
 import { A as createSource, C as WatchLog, D as decide, E as canRollBack, F as MetricsError, L as deadlineAfter, M as httpClient, N as GateError, O as isInterrupted, P as InputError, R as realClock, S as repositoryOf, T as reasonFor, _ as rollbackMessage, a as showUnexpected, b as troubleOf, c as readConfig, d as incidentTimes, f as announceRecovery, g as dispatchWorkflow, h as announce, i as showInputProblems, j as COHORTS, k as jobFails, l as githubSide, n as stepLedger, o as actionReporter, p as callWebhook, u as readRunIdentity, v as webhookId, w as redact, x as converse, y as versionsIn } from "./shared.js";
-import { A as prior, B as percent, E as Evidence, F as cut, H as formatDuration, L as grouped, M as mean, N as median, O as pValue, P as wilcoxonRankSum, T as rateInterval, U as formatRate, b as acceptedAt, j as errorFunction, k as effectsAbove, w as RatioConfidence, z as oneLine } from "./shared2.js";
+import { A as pValue, B as grouped, D as rateInterval, E as RatioConfidence, F as mean, G as formatDuration, H as oneLine, I as median, K as formatRate, L as wilcoxonRankSum, M as prior, N as sum, O as Evidence, P as errorFunction, R as cut, S as acceptedAt, U as percent, j as effectsAbove } from "./shared2.js";
 // src/joint-clock.ts
 /**
 * So many clocks with one time, which moves on once all that have not left are asleep, to the earliest moment that
@@ -342,18 +342,6 @@ function blocksOf(intervals, scale) {
 		return rows[0].map((_, instance) => sum(rows.map((row) => row[instance])));
 	});
 }
-function sum(counts) {
-	let errors = 0;
-	let requests = 0;
-	for (const each of counts) {
-		errors += each.errors;
-		requests += each.requests;
-	}
-	return {
-		errors,
-		requests
-	};
-}
 // src/judge/steadiness.ts
 /** A change of the baseline's rate counts as one beyond this many (dispersed) standard errors. */
 const SIGNIFICANT$1 = 3;
@@ -659,8 +647,8 @@ var CountTests = class {
 			canary,
 			baseline
 		});
-		this.#canary = plus$2(this.#canary, canary);
-		this.#baseline = plus$2(this.#baseline, baseline);
+		this.#canary = sum([this.#canary, canary]);
+		this.#baseline = sum([this.#baseline, baseline]);
 		const { phi } = this.dispersion;
 		this.#ceiling?.add(canary, phi);
 		return this.#ratio?.add({
@@ -677,12 +665,6 @@ var CountTests = class {
 };
 function reaches(test, logThreshold) {
 	return test !== void 0 && test.logEvidence >= logThreshold;
-}
-function plus$2(a, b) {
-	return {
-		errors: a.errors + b.errors,
-		requests: a.requests + b.requests
-	};
 }
 // src/judge/draw.ts
 /** Above this mean a normal draw, rounded, is as good as a Poisson one for a simulation. */
@@ -1245,16 +1227,10 @@ function together(before, now) {
 	if (before === void 0) return now;
 	return {
 		...now,
-		...plus$1(before, now),
+		...sum([before, now]),
 		statuses: merged(before.statuses, now.statuses, (a, b) => a + b),
-		instances: merged(before.instances, now.instances, plus$1),
-		routes: merged(before.routes, now.routes, plus$1)
-	};
-}
-function plus$1(a, b) {
-	return {
-		errors: a.errors + b.errors,
-		requests: a.requests + b.requests
+		instances: merged(before.instances, now.instances, (a, b) => sum([a, b])),
+		routes: merged(before.routes, now.routes, (a, b) => sum([a, b]))
 	};
 }
 function merged(a, b, add) {
@@ -2192,12 +2168,12 @@ var RecoveryWatch = class {
 	#hearCounts(observation, at) {
 		const { canary, baseline } = observation;
 		this.#counted = true;
-		this.#canary = plus(this.#canary, canary);
+		this.#canary = sum([this.#canary, canary]);
 		if (baseline !== void 0) {
-			this.#baseline = plus(this.#baseline ?? {
+			this.#baseline = sum([this.#baseline ?? {
 				errors: 0,
 				requests: 0
-			}, baseline);
+			}, baseline]);
 			this.#baselineMeanwhile += baseline.requests;
 		}
 		if (canary.requests > 0) {
@@ -2220,12 +2196,6 @@ var RecoveryWatch = class {
 		return new StratumBuilder(start, this.#plan.stratumLength, interval);
 	}
 };
-function plus(a, b) {
-	return {
-		errors: a.errors + b.errors,
-		requests: a.requests + b.requests
-	};
-}
 // src/gate.ts
 /** The gate: observe, judge, decide, act, report. */
 /** For the call of a run that is being cancelled: the runner's patience ends soon after. */

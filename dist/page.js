@@ -1,4 +1,4 @@
-import { B as percent, C as rollbackSentence, F as cut, H as formatDuration, I as factor, L as grouped, R as odds, S as rollbackFailed, T as rateInterval, V as percentAtLeast, c as findingsOf, d as dateAndTime, n as patternSentence, o as errorRate, p as timeOfDay, s as rateLimits, z as oneLine } from "./shared2.js";
+import { B as grouped, D as rateInterval, H as oneLine, R as cut, T as rollbackSentence, U as percent, V as odds, c as errorRate, h as timeOfDay, i as patternSentence, l as rateLimits, n as powerOf, p as dateAndTime, t as POWER_HEADER, u as findingsOf, w as rollbackFailed, z as factor } from "./shared2.js";
 import { createHash } from "node:crypto";
 // src/report/page/assets.ts
 /** Made by scripts/page-assets.ts: do not edit. */
@@ -1426,27 +1426,13 @@ function detailsSections(outcome) {
 		sourceSection(outcome)
 	].filter((section) => section !== NOTHING);
 }
-function powerSection({ verdict, watch, config }) {
-	const rows = "power" in verdict ? verdict.power : [];
-	const decisive = "decisive" in verdict ? verdict.decisive : void 0;
-	if (rows.length === 0 && decisive === void 0) return NOTHING;
-	const length = watch.plan?.stratumLength;
-	const row = ({ ratio, rate, caught, medianStratum }) => [
-		`${factor(ratio)} times worse`,
-		percent(rate),
-		percentAtLeast(caught),
-		length === void 0 || medianStratum === void 0 ? "–" : formatDuration(medianStratum * length)
-	];
-	const { power, detectRatio, detectRate } = config.strictness;
-	const needed = decisive === void 0 ? NOTHING : html`<p>A pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.</p>`;
+function powerSection(outcome) {
+	const power = powerOf(outcome);
+	if (power === void 0) return NOTHING;
+	const needed = power.sentence === void 0 ? NOTHING : html`<p>${power.sentence}</p>`;
 	return html`<section aria-labelledby="power">
 <h2 id="power">What this run would have caught</h2>
-${table("What this run would have caught", [
-		"A canary",
-		"its error rate",
-		"caught",
-		"in the median after"
-	], (rows.length === 0 ? [decisive] : rows).map(row))}
+${table("What this run would have caught", POWER_HEADER, power.rows)}
 ${needed}
 </section>`;
 }

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as percent, C as rollbackSentence, D as evidenceValue, F as cut$1, G as parseCount, H as formatDuration, I as factor, J as parseRate, K as parseDuration, L as grouped, R as odds, S as rollbackFailed, U as formatRate, V as percentAtLeast, W as parseBoolean, X as parseStatusRanges, Y as parseRatio, _ as link, a as ratesTable, b as acceptedAt, c as findingsOf, d as dateAndTime, f as isoInstant, g as fenced, h as details, i as pValue, l as isErrorStatus, m as code, o as errorRate$1, p as timeOfDay, q as parseInstant, r as numbersSection, s as rateLimits, t as patternSection, u as likelyOnset, v as table, x as isRolledBack, y as text, z as oneLine } from "./shared2.js";
+import { $ as parseStatusRanges, B as grouped, C as isRolledBack, G as formatDuration, H as oneLine, J as parseCount, K as formatRate, Q as parseRatio, R as cut$1, S as acceptedAt, T as rollbackSentence, U as percent, V as odds, W as percentAtLeast, X as parseInstant, Y as parseDuration, Z as parseRate, _ as details, a as numbersSection, b as table, c as errorRate$1, d as isErrorStatus, f as likelyOnset, g as code, h as timeOfDay, k as evidenceValue, l as rateLimits, m as isoInstant, n as powerOf, o as pValue, p as dateAndTime, q as parseBoolean, r as patternSection, s as ratesTable, t as POWER_HEADER, u as findingsOf, v as fenced, w as rollbackFailed, x as text, y as link, z as factor } from "./shared2.js";
 import { isIPv4, isIPv6 } from "node:net";
 import { Agent } from "node:http";
 import { promisify, styleText } from "node:util";
@@ -17216,26 +17216,11 @@ const MOST_STATUSES = 40;
 const MOST_ROWS = 60;
 const MOST_LINES = 30;
 /** How often a canary so much worse would have been caught in this very run; empty where nothing was replayed. */
-function powerSection({ verdict, watch, config }) {
-	const rows = "power" in verdict ? verdict.power : [];
-	const decisive = "decisive" in verdict ? verdict.decisive : void 0;
-	if (rows.length === 0 && decisive === void 0) return "";
-	const length = watch.plan?.stratumLength;
-	const row = ({ ratio, rate, caught, medianStratum }) => [
-		`${factor(ratio)} times worse`,
-		percent(rate),
-		percentAtLeast(caught),
-		length === void 0 || medianStratum === void 0 ? "–" : formatDuration(medianStratum * length)
-	];
-	const { power, detectRatio, detectRate } = config.strictness;
-	const sentence = decisive === void 0 ? "" : `\n\nA pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.`;
-	const body = rows.length === 0 ? [row(decisive)] : rows.map(row);
-	return `### What this run would have caught\n\n${table("lrrr", [
-		"A canary",
-		"its error rate",
-		"caught",
-		"in the median after"
-	], body)}${sentence}`;
+function powerSection(outcome) {
+	const power = powerOf(outcome);
+	if (power === void 0) return "";
+	const sentence = power.sentence === void 0 ? "" : `\n\n${power.sentence}`;
+	return `### What this run would have caught\n\n${table("lrrr", POWER_HEADER, power.rows)}${sentence}`;
 }
 /** Answers by status, errors in bold; empty where the source has no statuses. */
 function statusSection({ watch, config }) {

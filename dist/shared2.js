@@ -680,6 +680,20 @@ PerceptronModel.prototype.train = function train(features, label) {
 	}
 	return this;
 };
+// src/judge/sum.ts
+/** Nothing adds up to 0 of 0. */
+function sum(counts) {
+	let errors = 0;
+	let requests = 0;
+	for (const each of counts) {
+		errors += each.errors;
+		requests += each.requests;
+	}
+	return {
+		errors,
+		requests
+	};
+}
 // src/judge/effects.ts
 const COUNT = 64;
 const SPAN = Math.log(100);
@@ -1149,18 +1163,6 @@ function holdingHalf(counts) {
 		return left <= 0;
 	}) + 1;
 }
-function sum(counts) {
-	let errors = 0;
-	let requests = 0;
-	for (const each of counts) {
-		errors += each.errors;
-		requests += each.requests;
-	}
-	return {
-		errors,
-		requests
-	};
-}
 function rateOf({ errors, requests }) {
 	return requests === 0 ? 0 : errors / requests;
 }
@@ -1584,4 +1586,29 @@ function when(onset, { strata }) {
 	if (start === void 0 || first === void 0 || onset === 0) return "the start";
 	return `${timeOfDay(start)} UTC, ${formatDuration(Math.round((start - first) / 1e3) * 1e3)} into the watch,`;
 }
-export { prior as A, percent as B, rollbackSentence as C, evidenceValue as D, Evidence as E, cut as F, parseCount as G, formatDuration as H, factor as I, parseRate as J, parseDuration as K, grouped as L, mean as M, median as N, pValue$1 as O, wilcoxonRankSum as P, odds as R, rollbackFailed as S, rateInterval as T, formatRate as U, percentAtLeast as V, parseBoolean as W, parseStatusRanges as X, parseRatio as Y, link as _, ratesTable as a, acceptedAt as b, findingsOf as c, dateAndTime as d, isoInstant as f, fenced as g, details as h, pValue as i, errorFunction as j, effectsAbove as k, isErrorStatus as l, code as m, patternSentence as n, errorRate as o, timeOfDay as p, parseInstant as q, numbersSection as r, rateLimits as s, patternSection as t, likelyOnset as u, table as v, RatioConfidence as w, isRolledBack as x, text as y, oneLine as z };
+// src/report/power-rows.ts
+const POWER_HEADER = [
+	"A canary",
+	"its error rate",
+	"caught",
+	"in the median after"
+];
+/** undefined where nothing was replayed. */
+function powerOf({ verdict, watch, config }) {
+	const rows = "power" in verdict ? verdict.power : [];
+	const decisive = "decisive" in verdict ? verdict.decisive : void 0;
+	if (rows.length === 0 && decisive === void 0) return void 0;
+	const length = watch.plan?.stratumLength;
+	const row = ({ ratio, rate, caught, medianStratum }) => [
+		`${factor(ratio)} times worse`,
+		percent(rate),
+		percentAtLeast(caught),
+		length === void 0 || medianStratum === void 0 ? "–" : formatDuration(medianStratum * length)
+	];
+	const { power, detectRatio, detectRate } = config.strictness;
+	return {
+		rows: (rows.length === 0 ? [decisive] : rows).map(row),
+		sentence: decisive && `A pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.`
+	};
+}
+export { parseStatusRanges as $, pValue$1 as A, grouped as B, isRolledBack as C, rateInterval as D, RatioConfidence as E, mean as F, formatDuration as G, oneLine as H, median as I, parseCount as J, formatRate as K, wilcoxonRankSum as L, prior as M, sum as N, Evidence as O, errorFunction as P, parseRatio as Q, cut as R, acceptedAt as S, rollbackSentence as T, percent as U, odds as V, percentAtLeast as W, parseInstant as X, parseDuration as Y, parseRate as Z, details as _, numbersSection as a, table as b, errorRate as c, isErrorStatus as d, likelyOnset as f, code as g, timeOfDay as h, patternSentence as i, effectsAbove as j, evidenceValue as k, rateLimits as l, isoInstant as m, powerOf as n, pValue as o, dateAndTime as p, parseBoolean as q, patternSection as r, ratesTable as s, POWER_HEADER as t, findingsOf as u, fenced as v, rollbackFailed as w, text as x, link as y, factor as z };
