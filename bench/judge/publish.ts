@@ -4,18 +4,26 @@ import { join } from 'node:path';
 import { alarmsChart, detectionChart } from './charts.ts';
 import { ALPHA, RHO } from './race.ts';
 import type { Results } from './results.ts';
-import { asMarkdown, detailTable, documentTables } from './tables.ts';
+import { asMarkdown, detailTable, documentTables, type Table } from './tables.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');
 
-/** @param variant the gate beside one with a calibrated threshold */
-export function publish(results: Results, variant: Results): void {
-  insert('statistics.md', 'overview', asMarkdown(documentTables(results)[0]!));
-  insert('statistics.md', 'calibrated', asMarkdown(documentTables(variant)[0]!));
-  write('tables/calibrated.md', calibratedPage(variant));
+export function publish(results: Results): void {
+  insert('statistics.md', 'overview', untitled(documentTables(results)[0]!));
   write('tables/judge.md', page(results));
   write('charts/detection.svg', detectionChart(results));
   write('charts/false-alarms.svg', alarmsChart(results));
+}
+
+/** The gate beside one with a calibrated threshold. */
+export function publishVariant(variant: Results): void {
+  insert('statistics.md', 'calibrated', untitled(documentTables(variant)[0]!));
+  write('tables/calibrated.md', calibratedPage(variant));
+}
+
+/** For a page that has its own heading. */
+function untitled(table: Table): string {
+  return asMarkdown(table).replace(/^## .*\n\n/, '');
 }
 
 /** Between the markers of a page that is written by hand. */
@@ -47,7 +55,7 @@ function page(results: Results): string {
 function calibratedPage(variant: Results): string {
   const intro = [
     '# A calibrated threshold',
-    '<!-- Made by `npm run bench:judge`: change bench/judge/ instead. -->',
+    '<!-- Made by `npm run bench:judge -- --variant`: change bench/judge/ instead. -->',
     `The gate's evidence against 1/alpha, and against a threshold calibrated on simulated healthy paths. ${variant.runs} seeded runs a cell.`,
   ];
   return `${[...intro, asMarkdown(detailTable(variant))].join('\n\n')}\n`;
