@@ -41,7 +41,7 @@ test('gives inputs, defaults and empty values, with hyphens kept, and warns of u
   );
   using run = await runAction({ action: fake.folder, with: { interval: '1s', tresh: '1' } });
   expect(JSON.parse(run.stdout)).toEqual([
-    ['INPUT_GITHUB-TOKEN', ''],
+    ['INPUT_GITHUB-TOKEN', 'ghs_emulatedTokenOfTheJob0000000000000000'],
     ['INPUT_INTERVAL', '1s'],
     ['INPUT_METRICS-URL', ''],
     ['INPUT_TRESH', '1'],
