@@ -100,6 +100,7 @@ test.for(['Prometheus', 'VictoriaMetrics'] as const)(
       ...run.outputs,
       'rolled-back': 'true',
       report: acted.outputs.report,
+      'report-html': acted.outputs['report-html'],
     });
     expect(acted.outcome).toBe('failure');
     expect(receiver.calls).toHaveLength(1);
