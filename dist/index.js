@@ -429,7 +429,7 @@ function withTraffic(counts) {
 /** φ moves the whole past when it is learned; smaller moves than this are not worth a recomputation. */
 const NOTABLE_MOVE = .01;
 /**
-* ln LR / φ of each stratum, bet on by Evidence. A known φ >= 1 never changes, and memory is flat; a learned one
+* ln LR / φ of each stratum, bet on by Evidence. Where φ >= 1 never changes, memory is flat; where it may, it
 * applies to all strata so far, which are kept for that.
 */
 var TemperedEvidence = class {
@@ -607,8 +607,14 @@ var CountTests = class {
 	#learned;
 	#ratio;
 	#ceiling;
-	#canary = NOTHING$1;
-	#baseline = NOTHING$1;
+	#canary = {
+		errors: 0,
+		requests: 0
+	};
+	#baseline = {
+		errors: 0,
+		requests: 0
+	};
 	/** @param bets of the comparison, shared between simulated runs */
 	constructor(settings, bets) {
 		const { dispersion, learnsDispersion, plannedStrata, maxErrorRate, compares, alpha } = settings;
@@ -632,10 +638,10 @@ var CountTests = class {
 	}
 	/** Totals of all strata so far. */
 	get canary() {
-		return this.#canary;
+		return { ...this.#canary };
 	}
 	get baseline() {
-		return this.#baseline;
+		return { ...this.#baseline };
 	}
 	/** ln E of the test that is closest to its threshold. */
 	get logEvidence() {
@@ -647,8 +653,10 @@ var CountTests = class {
 			canary,
 			baseline
 		});
-		this.#canary = sum([this.#canary, canary]);
-		this.#baseline = sum([this.#baseline, baseline]);
+		this.#canary.errors += canary.errors;
+		this.#canary.requests += canary.requests;
+		this.#baseline.errors += baseline.errors;
+		this.#baseline.requests += baseline.requests;
 		const { phi } = this.dispersion;
 		this.#ceiling?.add(canary, phi);
 		return this.#ratio?.add({

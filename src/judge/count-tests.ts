@@ -4,7 +4,6 @@ import { LearnedDispersion } from './burstiness.ts';
 import { CeilingTest } from './ceiling-test.ts';
 import type { CountStratum, Counts, Dispersion, JudgeSettings, Test } from './judgement.ts';
 import { type Pair, RatioTest } from './ratio-test.ts';
-import { sum } from './sum.ts';
 import type { Bets } from './tempered.ts';
 
 const NOTHING: Counts = { errors: 0, requests: 0 };
@@ -17,8 +16,8 @@ export class CountTests {
   readonly #learned: LearnedDispersion | undefined;
   readonly #ratio: RatioTest | undefined;
   readonly #ceiling: CeilingTest | undefined;
-  #canary = NOTHING;
-  #baseline = NOTHING;
+  readonly #canary = { errors: 0, requests: 0 };
+  readonly #baseline = { errors: 0, requests: 0 };
 
   /** @param bets of the comparison, shared between simulated runs */
   constructor(settings: JudgeSettings, bets?: Bets<Pair>) {
@@ -44,11 +43,11 @@ export class CountTests {
 
   /** Totals of all strata so far. */
   get canary(): Counts {
-    return this.#canary;
+    return { ...this.#canary };
   }
 
   get baseline(): Counts {
-    return this.#baseline;
+    return { ...this.#baseline };
   }
 
   /** ln E of the test that is closest to its threshold. */
@@ -62,8 +61,10 @@ export class CountTests {
   /** @returns what the comparison settled with this stratum: the one before it */
   add({ canary, baseline = NOTHING }: CountStratum): ReturnType<RatioTest['add']> {
     this.#learned?.add({ canary, baseline });
-    this.#canary = sum([this.#canary, canary]);
-    this.#baseline = sum([this.#baseline, baseline]);
+    this.#canary.errors += canary.errors;
+    this.#canary.requests += canary.requests;
+    this.#baseline.errors += baseline.errors;
+    this.#baseline.requests += baseline.requests;
     const { phi } = this.dispersion;
     this.#ceiling?.add(canary, phi);
     return this.#ratio?.add({ canary, baseline }, phi, this.#settings.dispersion?.phi ?? phi);

@@ -14,7 +14,7 @@ export interface Bets<Stratum> {
 }
 
 /**
- * ln LR / φ of each stratum, bet on by Evidence. A known φ >= 1 never changes, and memory is flat; a learned one
+ * ln LR / φ of each stratum, bet on by Evidence. Where φ >= 1 never changes, memory is flat; where it may, it
  * applies to all strata so far, which are kept for that.
  */
 export class TemperedEvidence<Stratum> {
