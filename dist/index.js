@@ -69,158 +69,6 @@ function checksToWatch(config, http) {
 		clock: clocks[index]
 	}));
 }
-// src/report/merged-polls.ts
-/** The line is another check's once that one's odds are twice as close: near-ties would change it at every poll. */
-const CLEARLY_CLOSER = Math.log(2);
-/**
-* A line waits until every check that is being watched has polled that time; one that has no plan yet is not waited for.
-* @param interval between polls: rounds are counted by it, because checks may begin at different times
-*/
-function mergedPolls(reporter, names, interval) {
-	const voices = names.map((name) => ({
-		name,
-		plan: void 0,
-		ended: false,
-		polls: [],
-		heard: 0
-	}));
-	let start;
-	let planTold = false;
-	let leader;
-	let pending = [];
-	const outagesTold = /* @__PURE__ */ new Set();
-	const tellPlan = () => {
-		const planned = voices.filter(({ plan }) => plan !== void 0);
-		if (planTold || planned.length === 0) return;
-		planTold = true;
-		reporter.planned(jointPlan(planned), together$1(pending));
-		pending = [];
-	};
-	const tellRounds = () => {
-		const awaited = voices.filter(({ plan, ended }) => plan !== void 0 && !ended);
-		const upTo = Math.min(...awaited.map(({ heard }) => heard));
-		for (;;) {
-			const round = Math.min(...voices.flatMap(({ polls }) => polls[0]?.round ?? []));
-			if (round > upTo || round === Number.POSITIVE_INFINITY) return;
-			tellPlan();
-			tellRound(round);
-		}
-	};
-	const tellRound = (round) => {
-		const heard = voices.flatMap((voice) => {
-			const polls = voice.polls.filter((one) => one.round <= round).map(({ poll }) => poll);
-			voice.polls = voice.polls.slice(polls.length);
-			pending.push(...polls.flatMap(({ notes }) => notes.map((note) => ({
-				voice,
-				note
-			}))));
-			const poll = polls.at(-1);
-			return poll === void 0 ? [] : [{
-				voice,
-				poll
-			}];
-		});
-		const shown = closest(heard, leader);
-		if (shown === void 0) return;
-		const notes = [...outages(heard, shown.poll, outagesTold), ...pending];
-		if (shown.voice !== leader) notes.unshift(said(shown.voice, "closest to its threshold."));
-		leader = shown.voice;
-		pending = [];
-		reporter.polled({
-			...shown.poll,
-			notes: together$1(notes)
-		});
-	};
-	return {
-		of(index) {
-			const voice = voices[index];
-			return {
-				planned(plan, notes) {
-					voice.plan = plan;
-					start ??= plan.start;
-					pending.push(...notes.map((note) => ({
-						voice,
-						note
-					})));
-					if (planTold) pending.push(said(voice, plan.burstiness));
-					else if (voices.every(({ plan, ended }) => plan !== void 0 || ended)) tellPlan();
-				},
-				polled(poll) {
-					const round = Math.round((poll.at - (start ?? poll.at)) / interval);
-					voice.heard = Math.max(voice.heard, round);
-					voice.polls.push({
-						round,
-						poll
-					});
-					tellRounds();
-				}
-			};
-		},
-		ended(index, why) {
-			const voice = voices[index];
-			voice.ended = true;
-			if (why !== void 0) pending.push(said(voice, why));
-			tellRounds();
-		}
-	};
-}
-function said(voice, sentence) {
-	return {
-		voice,
-		note: {
-			kind: "stale",
-			cohort: void 0,
-			sentence
-		}
-	};
-}
-/** A conviction before all; without numbers only where nobody has any. */
-function closest(heard, leader) {
-	const [among = []] = [
-		heard.filter(({ poll }) => poll.judgement.conviction !== void 0),
-		heard.filter(({ poll }) => poll.outage === void 0),
-		heard
-	].filter((some) => some.length > 0);
-	return among.reduce((best, one) => {
-		if (best === void 0) return one;
-		const head = leader === best.voice ? CLEARLY_CLOSER : leader === one.voice ? -CLEARLY_CLOSER : 0;
-		return margin$1(one) > margin$1(best) + head ? one : best;
-	}, void 0);
-}
-function margin$1({ poll: { judgement } }) {
-	return judgement.logEvidence - judgement.logThreshold;
-}
-/** Of the checks whose line is not the one shown; each once. */
-function outages(heard, shown, told) {
-	return heard.flatMap(({ voice, poll: { outage } }) => {
-		if (outage === void 0 || outage === shown.outage) return [];
-		const sentence = `no numbers: ${outage.message}`;
-		const key = `${voice.name}\0${sentence}`;
-		if (told.has(key)) return [];
-		told.add(key);
-		return [said(voice, sentence)];
-	});
-}
-/** The longest intervals of all, and how bursty each one's errors are. */
-function jointPlan(voices) {
-	const slowest = voices.flatMap(({ plan }) => plan ?? []).reduce((slow, plan) => plan.strata < slow.strata ? plan : slow);
-	const by = Map.groupBy(voices, ({ plan }) => plan?.burstiness ?? "");
-	const sentences = [...by].map(([sentence, of]) => by.size === 1 ? sentence : `${quoted(of)}: ${sentence}`);
-	return {
-		...slowest,
-		burstiness: sentences.join(" ")
-	};
-}
-/** Each note once, with the names of those it comes from. */
-function together$1(all) {
-	return [...Map.groupBy(all, ({ note }) => note.sentence)].map(([sentence, from]) => ({
-		...from[0].note,
-		sentence: `${quoted([...new Set(from.map(({ voice }) => voice))])}: ${sentence}`
-	}));
-}
-function quoted(voices) {
-	return voices.map(({ name }) => `"${name}"`).join(", ");
-}
 // src/judge/conclusion.ts
 function newTally() {
 	return {
@@ -1567,13 +1415,13 @@ function seen(observation) {
 // src/checks.ts
 /** @returns one finding a check, in their order; never throws but for a bug */
 async function watchChecks(step) {
-	const { config, checks, signal } = step;
+	const { config, checks, reporter, signal } = step;
 	const convicted = new AbortController();
 	const sleeping = AbortSignal.any([signal, convicted.signal]);
 	const asking = config.timing.replay === void 0 ? sleeping : signal;
-	const { reporterOf, ended } = reporters(step);
 	const ends = checks.map(async (one, index) => {
 		const { check, source, clock } = one;
+		const reporting = reporter.check(index);
 		const own = {
 			...config,
 			source: check.source,
@@ -1583,12 +1431,12 @@ async function watchChecks(step) {
 			config: own,
 			source,
 			clock: sleepingUnder(sleeping, clock),
-			reporter: reporterOf(index),
+			reporter: reporting,
 			signal: asking
 		});
 		const cause = convicted.signal.aborted && !signal.aborted ? cutShort(end) : end;
 		if (isConviction(cause)) convicted.abort(new CutShort());
-		ended(index, cause);
+		reporting.ended(cause instanceof GateError ? cause : void 0);
 		clock.leave();
 		return {
 			...one,
@@ -1724,20 +1572,6 @@ function sleepingUnder(signal, clock) {
 	return {
 		now: clock.now,
 		sleepUntil: (instant) => clock.sleepUntil(instant, signal)
-	};
-}
-function reporters({ config, checks, reporter }) {
-	if (checks.length === 1) return {
-		reporterOf: () => reporter,
-		ended: () => void 0
-	};
-	const merged = mergedPolls(reporter, checks.map(({ check }) => check.name ?? ""), config.timing.interval);
-	return {
-		reporterOf: (index) => ({
-			...reporter,
-			...merged.of(index)
-		}),
-		ended: (index, cause) => merged.ended(index, cause instanceof GateError ? `ended in an error: ${cause.message}` : void 0)
 	};
 }
 // src/github/commits.ts

@@ -10092,12 +10092,12 @@ function troubleOf(error, permission, signal) {
 	if (inner.some(({ name }) => name === "TimeoutError")) return trouble("unreachable", void 0, "GitHub gave no answer in time");
 	const failure = error;
 	if (failure.response !== void 0) return ofAnswer(failure, failure.response, permission);
-	if (failure.status === void 0) return trouble("refused", void 0, `GitHub's answer can't be read (${said(String(error))})`);
-	return trouble("unreachable", void 0, `GitHub can't be reached (${said(inner.map((reason) => reason.code).find((it) => typeof it === "string") ?? failure.message)})`);
+	if (failure.status === void 0) return trouble("refused", void 0, `GitHub's answer can't be read (${said$1(String(error))})`);
+	return trouble("unreachable", void 0, `GitHub can't be reached (${said$1(inner.map((reason) => reason.code).find((it) => typeof it === "string") ?? failure.message)})`);
 }
 function ofAnswer({ status = 0, message }, { headers, data }, permission) {
 	const text = typeof data === "object" && data !== null && "message" in data ? message : "";
-	const why = `GitHub answered ${status}${text === "" ? "" : `: ${JSON.stringify(said(text))}`}`;
+	const why = `GitHub answered ${status}${text === "" ? "" : `: ${JSON.stringify(said$1(text))}`}`;
 	if (rateLimitWait(status, headers, message, 0) !== void 0) return trouble("overloaded", status, `${why}, a rate limit that lasts longer than the gate waits`);
 	if (status === 401) return trouble("unauthorized", status, why, "The token is not valid: check github-token.");
 	if (status === 404 || status === 403 && /not accessible/i.test(text)) return trouble("unauthorized", status, why, lacking(permission, status));
@@ -10123,7 +10123,7 @@ function reasons(error) {
 	for (let at = error; at instanceof Error && found.length < 5; at = at.cause) found.push(at);
 	return found;
 }
-function said(text) {
+function said$1(text) {
 	return cut$1(oneLine(text), LONGEST_MESSAGE).replaceAll("##[", "## [");
 }
 // src/github/versions.ts
@@ -10308,12 +10308,12 @@ function chart(title, axis, unit, lines) {
 		"xychart-beta",
 		`  title "${title}"`,
 		`  x-axis "${axis.unit} since the start" ${axis.from} --> ${end}`,
-		`  y-axis "${unit}" ${plain$2(bottom)} --> ${plain$2(high + margin)}`,
-		...lines.map((line) => `  line [${line.values.map(plain$2).join(", ")}]`)
+		`  y-axis "${unit}" ${plain$3(bottom)} --> ${plain$3(high + margin)}`,
+		...lines.map((line) => `  line [${line.values.map(plain$3).join(", ")}]`)
 	].join("\n"), "mermaid");
 }
 /** Mermaid reads no exponents: four decimals, between -1e6 and 1e6. */
-function plain$2(value) {
+function plain$3(value) {
 	return String(Number(Math.min(1e6, Math.max(-1e6, value)).toFixed(4)));
 }
 // src/report/summary-breakdown.ts
@@ -20782,7 +20782,7 @@ function readList(reader, text) {
 		wrong(`not YAML: ${(broken.message.split("\n")[0] ?? "").replace(/:$/, "")}`);
 		return;
 	}
-	const read = /* @__PURE__ */ safeParse(schema, plain$1(document));
+	const read = /* @__PURE__ */ safeParse(schema, plain$2(document));
 	if (!read.success) {
 		for (const issue of read.issues) wrong(described(issue));
 		return;
@@ -20794,7 +20794,7 @@ function readList(reader, text) {
 }
 const LIST = "a YAML list of checks, each with a name and what it does not share with the step";
 /** undefined where aliases make it too large to hold. */
-function plain$1(document) {
+function plain$2(document) {
 	try {
 		return document.toJS({ maxAliasCount: 10 });
 	} catch {
@@ -22168,34 +22168,222 @@ function fileName({ job, step }) {
 function slug(part) {
 	return part.replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, LONGEST_PART);
 }
-// src/report/reporter.ts
-/** Log, annotations, outputs, summary, record and page of a workflow step. */
-function actionReporter(core) {
-	let redact = (text) => text;
-	let paint = painter(false);
-	let hasHeader = false;
-	let isRecovering = false;
-	const outagesTold = /* @__PURE__ */ new Set();
-	const print = (lines, tone = "plain") => {
-		for (const line of lines) core.info(paint(logLine(redact(line)), tone));
-	};
-	const fold = (title, lines) => {
-		if (lines.length === 0) return;
-		core.startGroup(title);
-		print(lines);
-		core.endGroup();
-	};
+// src/report/report-files.ts
+/** @param outcome without secrets */
+async function writeReports(outcome, attempt) {
+	const write = reportFiles(outcome.config.reportFolder, outcome.run);
 	return {
-		opening(config, source) {
-			maskSecrets(core, config.secrets);
-			redact = redactor(config.secrets);
-			paint = painter(config.colours);
-			const shown = configWithoutSecrets(config, redact);
-			print(openingLines(shown, sourceWithoutSecrets(source, redact)));
-			core.startGroup("Inputs as resolved");
-			print(inputLines(shown));
-			core.endGroup();
+		report: await attempt("The JSON record", () => write("json", `${JSON.stringify(record(outcome))}\n`)),
+		html: await attempt("The page", async () => {
+			const { page } = await import("./page.js");
+			return write("html", page(outcome));
+		})
+	};
+}
+/** What failed, for a warning. */
+function unwritten(what, error) {
+	return `${what} could not be written: ${error instanceof Error ? error.message : String(error)} The verdict stands.`;
+}
+// src/report/sayings.ts
+const LEVELS = {
+	pass: "notice",
+	fail: "error",
+	inconclusive: "warning",
+	error: "warning"
+};
+/** The verdict first. @param outcome without secrets */
+function sayings(outcome) {
+	const { decision } = outcome;
+	const acted = oneLine(rollbackSentence(outcome));
+	return [
+		ofVerdict(outcome),
+		rollbackFailed(outcome) ? loud("error", "the rollback failed", acted) : plain$1(acted),
+		...ofRecovery(outcome),
+		...acted.endsWith(oneLine(decision.because)) ? [] : [plain$1(decision.because)],
+		...ofAnnouncements(outcome)
+	];
+}
+function ofVerdict({ verdict }) {
+	return loud(verdict.verdict === "inconclusive" && verdict.cause === "killed" ? "error" : LEVELS[verdict.verdict], verdict.verdict, verdict.reason);
+}
+function ofRecovery({ recovery: { state, sentence } }) {
+	if (state === "not-watched") return [];
+	return [state === "unconfirmed" ? loud("error", "the recovery is not confirmed", sentence) : plain$1(sentence)];
+}
+function ofAnnouncements({ announcements }) {
+	return announcements.map(({ what, state, sentence }) => state === "failed" ? loud("warning", what === "recovery" ? "the webhook" : "GitHub", oneLine(sentence)) : plain$1(sentence));
+}
+function loud(level, title, sentence) {
+	return {
+		level,
+		title: `Canary Gate: ${title}`,
+		sentence
+	};
+}
+function plain$1(sentence) {
+	return {
+		level: "info",
+		title: "",
+		sentence
+	};
+}
+// src/report/merged-polls.ts
+/** The line is another check's once that one's odds are twice as close: near-ties would change it at every poll. */
+const CLEARLY_CLOSER = Math.log(2);
+/**
+* One reporter a check, in the order of their names. A line waits until every check that is being watched has polled that time; one that has no plan yet is not waited for.
+* @param interval between polls: rounds are counted by it, because checks may begin at different times
+*/
+function mergedPolls(lines, names, interval) {
+	const voices = names.map((name) => ({
+		name,
+		plan: void 0,
+		ended: false,
+		polls: [],
+		heard: 0
+	}));
+	let start;
+	let planTold = false;
+	let leader;
+	let pending = [];
+	const outagesTold = /* @__PURE__ */ new Set();
+	const tellPlan = () => {
+		const planned = voices.filter(({ plan }) => plan !== void 0);
+		if (planTold || planned.length === 0) return;
+		planTold = true;
+		lines.planned(jointPlan(planned), together(pending));
+		pending = [];
+	};
+	const tellRounds = () => {
+		const awaited = voices.filter(({ plan, ended }) => plan !== void 0 && !ended);
+		const upTo = Math.min(...awaited.map(({ heard }) => heard));
+		for (;;) {
+			const round = Math.min(...voices.flatMap(({ polls }) => polls[0]?.round ?? []));
+			if (round > upTo || round === Number.POSITIVE_INFINITY) return;
+			tellPlan();
+			tellRound(round);
+		}
+	};
+	const tellRound = (round) => {
+		const heard = voices.flatMap((voice) => {
+			const polls = voice.polls.filter((one) => one.round <= round).map(({ poll }) => poll);
+			voice.polls = voice.polls.slice(polls.length);
+			pending.push(...polls.flatMap(({ notes }) => notes.map((note) => ({
+				voice,
+				note
+			}))));
+			const poll = polls.at(-1);
+			return poll === void 0 ? [] : [{
+				voice,
+				poll
+			}];
+		});
+		const shown = closest(heard, leader);
+		if (shown === void 0) return;
+		const notes = [...outages(heard, shown.poll, outagesTold), ...pending];
+		if (shown.voice !== leader) notes.unshift(said(shown.voice, "closest to its threshold."));
+		leader = shown.voice;
+		pending = [];
+		lines.polled({
+			...shown.poll,
+			notes: together(notes)
+		});
+	};
+	return voices.map((voice) => ({
+		planned(plan, notes) {
+			voice.plan = plan;
+			start ??= plan.start;
+			pending.push(...notes.map((note) => ({
+				voice,
+				note
+			})));
+			if (planTold) pending.push(said(voice, plan.burstiness));
+			else if (voices.every(({ plan, ended }) => plan !== void 0 || ended)) tellPlan();
 		},
+		polled(poll) {
+			const round = Math.round((poll.at - (start ?? poll.at)) / interval);
+			voice.heard = Math.max(voice.heard, round);
+			voice.polls.push({
+				round,
+				poll
+			});
+			tellRounds();
+		},
+		ended(error) {
+			voice.ended = true;
+			if (error !== void 0) pending.push(said(voice, `ended in an error: ${error.message}`));
+			tellRounds();
+		}
+	}));
+}
+function said(voice, sentence) {
+	return {
+		voice,
+		note: {
+			kind: "stale",
+			cohort: void 0,
+			sentence
+		}
+	};
+}
+/** A conviction before all; without numbers only where nobody has any. */
+function closest(heard, leader) {
+	const [among = []] = [
+		heard.filter(({ poll }) => poll.judgement.conviction !== void 0),
+		heard.filter(({ poll }) => poll.outage === void 0),
+		heard
+	].filter((some) => some.length > 0);
+	return among.reduce((best, one) => {
+		if (best === void 0) return one;
+		const head = leader === best.voice ? CLEARLY_CLOSER : leader === one.voice ? -CLEARLY_CLOSER : 0;
+		return margin(one) > margin(best) + head ? one : best;
+	}, void 0);
+}
+function margin({ poll: { judgement } }) {
+	return judgement.logEvidence - judgement.logThreshold;
+}
+/** Of the checks whose line is not the one shown; each once. */
+function outages(heard, shown, told) {
+	return heard.flatMap(({ voice, poll: { outage } }) => {
+		if (outage === void 0 || outage === shown.outage) return [];
+		const sentence = `no numbers: ${outage.message}`;
+		const key = `${voice.name}\0${sentence}`;
+		if (told.has(key)) return [];
+		told.add(key);
+		return [said(voice, sentence)];
+	});
+}
+/** The longest intervals of all, and how bursty each one's errors are. */
+function jointPlan(voices) {
+	const slowest = voices.flatMap(({ plan }) => plan ?? []).reduce((slow, plan) => plan.strata < slow.strata ? plan : slow);
+	const by = Map.groupBy(voices, ({ plan }) => plan?.burstiness ?? "");
+	const sentences = [...by].map(([sentence, of]) => by.size === 1 ? sentence : `${quoted(of)}: ${sentence}`);
+	return {
+		...slowest,
+		burstiness: sentences.join(" ")
+	};
+}
+/** Each note once, with the names of those it comes from. */
+function together(all) {
+	return [...Map.groupBy(all, ({ note }) => note.sentence)].map(([sentence, from]) => ({
+		...from[0].note,
+		sentence: `${quoted([...new Set(from.map(({ voice }) => voice))])}: ${sentence}`
+	}));
+}
+function quoted(voices) {
+	return voices.map(({ name }) => `"${name}"`).join(", ");
+}
+// src/report/watch-lines.ts
+/** One reporter a check of `config`, in their order. */
+function watchLines({ checks, timing }, print, redact) {
+	const lines = linesOfOne(print, redact);
+	if (checks.length === 1) return [lines];
+	return mergedPolls(lines, checks.map(({ name }) => name ?? ""), timing.interval);
+}
+function linesOfOne(print, redact) {
+	const outagesTold = /* @__PURE__ */ new Set();
+	let hasHeader = false;
+	return {
 		planned(plan, notes) {
 			print(planLines(planWithoutSecrets(plan, redact), notesWithoutSecrets(notes, redact)));
 		},
@@ -22209,6 +22397,37 @@ function actionReporter(core) {
 			if (outage !== void 0 && !outagesTold.has(outage)) print(outageLines(shown), "warning");
 			if (outage !== void 0) outagesTold.add(outage);
 		},
+		ended() {}
+	};
+}
+// src/report/reporter.ts
+/** Log, annotations, outputs, summary, record and page of a workflow step. */
+function actionReporter(core) {
+	let redact = (text) => text;
+	let paint = painter(false);
+	let watches = [];
+	let isRecovering = false;
+	const print = (lines, tone = "plain") => {
+		for (const line of lines) core.info(paint(logLine(redact(line)), tone));
+	};
+	const fold = (title, lines) => {
+		if (lines.length === 0) return;
+		core.startGroup(title);
+		print(lines);
+		core.endGroup();
+	};
+	const attempt = attemptOf(core);
+	return {
+		opening(config, source) {
+			maskSecrets(core, config.secrets);
+			redact = redactor(config.secrets);
+			paint = painter(config.colours);
+			watches = watchLines(config, print, redact);
+			const shown = configWithoutSecrets(config, redact);
+			print(openingLines(shown, sourceWithoutSecrets(source, redact)));
+			fold("Inputs as resolved", inputLines(shown));
+		},
+		check: (index) => watches[index],
 		recovering(poll) {
 			if (!isRecovering) print(recoveryHeader(poll));
 			isRecovering = true;
@@ -22216,14 +22435,9 @@ function actionReporter(core) {
 		},
 		async concluded(complete) {
 			const outcome = withoutSecrets(complete);
-			const write = reportFiles(outcome.config.reportFolder, outcome.run);
-			const report = await attempt(core, "The JSON record", () => write("json", `${JSON.stringify(record(outcome))}\n`));
-			const html = await attempt(core, "The page", async () => {
-				const { page } = await import("./page.js");
-				return write("html", page(outcome));
-			});
-			await attempt(core, "The outputs", () => setOutputs(core, outputs(outcome, report, html)));
-			await attempt(core, "The job summary", () => core.summary.addRaw(summary(outcome)).write());
+			const { report, html } = await writeReports(outcome, attempt);
+			await attempt("The outputs", () => setOutputs(core, outputs(outcome, report, html)));
+			await attempt("The job summary", () => core.summary.addRaw(summary(outcome)).write());
 			announce(core, outcome);
 			fold("The numbers of the verdict", closingLines(outcome));
 			if (report !== void 0) print([`Record: ${report}`]);
@@ -22231,39 +22445,22 @@ function actionReporter(core) {
 		}
 	};
 }
-const LEVELS = {
-	pass: "notice",
-	fail: "error",
-	inconclusive: "warning",
-	error: "warning"
-};
-/** The reason as an annotation, what was done about it, and loudly what could not be done. */
 function announce(core, outcome) {
-	const { verdict, recovery, decision, announcements } = outcome;
-	annotate(core, verdict.verdict === "inconclusive" && verdict.cause === "killed" ? "error" : LEVELS[verdict.verdict], `Canary Gate: ${verdict.verdict}`, verdict.reason);
-	const acted = oneLine(rollbackSentence(outcome));
-	if (rollbackFailed(outcome)) annotate(core, "error", "Canary Gate: the rollback failed", acted);
-	else for (const line of wrapped(acted, "")) core.info(line);
-	if (recovery.state === "unconfirmed") annotate(core, "error", "Canary Gate: the recovery is not confirmed", recovery.sentence);
-	else if (recovery.state !== "not-watched") for (const line of wrapped(recovery.sentence, "")) core.info(line);
-	if (!acted.endsWith(oneLine(decision.because))) for (const line of wrapped(decision.because, "")) core.info(line);
-	for (const { what, state, sentence } of announcements) {
-		const whom = what === "recovery" ? "the webhook" : "GitHub";
-		if (state === "failed") annotate(core, "warning", `Canary Gate: ${whom}`, oneLine(sentence));
-		else for (const line of wrapped(sentence, "")) core.info(line);
-	}
+	for (const { level, title, sentence } of sayings(outcome)) if (level !== "info") annotate(core, level, title, sentence);
+	else for (const line of wrapped(sentence, "")) core.info(line);
 }
 function setOutputs(core, values) {
 	for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
 }
-/** A report that can't be written must not change a verdict. */
-async function attempt(core, what, write) {
-	try {
-		return await write();
-	} catch (error) {
-		annotate(core, "warning", "Canary Gate", `${what} could not be written: ${oneLine(error instanceof Error ? error.message : String(error))} The verdict stands.`);
-		return;
-	}
+function attemptOf(core) {
+	return async (what, write) => {
+		try {
+			return await write();
+		} catch (error) {
+			annotate(core, "warning", "Canary Gate", oneLine(unwritten(what, error)));
+			return;
+		}
+	};
 }
 // src/report/input-problems.ts
 /** How a gate that could not begin is shown: unusable inputs, or a fault of its own. No Outcome exists then. */
