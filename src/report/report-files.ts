@@ -1,7 +1,7 @@
 /** Record and page as files of their own. */
 import type { Outcome } from '../outcome.ts';
 import { record } from './record.ts';
-import { reportFiles } from './record-file.ts';
+import type { WriteReport } from './record-file.ts';
 
 /** Absolute paths; undefined where a file could not be written. */
 export interface ReportFiles {
@@ -16,8 +16,11 @@ export type Attempt = <Value>(
 ) => Promise<Value | undefined>;
 
 /** @param outcome without secrets */
-export async function writeReports(outcome: Outcome, attempt: Attempt): Promise<ReportFiles> {
-  const write = reportFiles(outcome.config.reportFolder, outcome.run);
+export async function writeReports(
+  outcome: Outcome,
+  write: WriteReport,
+  attempt: Attempt,
+): Promise<ReportFiles> {
   return {
     report: await attempt('The JSON record', () =>
       write('json', `${JSON.stringify(record(outcome))}\n`),

@@ -12,6 +12,7 @@ import { logLine, wrapped } from './log-text.ts';
 import { maskSecrets } from './masking.ts';
 import { outputs } from './outputs.ts';
 import { painter } from './paint.ts';
+import { reportFiles } from './record-file.ts';
 import {
   configWithoutSecrets,
   type Redact,
@@ -79,7 +80,8 @@ export function actionReporter(core: ActionCore): Reporter {
     },
     async concluded(complete) {
       const outcome = withoutSecrets(complete);
-      const { report, html } = await writeReports(outcome, attempt);
+      const write = reportFiles(outcome.config.reportFolder, outcome.run);
+      const { report, html } = await writeReports(outcome, write, attempt);
       await attempt('The outputs', () => setOutputs(core, outputs(outcome, report, html)));
       await attempt('The job summary', () => core.summary.addRaw(summary(outcome)).write());
       announce(core, outcome);
