@@ -12216,7 +12216,7 @@ function hiddenYaml(text) {
 /** The runner hands `max-error-rate` over as `INPUT_MAX-ERROR-RATE`, and inputs left out as an empty text. */
 function inputReader(environment) {
 	const problems = [];
-	const get = (name) => environment[variableOf(name)]?.trim() || literalDefault(name);
+	const get = (name) => environment[variableOf$1(name)]?.trim() || literalDefault(name);
 	const chosen = (name) => get(name) !== ruleOf(name).default;
 	const reject = (name, takes) => {
 		const text = get(name);
@@ -12274,7 +12274,7 @@ function literalDefault(name) {
 	return text?.startsWith("${{") ? void 0 : text;
 }
 /** `INPUT_METRICS-URL` */
-function variableOf(name) {
+function variableOf$1(name) {
 	return `INPUT_${name.toUpperCase()}`;
 }
 /** The fields, when none of them is undefined. */
@@ -14977,7 +14977,7 @@ function described$3(issue) {
 function variables(entry) {
 	return Object.fromEntries(OWN$1.flatMap((name) => {
 		const value = entry[name];
-		return value === void 0 ? [] : [[variableOf(name), value]];
+		return value === void 0 ? [] : [[variableOf$1(name), value]];
 	}));
 }
 /** What the check has of its own, or what it lacks, is its problem; all else is the step's, and told once. */
@@ -15194,7 +15194,7 @@ function passwordsOf(address) {
 * What does is `env:` of the workflow, so the problem says how to take such a variable away from this step.
 */
 function rejectUnknownInputs(reader, environment) {
-	const known = new Set(INPUT_NAMES.map(variableOf));
+	const known = new Set(INPUT_NAMES.map(variableOf$1));
 	for (const [variable, value] of Object.entries(environment)) {
 		if (!variable.startsWith("INPUT_") || known.has(variable) || (value ?? "").trim() === "") continue;
 		const name = variable.slice(6).toLowerCase();
@@ -20990,7 +20990,7 @@ function tracesTable(traces) {
 /** Beyond it browsers and servers cut addresses. */
 const LONGEST_LINK = 6e3;
 const MINUTE = 6e4;
-const HIDDEN$1 = "***";
+const HIDDEN$2 = "***";
 /**
 * Rates by status, and by what tells the cohorts apart, of exactly the samples that were counted. The address is the
 * configured one, without credentials; undefined where there is no such page or the query can't be shown whole.
@@ -20998,7 +20998,7 @@ const HIDDEN$1 = "***";
 function graphLink(query, watch, config) {
 	const { plan, source } = watch;
 	if (config.provider !== "prometheus" || plan === void 0) return void 0;
-	if (`${source.url}${query}`.includes(HIDDEN$1)) return void 0;
+	if (`${source.url}${query}`.includes(HIDDEN$2)) return void 0;
 	const bounds = config.errors.kind === "slower" ? "le" : void 0;
 	const labels = [
 		cohortLabel(config.canary, config.baseline),
@@ -21026,6 +21026,36 @@ function graphAddress({ url, software }, expression, start, end) {
 		"g0.end_input": victoria ? until : until.replace("T", " ")
 	}).toString().replaceAll("+", "%20");
 	return victoria ? `${base.replace(/\/prometheus$/, "")}/vmui/#/?${parameters}` : `${base}/graph?${parameters}`;
+}
+// src/report/repeat-command.ts
+const HIDDEN$1 = "***";
+/** Stands for a version that nobody knows: of an action in the workflow's own repository, or a command line. */
+const SOME_VERSION = {
+	repository: "OWNER/canary-gate",
+	ref: "v1"
+};
+/**
+* A line for a shell, wrapped at its flags; what was hidden is taken from the environment, as a comment before it says.
+*/
+function replayCommand(action, given) {
+	const hidden = given.filter(({ value }) => value.includes(HIDDEN$1));
+	const flags = given.filter((one) => !hidden.includes(one)).map(({ name, value }) => `--${name} ${quoted$1(value)}`);
+	return [...hidden.map(({ name }) => `# export ${variableOf(name)}=…`), [`npx ${packageOf(action)} replay`, ...flags].join(" \\\n  ")].join("\n");
+}
+/** The record holds every interval and how the judge was set. */
+function recordCommand(action) {
+	return `npx ${packageOf(action)} replay canary-gate-….json`;
+}
+/** The repository of the action is a package whose command is `canary-gate`; the registry has none of that name. */
+function packageOf({ repository, ref }) {
+	return quoted$1(`github:${repository}#${ref}`);
+}
+/** Within single quotes a shell takes everything as it is, but for the quote itself. */
+function quoted$1(text) {
+	return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+function variableOf(name) {
+	return `CANARY_GATE_${name.toUpperCase().replaceAll("-", "_")}`;
 }
 // src/report/summary-repeat.ts
 /** How to check and repeat the analysis: exact queries, inputs as resolved, the step that judges the same window again. */
@@ -21064,21 +21094,50 @@ function inputsSection({ inputs }) {
 		"from"
 	], rows));
 }
-/** A workflow that reaches this verdict again from the server's memory, where the provider has one. */
-function repeatSection({ config, watch }) {
+/** How to reach this verdict again: from the server's memory, where the provider has one, and from the record. */
+function repeatSection({ config, watch, run }) {
 	const { plan } = watch;
 	if (plan === void 0) return "";
 	const title = "### Repeat this analysis";
-	if (config.source.provider !== "prometheus") return `${title}\n\nThe provider ${code(config.source.provider)} can't look back. The JSON record (output ${code("report")}) holds every interval and the judge's settings.`;
-	const snippet = workflowFor(config, isoInstant(plan.start), isoInstant(plan.deadline));
-	if (snippet.length > LONGEST_SNIPPET) return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code("report")}).`;
-	return `${title}\n\nThe same window through the same judge, without waiting and without touching anything, once the window has ended. Save it on the default branch as ${code(".github/workflows/canary-again.yml")} and run it from the Actions page; other windows and settings can be tried the same way.\n\n${fenced(snippet, "yaml")}`;
+	const action = run.action ?? SOME_VERSION;
+	const offline = `${fenced(recordCommand(action), "sh")}\n\n<sub>Commands take Node 24.</sub>`;
+	if (config.source.provider !== "prometheus") return `${title}\n\nThe provider ${code(watch.source.provider)} can't look back. The JSON record (output ${code("report")}) holds every interval and the judge's settings; with it, also stricter or laxer:\n\n${offline}`;
+	const window = {
+		start: isoInstant(plan.start) ?? "",
+		end: isoInstant(plan.deadline) ?? ""
+	};
+	const given = repeatable(config);
+	const command = replayCommand(action, [
+		...given,
+		{
+			name: "start-time",
+			value: window.start
+		},
+		{
+			name: "end-time",
+			value: window.end
+		}
+	]);
+	const snippet = workflowFor(given, action, window);
+	if (snippet.length + command.length > LONGEST_SNIPPET) return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code("report")}), which can be judged again:\n\n${offline}`;
+	return [
+		title,
+		"The same window through the same judge, without waiting and without touching anything, once the window has ended. From the server, with other settings if you like:",
+		fenced(command, "sh"),
+		`Offline, from the JSON record (output ${code("report")}):`,
+		offline,
+		`On GitHub: save this on the default branch as ${code(".github/workflows/canary-again.yml")} and run it from the Actions page.`,
+		fenced(snippet, "yaml")
+	].join("\n\n");
 }
-function workflowFor({ inputs }, start, end) {
-	const settings = inputs.filter(({ name, from }) => from === "input" && !NOT_REPEATED.test(name)).map(({ name, value }) => [name, value.includes(HIDDEN) ? fromSecrets(name) : verbatim(value)]);
+function repeatable({ inputs }) {
+	return inputs.filter(({ name, from }) => from === "input" && !NOT_REPEATED.test(name));
+}
+function workflowFor(given, { repository, ref }, { start, end }) {
+	const settings = given.map(({ name, value }) => [name, value.includes(HIDDEN) ? fromSecrets(name) : verbatim(value)]);
 	const moment = (value) => ({
 		required: true,
-		default: value ?? ""
+		default: value
 	});
 	const workflow = {
 		name: "canary gate, again",
@@ -21090,7 +21149,7 @@ function workflowFor({ inputs }, start, end) {
 		jobs: { gate: {
 			"runs-on": "ubuntu-latest",
 			steps: [{
-				uses: "OWNER/canary-gate@v1",
+				uses: `${repository}@${ref}`,
 				with: {
 					...Object.fromEntries(settings),
 					"start-time": `\${{ inputs.start-time }}`,
@@ -21443,8 +21502,16 @@ function readRunIdentity(environment) {
 		runAttempt,
 		job: text("JOB"),
 		step: text("ACTION"),
-		runUrl: `${server}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`
+		runUrl: `${server}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`,
+		action: actionVersion(text("ACTION_REPOSITORY"), text("ACTION_REF"))
 	};
+}
+/** As GitHub spells the two; anything else is not to be put into a command. */
+function actionVersion(repository, ref) {
+	return /^[\w.-]+\/[\w.-]+$/.test(repository ?? "") && /^[\w./-]+$/.test(ref ?? "") ? {
+		repository,
+		ref
+	} : void 0;
 }
 // src/github/comment.ts
 /** One comment on each pull request of the commit, written once and kept up to date. */
@@ -22877,4 +22944,4 @@ async function leave(core, reason, summary) {
 		annotate(core, "warning", "Canary Gate", `Outputs or summary could not be written: ${oneLine(error instanceof Error ? error.message : String(error))}`);
 	}
 }
-export { lostSight as $, announce$1 as A, object as At, redact as B, MetricsError as Bt, outputsOfError as C, integer as Ct, githubSide as D, nullable as Dt, annotate as E, minValue as Et, repositoryOf as F, string as Ft, withoutSecrets as G, rollbackWithoutSecrets as H, SavedError as Ht, WatchLog as I, transform as It, COHORTS as J, reasonFor as K, configWithoutSecrets as L, versionsIn as Lt, summary as M, picklist as Mt, troubleOf as N, pipe as Nt, readRunIdentity as O, nullish as Ot, converse as P, safeParse as Pt, callWebhook as Q, pollWithoutSecrets as R, GateError as Rt, outputs as S, getDotPath as St, wrapped as T, maxValue as Tt, sourceWithoutSecrets as U, describeProblem as Ut, redactor as V, RollbackError as Vt, verdictWithoutSecrets as W, reportFolder as X, readConfig as Y, announceRecovery as Z, bar as _, INPUT_NAMES as _t, actionReporter as a, rollbackMessage as at, shortRatio as b, boolean as bt, unwritten as c, decide as ct, painter as d, readPolicies as dt, httpClient as et, maskSecrets as f, readStrictness as ft, openingLines as g, INPUTS as gt, closingLines as h, variableOf as ht, showUnexpected as i, realClock as it, dispatchWorkflow as j, optional as jt, incidentTimes as k, number$2 as kt, writeReports as l, isInterrupted as lt, recoveryLine as m, inputReader as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, recoveryHeader as p, parseErrors as pt, createSource as q, showInputProblems as r, every as rt, sayings as s, canRollBack as st, faultSentence as t, VERSION as tt, reportFiles as u, jobFails as ut, compact as v, ruleOf as vt, logLine as w, literal as wt, shortTime as x, finite$1 as xt, shortRate as y, array as yt, recoveryPollWithoutSecrets as z, InputError as zt };
+export { lostSight as $, announce$1 as A, object as At, redact as B, MetricsError as Bt, outputsOfError as C, integer as Ct, githubSide as D, nullable as Dt, annotate as E, minValue as Et, repositoryOf as F, string as Ft, withoutSecrets as G, rollbackWithoutSecrets as H, SavedError as Ht, WatchLog as I, transform as It, COHORTS as J, reasonFor as K, configWithoutSecrets as L, versionsIn as Lt, summary as M, picklist as Mt, troubleOf as N, pipe as Nt, readRunIdentity as O, nullish as Ot, converse as P, safeParse as Pt, callWebhook as Q, pollWithoutSecrets as R, GateError as Rt, outputs as S, getDotPath as St, wrapped as T, maxValue as Tt, sourceWithoutSecrets as U, describeProblem as Ut, redactor as V, RollbackError as Vt, verdictWithoutSecrets as W, reportFolder as X, readConfig as Y, announceRecovery as Z, bar as _, INPUT_NAMES as _t, actionReporter as a, rollbackMessage as at, shortRatio as b, boolean as bt, unwritten as c, decide as ct, painter as d, readPolicies as dt, httpClient as et, maskSecrets as f, readStrictness as ft, openingLines as g, INPUTS as gt, closingLines as h, variableOf$1 as ht, showUnexpected as i, realClock as it, dispatchWorkflow as j, optional as jt, incidentTimes as k, number$2 as kt, writeReports as l, isInterrupted as lt, recoveryLine as m, inputReader as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, recoveryHeader as p, parseErrors as pt, createSource as q, showInputProblems as r, every as rt, sayings as s, canRollBack as st, faultSentence as t, VERSION as tt, reportFiles as u, jobFails as ut, compact as v, ruleOf as vt, logLine as w, literal as wt, shortTime as x, finite$1 as xt, shortRate as y, array as yt, recoveryPollWithoutSecrets as z, InputError as zt };

@@ -243,6 +243,15 @@ export interface RunIdentity {
   readonly job: string | undefined;
   readonly step: string | undefined;
   readonly runUrl: string | undefined;
+  /** What the step `uses:`; undefined for an action of the workflow's own repository. */
+  readonly action?: ActionVersion | undefined;
+}
+
+export interface ActionVersion {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Tag, branch or commit. */
+  readonly ref: string;
 }
 
 /** One comparison of the step, on its own numbers and by its own strictness. */
