@@ -1,6 +1,7 @@
 /** Traces of failing requests, from the exemplars that a server keeps beside its samples. */
 import type { Instant } from '../clock.ts';
 import type { ErrorDefinition } from '../config.ts';
+import { errorSelector } from './error-counter.ts';
 import type { PrometheusApi } from './prometheus-api.ts';
 import { errorMatcher } from './prometheus-history.ts';
 import { routeOf } from './routes.ts';
@@ -30,18 +31,27 @@ export async function askTraces(
   range: { readonly from: Instant; readonly to: Instant },
   signal: AbortSignal,
 ): Promise<readonly Trace[]> {
-  const matcher = errorMatcher(errors, statusLabel);
-  if (matcher === undefined) return [];
-  const { name, matchers } = selector;
+  const failing = failingSeries(selector, errors, statusLabel);
+  if (failing === undefined) return [];
   // A histogram's exemplars are those of its buckets.
-  const holder = name.replace(/_count$/, '_bucket');
-  const query = printSelector({ name: holder, matchers: [...matchers, matcher] });
+  const name = failing.name.replace(/_count$/, '_bucket');
+  const query = printSelector({ name, matchers: failing.matchers });
   const answer = await api.exemplars(
     { query, about: 'exemplars of failing requests' },
     range,
     signal,
   );
   return newestOfEach(answer.flatMap((entry) => tracesIn(entry, statusLabel)));
+}
+
+function failingSeries(
+  selector: Selector,
+  errors: ErrorDefinition,
+  statusLabel: string | undefined,
+): Selector | undefined {
+  if (errors.kind === 'counter') return errorSelector(selector, errors);
+  const matcher = errorMatcher(errors, statusLabel);
+  return matcher && { ...selector, matchers: [...selector.matchers, matcher] };
 }
 
 /** What can't be read is no trace: nothing is decided by it. */

@@ -1,6 +1,7 @@
 /** The baseline's past, summed by instance on the server: enough to learn burstiness from, without raw samples. */
 import type { Duration, Instant } from '../clock.ts';
 import type { ErrorDefinition } from '../config.ts';
+import { errorSelector } from './error-counter.ts';
 import type { Matcher } from './matching.ts';
 import type { PrometheusApi } from './prometheus-api.ts';
 import type { RawSeries } from './prometheus-envelope.ts';
@@ -44,6 +45,11 @@ export async function askHistory(
       askSums(api, sum(selector, of.instanceLabel), of.instanceLabel, range, signal),
     ),
   );
+  const isPlaced = [...part!.keys()].every((instance) => requests!.has(instance));
+  if (!isPlaced && of.instanceLabel !== undefined) {
+    // Errors of nobody, where the counter of errors does not name the process: then all are summed.
+    return askHistory(api, { ...of, instanceLabel: undefined }, range, signal);
+  }
   const errors = parts.holds === 'errors' ? part! : less(requests!, part!);
   return { step: range.step, intervals: toIntervals(requests!, errors) };
 }
@@ -57,6 +63,9 @@ interface Parts {
 
 function partsOf({ selector, errors, statusLabel }: HistoryOf): Parts | undefined {
   const only = (matcher: Matcher) => ({ ...selector, matchers: [...selector.matchers, matcher] });
+  if (errors.kind === 'counter') {
+    return { all: selector, part: errorSelector(selector, errors), holds: 'errors' };
+  }
   if (errors.kind === 'slower') {
     const { whole, within } = bucketMatchers(errors, selector.name);
     return { all: only(whole), part: only(within), holds: 'others' };
@@ -85,8 +94,7 @@ export function errorMatcher(
   statusLabel: string | undefined,
 ): Matcher | undefined {
   if (errors.kind === 'matcher') return errors;
-  if (errors.kind === 'slower') return undefined;
-  if (statusLabel === undefined) return undefined;
+  if (errors.kind !== 'statuses' || statusLabel === undefined) return undefined;
   const values = errors.ranges.flatMap(([low, high]) => spellRange(low, high, statusLabel));
   return { label: statusLabel, operator: '=~', value: values.join('|') };
 }

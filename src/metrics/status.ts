@@ -84,7 +84,7 @@ export interface Classification {
  * @throws MetricsError (the function returned) when the series' labels don't tell
  */
 export function classifier(
-  errors: Exclude<ErrorDefinition, { kind: 'slower' }>,
+  errors: Extract<ErrorDefinition, { kind: 'statuses' | 'matcher' }>,
   statusLabel: string | undefined,
 ): (labels: Labels) => Classification {
   if (errors.kind === 'matcher') {
