@@ -162,7 +162,7 @@ export function noStatusLabel(series: Iterable<Labels>, asked: string | undefine
     asked === undefined
       ? `No label holds the HTTP status; the series have the labels ${seen}.`
       : `Label ${asked} (status-label) holds no HTTP status; the series have the labels ${seen}.`,
-    'Set status-label to the label with values such as 200 or 5xx, or errors to a matcher such as outcome="SERVER_ERROR".',
+    'Set status-label to the label with values such as 200 or 5xx, or errors to a matcher such as outcome="SERVER_ERROR" or a counter such as shop_errors_total.',
   );
 }
 
