@@ -1,9 +1,8 @@
 /** Traces of failing requests, from the exemplars that a server keeps beside its samples. */
 import type { Instant } from '../clock.ts';
 import type { ErrorDefinition } from '../config.ts';
-import { errorSelector } from './error-counter.ts';
+import { failingSeries } from './failing-series.ts';
 import type { PrometheusApi } from './prometheus-api.ts';
-import { errorMatcher } from './prometheus-history.ts';
 import { routeOf } from './routes.ts';
 import { printSelector, type Selector } from './selector.ts';
 import { shown } from './shown.ts';
@@ -42,16 +41,6 @@ export async function askTraces(
     signal,
   );
   return newestOfEach(answer.flatMap((entry) => tracesIn(entry, statusLabel)));
-}
-
-function failingSeries(
-  selector: Selector,
-  errors: ErrorDefinition,
-  statusLabel: string | undefined,
-): Selector | undefined {
-  if (errors.kind === 'counter') return errorSelector(selector, errors);
-  const matcher = errorMatcher(errors, statusLabel);
-  return matcher && { ...selector, matchers: [...selector.matchers, matcher] };
 }
 
 /** What can't be read is no trace: nothing is decided by it. */
