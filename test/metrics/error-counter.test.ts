@@ -183,6 +183,8 @@ test('an error that is counted a moment before its request waits for it', () => 
     { errors: 1, requests: 1 },
     { errors: 0, requests: 1 },
   ]);
+  const long = watched([requests([10, 10, 10, 11]), errors([0, 1, 1, 1])]);
+  expect(ofCanary(long)[3]).toEqual({ errors: 1, requests: 1 });
 });
 
 test('several errors a request are a rate of all, and not charged to the requests of later', () => {

@@ -195,6 +195,17 @@ test('a value that no series has may yet come, so it is a note', async () => {
   ]);
 });
 
+test('errors of another kind alone leave those asked for to come, and say so', async () => {
+  await using server = await shop([
+    ['shop_errors_total', 1, pod('v1', { kind: 'client' })],
+    ['shop_errors_total', 1, pod('v2', { kind: 'client' })],
+  ]);
+  expect(sentences(await open(sourceOf(server, 'shop_errors_total{kind="server"}')))).toEqual([
+    expect.stringMatching(/^canary: .*none has kind="server"; there is "client"/),
+    expect.stringMatching(/^baseline: .*none has kind="server"; there is "client"/),
+  ]);
+});
+
 test('without requests of a cohort, that is what is told, and not the errors that can not be', async () => {
   await using server = await fakePrometheus({ now: () => START });
   add(server, 'shop_requests_total', 100, pod('v1'));
