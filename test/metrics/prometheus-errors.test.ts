@@ -1,7 +1,6 @@
 /** A counter of errors on a server: asked for with the requests, and never taken for no errors where it does not exist. */
 import { expect, test } from 'vitest';
 import type { PrometheusConfig } from '../../src/config.ts';
-import { MetricsError } from '../../src/errors.ts';
 import { httpClient } from '../../src/http.ts';
 import { parseErrors } from '../../src/inputs/errors-input.ts';
 import type { CountObservation, MetricSource } from '../../src/metrics/source.ts';
@@ -62,15 +61,6 @@ async function shop(errors: readonly [name: string, each: number, Labels, from?:
       now = at(polls);
     },
   });
-}
-
-async function failure(promise: Promise<unknown>): Promise<MetricsError> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(MetricsError);
-  return error as MetricsError;
 }
 
 const sentences = ({ notes }: Pick<CountObservation, 'notes'>) =>
@@ -140,12 +130,11 @@ test.each(['shop_errs_total', 'shop_errs_total{kind="server"}', 'SERVER_ERROR'])
       ['shop_errors_total', 1, pod('v1')],
       ['other_errors_total', 1, { ...pod('v1'), app: 'other' }],
     ]);
-    const error = await failure(open(sourceOf(server, errors)));
-    expect(error.code).toBe('refused');
-    expect(error.message).toBe(
-      `There is no metric ${errors.split('{')[0]} (errors) on the server, nor was there one in the last 7 days; there is shop_errors_total.`,
-    );
-    expect(error.hint).toMatch(/outcome="SERVER_ERROR".*at 0 from its start/);
+    await expect(open(sourceOf(server, errors))).rejects.toMatchObject({
+      code: 'refused',
+      message: `There is no metric ${errors.split('{')[0]} (errors) on the server, nor was there one in the last 7 days; there is shop_errors_total.`,
+      hint: expect.stringMatching(/outcome="SERVER_ERROR".*at 0 from its start/),
+    });
   },
 );
 
@@ -160,7 +149,7 @@ test('a counter that was last seen days ago is known, as of a service that has h
   forgetful.add({ __name__: 'shop_errors_total', app: 'shop', ...pod('v0') }, [
     [START - 8 * DAY, 1],
   ]);
-  expect((await failure(open(sourceOf(forgetful, 'shop_errors_total')))).code).toBe('refused');
+  await expect(open(sourceOf(forgetful, 'shop_errors_total'))).rejects.toThrow(/no metric/);
 });
 
 test.each<[string, string, Labels, RegExp]>([
@@ -182,9 +171,10 @@ test.each<[string, string, Labels, RegExp]>([
     // Of another service by the same name: what it has helps nobody.
     ['shop_errors_total', 1, { app: 'other', version: 'v9', kind: 'server', instance: 'o' }],
   ]);
-  const error = await failure(open(sourceOf(server, errors)));
-  expect(error.code).toBe('refused');
-  expect(error.message).toMatch(words);
+  await expect(open(sourceOf(server, errors))).rejects.toMatchObject({
+    code: 'refused',
+    message: expect.stringMatching(words),
+  });
 });
 
 test('a value that no series has may yet come, so it is a note', async () => {
@@ -219,10 +209,10 @@ test('a server that does not say whether it knows the counter is asked again, no
   await using server = await shop();
   server.misbehave('overloaded', { queries: /^group/ });
   const source = sourceOf(server, 'shop_errors_total');
-  expect((await failure(open(source))).passing).toBe(true);
+  await expect(open(source)).rejects.toMatchObject({ passing: true });
   server.misbehave('error-in-200', { queries: /__name__=~"\.\*/ });
   // Only the list of names like it is missing now.
-  expect((await failure(open(source))).message).toMatch(/in the last 7 days\.$/);
+  await expect(open(source)).rejects.toThrow(/in the last 7 days\.$/);
 });
 
 const TEN = 10 * INTERVAL;
