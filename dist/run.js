@@ -197,6 +197,10 @@ function liveWatches({ checks, timing }, terminal, redact) {
 	};
 	return {
 		reporters: checks.map(({ name }, index) => ({
+			unanswered(error) {
+				note(void 0, `No numbers yet: ${error.message} ${error.hint}`);
+				draw();
+			},
 			planned(plan, planNotes) {
 				note(name, plan.burstiness);
 				for (const { sentence } of planNotes) note(name, sentence);

@@ -22377,6 +22377,7 @@ function openingLines(config, source) {
 	const { replay } = timing;
 	const when = replay === void 0 ? `watches ${source.provider} at ${source.url} for ${formatDuration(timing.duration)}` : `judges the past of ${source.provider} at ${source.url}, ${dateAndTime(replay.start)} to ${dateAndTime(replay.end)}`;
 	const rules = [
+		...timing.warmup > 0 ? [`For the first ${formatDuration(timing.warmup)} nothing is counted.`] : [],
 		falseAlarms(config),
 		...eachOnce(checks, passMeans),
 		consequence(config)
@@ -23142,6 +23143,7 @@ function mergedPolls(lines, names, interval) {
 		});
 	};
 	return voices.map((voice) => ({
+		unanswered: (error) => lines.unanswered(error),
 		planned(plan, notes) {
 			voice.plan = plan;
 			start ??= plan.start;
@@ -23236,6 +23238,12 @@ function linesOfOne(print, redact) {
 	const outagesTold = /* @__PURE__ */ new Set();
 	let hasHeader = false;
 	return {
+		unanswered(error) {
+			const sentence = redact(`No numbers yet: ${error.message} ${error.hint}`);
+			if (outagesTold.has(sentence)) return;
+			outagesTold.add(sentence);
+			print(wrapped(sentence, ""), "warning");
+		},
 		planned(plan, notes) {
 			print(planLines(planWithoutSecrets(plan, redact), notesWithoutSecrets(notes, redact)));
 		},

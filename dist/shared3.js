@@ -1347,7 +1347,7 @@ var CanaryWatch = class {
 	}
 	/** Asks until the server answers for the first time. */
 	async #open() {
-		const { source, clock, config, signal } = this.#watching;
+		const { source, clock, config, reporter, signal } = this.#watching;
 		for (;;) {
 			const asked = clock.now();
 			try {
@@ -1355,7 +1355,7 @@ var CanaryWatch = class {
 				this.#lastAnswer = asked;
 				return opening;
 			} catch (error) {
-				this.#rideOut(error, asked);
+				reporter.unanswered(this.#rideOut(error, asked));
 			}
 			await clock.sleepUntil(asked + config.timing.interval, signal);
 		}
