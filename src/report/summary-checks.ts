@@ -1,26 +1,32 @@
 /** The checks of a step in one table, a row each. */
-import type { CheckOutcome, Outcome, Verdict } from '../outcome.ts';
+import type { CheckOutcome, Outcome, Verdict, Watch } from '../outcome.ts';
 import { factor, odds, percent } from '../wording.ts';
+import { checksChart } from './checks-chart.ts';
+import { decidingCheck, isCutShort } from './comparison.ts';
 import { details, table, text } from './markdown.ts';
 import { errorRate } from './rates.ts';
 
 const ICONS = { pass: '✅', fail: '❌', inconclusive: '⚠️', error: '🛑' } as const;
 
 /** Empty unless there are several. */
-export function checksSection({ checks = [], config }: Outcome): string {
+export function checksSection(outcome: Outcome): string {
+  const { checks = [] } = outcome;
   const [first] = checks;
   if (first === undefined || checks.length < 2) return '';
   const each = first.strictness.falseAlarmRate;
   const all = Number((each * checks.length).toPrecision(12));
   const header = ['Check', 'Verdict', 'Canary', 'Baseline', 'Ratio', 'Evidence'];
   const note = `The ${checks.length} checks share the false alarms allowed (${percent(all)}): each convicts a healthy canary in at most ${percent(each)} of runs.`;
-  const decided = checks.find(({ source }) => source === config.source);
+  const decided = decidingCheck(outcome);
   const below = decided === undefined ? '' : ` What follows is of ${text(`"${decided.name}"`)}.`;
   return [
     table('llrrrr', header, checks.map(row)),
-    `${note}${below}`,
+    checksChart(checks),
     details('Why, check by check', checks.map(reason).join('\n')),
-  ].join('\n\n');
+    `${note}${below}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function row({ name, verdict, watch }: CheckOutcome): string[] {
@@ -29,22 +35,25 @@ function row({ name, verdict, watch }: CheckOutcome): string[] {
     const value = errorRate(watch, cohort);
     return value === undefined ? '–' : percent(value);
   };
-  const evidence =
-    judgement === undefined
-      ? '–'
-      : `${odds(judgement.logEvidence)} of ${odds(judgement.logThreshold)}`;
   return [
     text(name),
-    isCutShort(verdict) ? '⏹️ ended early' : `${ICONS[verdict.verdict]} ${verdict.verdict}`,
+    verdictCell(verdict),
     rate('canary'),
     rate('baseline'),
     ratio(judgement?.ratio),
-    evidence,
+    evidenceCell(watch),
   ];
 }
 
-function isCutShort(verdict: Verdict): boolean {
-  return verdict.verdict === 'inconclusive' && verdict.cause === 'cut-short';
+export function verdictCell(verdict: Verdict): string {
+  return isCutShort(verdict) ? '⏹️ ended early' : `${ICONS[verdict.verdict]} ${verdict.verdict}`;
+}
+
+/** `18 : 1 of 400 : 1`. */
+export function evidenceCell({ judgement }: Watch): string {
+  return judgement === undefined
+    ? '–'
+    : `${odds(judgement.logEvidence)} of ${odds(judgement.logThreshold)}`;
 }
 
 function ratio(
