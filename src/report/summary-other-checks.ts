@@ -1,10 +1,11 @@
 /** Each check beside the one that decided, folded: its numbers, what its errors are and where. */
 import type { Outcome } from '../outcome.ts';
+import { evidenceCell } from './check-cells.ts';
 import { type NamedComparison, otherChecks } from './comparison.ts';
 import { findingsOf } from './findings.ts';
 import { details, text } from './markdown.ts';
 import { classesSection, instancesSection, routesSection } from './summary-breakdown.ts';
-import { evidenceCell, verdictCell } from './summary-checks.ts';
+import { verdictCell } from './summary-checks.ts';
 import { numbersSection } from './summary-numbers.ts';
 import { patternSection } from './summary-pattern.ts';
 

@@ -9,6 +9,7 @@ import { page } from '../../src/report/page.ts';
 import { startChromium } from '../support/chromium.ts';
 import { longRun } from '../support/long-run.ts';
 import { failing, OUTCOMES, outcomeOf, play } from '../support/outcomes.ts';
+import { SEVERAL } from '../support/several-checks.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1200, height: 900 };
@@ -60,6 +61,15 @@ async function open(outcome: Outcome, options: BrowserContextOptions = {}): Prom
   return { page: opened, requests, complaints, [Symbol.asyncDispose]: () => context.close() };
 }
 
+/** All that is folded, and waits until its charts are drawn. */
+async function openAll(page: Page): Promise<void> {
+  await page.evaluate(
+    `for (const each of document.querySelectorAll('details.check')) each.open = true`,
+  );
+  const charts = await page.locator('[data-plot]').count();
+  await page.locator(`html[data-drawn="${charts}"]`).waitFor();
+}
+
 /** For each canvas, how many different colours are on it. */
 function coloursDrawn(page: Page): Promise<number[]> {
   return page.evaluate(`[...document.querySelectorAll('canvas')].map((canvas) => {
@@ -68,12 +78,15 @@ function coloursDrawn(page: Page): Promise<number[]> {
   })`);
 }
 
-describe.each(Object.keys(OUTCOMES))('"%s"', (name) => {
-  const outcome = OUTCOMES[name]!;
+const ALL: Readonly<Record<string, Outcome>> = { ...OUTCOMES, ...SEVERAL };
+
+describe.each(Object.keys(ALL))('"%s"', (name) => {
+  const outcome = ALL[name]!;
   const slug = name.replaceAll(/[ ,]+/g, '-');
 
   test('asks for nothing, complains of nothing, draws every chart', async () => {
     await using opened = await open(outcome);
+    await openAll(opened.page);
     const charts = await opened.page.locator('[data-plot]').count();
     expect(await opened.page.locator('html').getAttribute('data-drawn')).toBe(String(charts));
     const drawn = await coloursDrawn(opened.page);
@@ -87,6 +100,7 @@ describe.each(Object.keys(OUTCOMES))('"%s"', (name) => {
 
   test('fits a phone without scrolling sideways, dark', async () => {
     await using opened = await open(outcome, { viewport: PHONE, colorScheme: 'dark' });
+    await openAll(opened.page);
     const width = await opened.page.evaluate('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(PHONE.width);
     await opened.page.screenshot({ path: join(ARTIFACTS, `${slug}-phone.png`), fullPage: true });
@@ -113,8 +127,15 @@ test('dark and light differ, also in what is drawn, and follow the system while 
 test.each(['light', 'dark'] as const)(
   '%s: every text has a contrast of at least 4.5',
   async (colorScheme) => {
-    for (const name of ['fail', 'pass', 'too little power', 'error', 'fail, rollback refused']) {
-      await using opened = await open(OUTCOMES[name]!, { colorScheme });
+    for (const name of [
+      'fail',
+      'pass',
+      'too little power',
+      'error',
+      'fail, rollback refused',
+      'fail of six checks',
+    ]) {
+      await using opened = await open(ALL[name]!, { colorScheme });
       expect(await opened.page.evaluate(LOW_CONTRASTS), name).toEqual([]);
     }
   },
@@ -175,7 +196,9 @@ test('the keyboard reaches everything in the order it is read, and shows where i
     'ratio-moment',
     'Ratio of the error rates as a table',
     'Instances as a table',
+    'What kind of errors',
     'Answers by status',
+    'By route',
     'Queries, as sent',
     'Inputs as resolved',
   ]);
@@ -231,7 +254,7 @@ test('every chart has a name, a description and a table', async () => {
     await page.getByRole('img', { name, exact: true }).waitFor();
     await page.getByText(`${name} as a table`, { exact: true }).click();
   }
-  expect(await page.getByRole('table').count()).toBe(4);
+  expect(await page.getByRole('table').count()).toBe(6);
   expect(await page.getByRole('img', { name: /^Error rate of stable-a: / }).count()).toBe(1);
 });
 

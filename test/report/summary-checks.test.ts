@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import type { CheckOutcome, Outcome } from '../../src/outcome.ts';
+import type { CheckOutcome, Outcome, Watch } from '../../src/outcome.ts';
 import { summary } from '../../src/report/summary.ts';
 import { checksSection } from '../../src/report/summary-checks.ts';
+import { longRun } from '../support/long-run.ts';
 import { OUTCOMES } from '../support/outcomes.ts';
+import { SEVERAL } from '../support/several-checks.ts';
 
 function check(name: string, kind: string): CheckOutcome {
   const { verdict, watch, config } = OUTCOMES[kind]!;
@@ -66,4 +68,110 @@ test('stands right below the verdict, and nowhere where there is one check', () 
   expect(text.indexOf('| Check |')).toBeLessThan(text.indexOf('| Error rate |'));
   expect(checksSection({ ...outcome, checks: [CHECKS[1]!] })).toBe('');
   expect(checksSection(base)).toBe('');
+});
+
+const FAIL = SEVERAL['fail of six checks']!;
+
+/** Of each folded check its title and body. */
+function foldedChecks(text: string): [title: string, body: string][] {
+  const [, after = ''] = text.split('### The other checks\n\n');
+  const folds = [...after.matchAll(/<details><summary>(.*?)<\/summary>\n\n([\s\S]*?)<\/details>/g)];
+  return folds
+    .filter(([, title]) => /, evidence .* of /.test(title!))
+    .map(([, title, body]) => [title!, body!]);
+}
+
+test('each check but the one that decided is folded, with its own numbers, kinds, routes and instances', () => {
+  const folded = foldedChecks(summary(FAIL));
+  expect(folded.map(([title]) => title)).toEqual([
+    'latency: ⏹️ ended early, evidence 1 : 1.2 of 600 : 1',
+    'eu-central-1: ⏹️ ended early, evidence 1 : 1.5 of 600 : 1',
+    'search: ⏹️ ended early, evidence 1 : 1.7 of 600 : 1',
+    'whole shop: ⏹️ ended early, evidence 1 : 1.7 of 600 : 1',
+    'gateway errors: ⏹️ ended early, evidence 1 : 2 of 600 : 1',
+  ]);
+  for (const [title, body] of folded) {
+    const check = FAIL.checks!.find(({ name }) => title.startsWith(`${name}:`))!;
+    const { canary } = check.watch.judgement!;
+    if (canary === undefined) continue;
+    expect(body).toContain(`| Requests | ${canary.requests.toLocaleString('en')} |`);
+    if (canary.errors === 0) continue;
+    const headings = [...body.matchAll(/^#### (.*)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual(['What kind of errors', 'By route', 'By instance']);
+  }
+});
+
+test('a check in which the canary was convicted too says what it looks like', () => {
+  const [whole, checkout, ...others] = FAIL.checks!;
+  const also = { ...checkout!, name: 'payment', source: { ...checkout!.source } };
+  const text = summary({ ...FAIL, checks: [whole!, checkout!, also, ...others] });
+  const [[title, body]] = foldedChecks(text) as [[string, string]];
+  expect(title).toMatch(/^payment: ❌ fail/);
+  expect(body).toMatch(/^\*\*What it looks like:\*\* deterministic/);
+});
+
+test('a single check has nothing folded, and its display is as it was', () => {
+  const { checks, ...alone } = FAIL;
+  expect(summary(alone)).not.toContain('### The other checks');
+  const section = (text: string) =>
+    text.slice(text.indexOf('**What it looks like'), text.indexOf('### By instance'));
+  expect(section(summary(alone))).toBe(section(summary(FAIL)));
+  expect(checks).toHaveLength(6);
+});
+
+const HOSTILE =
+  '</details></table><script>alert(1)</script> [click](https://evil.example) @octocat |`"]';
+
+function spoiled(watch: Watch, label: string): Watch {
+  const parts = Array.from({ length: 30 }, (_, i) => `${i}${label}`);
+  const counts = new Map(parts.map((name, i) => [name, { errors: i, requests: 60 }]));
+  return {
+    ...watch,
+    strata: watch.strata.map((stratum) => ({
+      ...stratum,
+      canary: {
+        ...stratum.canary,
+        statuses: new Map(parts.map((name, i) => [`5${name}`, i])),
+        instances: counts,
+        routes: counts,
+      },
+    })),
+  };
+}
+
+test('names and labels of every check are shown and never obeyed, and none goes into a chart', () => {
+  const checks = FAIL.checks!.map((check) => ({
+    ...check,
+    name: `${check.name}${HOSTILE}`,
+    verdict: { ...check.verdict, reason: HOSTILE },
+    watch: spoiled(check.watch, HOSTILE),
+  }));
+  const text = summary({ ...FAIL, checks });
+  const plain = text.replace(/^(`{3,}).*\n[\s\S]*?\n\1$/gm, '');
+  expect(plain).not.toMatch(/<script|<\/table|\[click\]|@octocat|`/);
+  expect(plain.split('<details>').length).toBe(plain.split('</details>').length);
+  const charts = (markdown: string) => markdown.match(/```mermaid\n[\s\S]*?\n```/g);
+  expect(charts(text)).toEqual(charts(summary(FAIL)));
+  expect(charts(text)).toHaveLength(3);
+});
+
+test('20 checks of long runs with long labels: nothing is dropped, far below 1 MiB', () => {
+  const run = longRun(1000, 10);
+  const watch = spoiled(run.watch, '<|&'.repeat(200));
+  const { strictness, source } = run.config;
+  const checks = Array.from({ length: 20 }, (_, i): CheckOutcome => {
+    const own = i === 0 ? source : { ...source };
+    const reason = '<'.repeat(5000);
+    return {
+      name: `${i} ${'<'.repeat(38)}`,
+      verdict: { ...run.verdict, reason },
+      watch,
+      source: own,
+      strictness,
+    };
+  });
+  const text = summary({ ...run, watch, checks });
+  expect(foldedChecks(text)).toHaveLength(19);
+  expect(text).not.toContain('too large for a summary');
+  expect(Buffer.byteLength(text)).toBeLessThan(500_000);
 });

@@ -24,9 +24,13 @@ interface Spec {
   readonly ends?: (run: Run) => Run;
 }
 
-/** @param decides name of the check that the step's verdict is of */
-export function severalChecks(specs: readonly Spec[], decides: string): Outcome {
-  const alpha = ALPHA / specs.length;
+/** @param decides name of the check that the step's verdict is of @param among so many the false alarms are shared */
+export function severalChecks(
+  specs: readonly Spec[],
+  decides: string,
+  among = specs.length,
+): Outcome {
+  const alpha = ALPHA / among;
   const made = specs.map(({ name, scene = {}, ceiling, ends = (run) => run }, seed) => {
     const settings: Partial<JudgeSettings> = { alpha, maxErrorRate: ceiling };
     const run = ends(play(scenario({ seed: seed + 3, ...scene, settings })));
@@ -48,12 +52,17 @@ export function severalChecks(specs: readonly Spec[], decides: string): Outcome 
 
 const cutShort = (run: Run) =>
   endedBy(run, { cause: 'cut-short', cohort: undefined, after: 'checkout' });
+const silent = (run: Run) => endedBy(run, { cause: 'silent', cohort: 'canary' });
 const UNTIL_CONVICTED = 6;
 const rate = (requests: number, share: number) => ({ requests, rate: () => share });
 
 /** One convicts and cuts the others short. */
 function failOfSix(): Outcome {
-  const cut = (name: string, canary: Scenario['canary'], changes: Partial<Scenario> = {}): Spec => ({
+  const cut = (
+    name: string,
+    canary: Scenario['canary'],
+    changes: Partial<Scenario> = {},
+  ): Spec => ({
     name,
     scene: { polls: UNTIL_CONVICTED, canary, ...changes },
     ends: cutShort,
@@ -74,13 +83,18 @@ function failOfSix(): Outcome {
 
 /** One could not be read; another has a ceiling, and so another threshold. */
 function errorOfEight(): Outcome {
-  const { verdict, watch } = OUTCOMES.error!;
+  const { verdict, watch, decision, rollback } = OUTCOMES.error!;
   const healthy = ['home', 'cart', 'search', 'account', 'help'].map(
     (name, i): Spec => ({ name, scene: { canary: rate(480, 0.003 + 0.0004 * i) } }),
   );
   const outcome = severalChecks(
-    [...healthy, { name: 'capped', ceiling: 0.01 }, { name: 'quiet', scene: { polls: 12 } }],
+    [
+      ...healthy,
+      { name: 'capped', ceiling: 0.01 },
+      { name: 'quiet', scene: { polls: 12 }, ends: silent },
+    ],
     'home',
+    8,
   );
   const source = { ...outcome.config.source };
   const { strictness } = outcome.config;
@@ -88,6 +102,8 @@ function errorOfEight(): Outcome {
     ...outcome,
     verdict: { ...verdict, reason: `"export": ${verdict.reason}` },
     watch,
+    decision,
+    rollback,
     config: { ...outcome.config, source },
     checks: [...outcome.checks!, { name: 'export', verdict, watch, source, strictness }],
   };

@@ -1,7 +1,7 @@
 /** A small chart an instance, all on one scale, and a table of their totals. */
 import type { Counts } from '../../judge/judgement.ts';
-import type { Outcome } from '../../outcome.ts';
 import { grouped } from '../../wording.ts';
+import type { Comparison } from '../comparison.ts';
 import { timeOfDay } from '../instant.ts';
 import { known, type Plot } from './chart.ts';
 import { type Html, html, NOTHING } from './html.ts';
@@ -15,7 +15,7 @@ export interface PodCharts {
 }
 
 /** Empty where the source knows only totals. */
-export function podCharts({ watch }: Outcome, shaded: Plot['shaded']): PodCharts {
+export function podCharts({ watch }: Comparison, shaded: Plot['shaded']): PodCharts {
   const pods = podsOf(watch);
   if (pods === undefined) return { section: NOTHING, plots: [] };
   const { shown, ends } = pods;
