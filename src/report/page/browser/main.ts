@@ -23,13 +23,13 @@ const places = plots
 
 let drawings: Drawing[] = [];
 
-/** What is folded has no width: it is drawn when it is opened, as the others are zoomed by then. */
+/** What is folded may have no width yet: it is drawn when it is opened, as the others are zoomed by then. */
 function drawVisible(view = zoomed(drawings)): void {
   const palette = colours();
   const have = new Set(drawings.map(({ plot }) => plot));
   const added = places.flatMap(({ plot, place, gutter }) => {
-    const isWaiting = place.clientWidth > 0 && !have.has(plot);
-    return isWaiting ? [drawn(plot, place, gutter, palette)] : [];
+    const isFolded = place.closest('details:not([open])') !== null;
+    return isFolded || have.has(plot) ? [] : [drawn(plot, place, gutter, palette)];
   });
   for (const drawing of added) {
     if (view !== undefined && isZoomable(drawing)) drawing.chart.setScale('x', view);
