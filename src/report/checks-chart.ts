@@ -4,18 +4,17 @@ import { odds, percent } from '../wording.ts';
 import { evidenceOf } from './charts.ts';
 import { closestFirst, wayTo } from './comparison.ts';
 import { text } from './markdown.ts';
-import { sampled, timeAxis, xychart } from './xychart.ts';
+import { COLOURS, sampled, timeAxis, xychart } from './xychart.ts';
 
-/** More lines could not be told apart; on light and on dark ground they can. */
-const COLOURS = [
-  { name: 'Red', colour: '#d1242f' },
-  { name: 'Blue', colour: '#0969da' },
-  { name: 'Green', colour: '#1a7f37' },
-  { name: 'Purple', colour: '#8250df' },
-  { name: 'Orange', colour: '#d4760a' },
-  { name: 'Pink', colour: '#e66bb5' },
+/** More lines could not be told apart. */
+const NAMED = [
+  { name: 'Red', colour: COLOURS.red },
+  { name: 'Blue', colour: COLOURS.blue },
+  { name: 'Green', colour: COLOURS.green },
+  { name: 'Purple', colour: COLOURS.purple },
+  { name: 'Orange', colour: COLOURS.orange },
+  { name: 'Pink', colour: COLOURS.pink },
 ];
-const THRESHOLD = '#6e7781';
 
 /** Beyond these, in percent of the way, one check would flatten all others. */
 const LOWEST = -100;
@@ -31,29 +30,27 @@ export function checksChart(checks: readonly CheckOutcome[]): string {
     const { judgement } = check.watch;
     return points === undefined || judgement === undefined ? [] : [{ check, judgement, points }];
   });
-  const drawn = known.slice(0, COLOURS.length);
+  const drawn = known.slice(0, NAMED.length);
   if (drawn.length < 2) return '';
   const start = Math.min(...drawn.map(({ points }) => points[0]!.at));
   const end = Math.max(...drawn.map(({ points }) => points.at(-1)!.at));
   const shortest = Math.min(...drawn.map(({ check }) => check.watch.plan?.stratumLength ?? 0));
   const axis = timeAxis(start, start, end, shortest);
   const ways = drawn.map(({ judgement, points }) =>
-    sampled(points, axis).map((log) => 100 * wayTo(judgement, log)),
+    sampled(points, axis).map(({ value }) => 100 * wayTo(judgement, value)),
   );
   const lines = ways.map((way, i) => ({
-    colour: COLOURS[i]!.colour,
+    colour: NAMED[i]!.colour,
     values: way.map((value) => Math.min(HIGHEST, Math.max(LOWEST, value))),
   }));
-  const threshold = { colour: THRESHOLD, values: Array.from({ length: axis.points }, () => 100) };
-  const chart = xychart('Evidence of each check', axis, 'percent of the way to a conviction', [
-    // The closest on top of all others.
-    ...[...lines].reverse(),
-    threshold,
-  ]);
+  const threshold = {
+    colour: COLOURS.grey,
+    values: Array.from({ length: axis.points }, () => 100),
+  };
   const isCut = ways.flat().some((value) => value < LOWEST || value > HIGHEST);
   const names = drawn.map(
     ({ check, judgement }, i) =>
-      `${COLOURS[i]!.name}: ${text(check.name)}, ${percent(wayTo(judgement, judgement.logEvidence))}.`,
+      `${NAMED[i]!.name}: ${text(check.name)}, ${percent(wayTo(judgement, judgement.logEvidence))}.`,
   );
   const left = checks.filter((check) => !drawn.some((each) => each.check === check));
   const { logThreshold } = drawn[0]!.judgement;
@@ -64,5 +61,12 @@ export function checksChart(checks: readonly CheckOutcome[]): string {
     ...(isCut ? [`Lines are cut at ${LOWEST} % and ${HIGHEST} %.`] : []),
     ...(left.length > 0 ? [`Not drawn: ${left.map(({ name }) => text(name)).join(', ')}.`] : []),
   ];
-  return `${chart}\n\n<sub>${legend.join(' ')}</sub>`;
+  return xychart({
+    title: 'Evidence of each check',
+    axis,
+    unit: 'percent of the way to a conviction',
+    // The closest on top of all others.
+    lines: [...[...lines].reverse(), threshold],
+    caption: legend.join(' '),
+  });
 }

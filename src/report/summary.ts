@@ -31,11 +31,8 @@ export function summary(outcome: Outcome): string {
     checksSection(outcome),
     patternSection(pattern, watch),
     numbersSection(outcome),
-    charted(
-      evidenceChart(watch),
-      'Red: the evidence, log10 of the odds (2 is 100 : 1). Grey: what convicts.',
-    ),
-    charted(rateChart(watch), 'Red: the canary. Blue: the baseline.'),
+    evidenceChart(watch),
+    rateChart(watch),
     powerSection(outcome),
     classesSection(outcome),
     statusSection(outcome),
@@ -71,10 +68,6 @@ function heading(outcome: Outcome): string {
 function told({ state, sentence, url }: Announcement): string {
   const line = state === 'failed' ? `⚠️ ${text(sentence)}` : text(sentence);
   return url === undefined ? line : `${line} ${link('See it', url)}`;
-}
-
-function charted(chart: string | undefined, caption: string): string {
-  return chart === undefined ? '' : `${chart}\n\n<sub>${caption}</sub>`;
 }
 
 /** Sections in order, without those that would go beyond the limit; says how many. */

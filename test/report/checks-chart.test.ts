@@ -59,7 +59,7 @@ test('the legend names the colour of every line, and no other', () => {
   for (const [i, [, , way]] of legend.entries()) expect(Math.abs(ends[i]! - way)).toBeLessThan(5);
   expect(coloursOf(chart)).toHaveLength(7);
   expect(new Set(coloursOf(chart)).size).toBe(7);
-  expect(coloursOf(chart).at(-2)).toBe('#d1242f');
+  expect(coloursOf(chart).at(-2)).toBe('#e5484d');
   expect(chart).not.toContain('Not drawn');
 });
 

@@ -8,7 +8,7 @@ import type { Outcome } from '../../src/outcome.ts';
 import { page } from '../../src/report/page.ts';
 
 export const PHONE = { width: 360, height: 740 };
-export const DESK = { width: 1200, height: 900 };
+const DESK = { width: 1200, height: 900 };
 
 const ARTIFACTS = join(import.meta.dirname, '../../artifacts');
 

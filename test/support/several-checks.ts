@@ -25,11 +25,7 @@ interface Spec {
 }
 
 /** @param decides name of the check that the step's verdict is of @param among so many the false alarms are shared */
-export function severalChecks(
-  specs: readonly Spec[],
-  decides: string,
-  among = specs.length,
-): Outcome {
+function severalChecks(specs: readonly Spec[], decides: string, among = specs.length): Outcome {
   const alpha = ALPHA / among;
   const made = specs.map(({ name, scene = {}, ceiling, ends = (run) => run }, seed) => {
     const settings: Partial<JudgeSettings> = { alpha, maxErrorRate: ceiling };
