@@ -1,5 +1,5 @@
 /** The charts of the summary as Mermaid itself draws them, in GitHub's width, on light and dark ground. */
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/outcome.ts';
@@ -10,7 +10,7 @@ import { artifact, type Opened, openFile } from '../support/opened-page.ts';
 import { OUTCOMES } from '../support/outcomes.ts';
 import { SEVERAL } from '../support/several-checks.ts';
 
-const MERMAID = createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js');
+const MERMAID = fileURLToPath(import.meta.resolve('mermaid/dist/mermaid.min.js'));
 
 /** Of the column that GitHub shows a summary in. */
 const WIDTH = 830;

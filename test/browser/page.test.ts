@@ -151,9 +151,14 @@ test('the keyboard reaches everything in the order it is read, and shows where i
     'ratio-moment',
     'Ratio of the error rates as a table',
     'Instances as a table',
+    'By instance',
     'What kind of errors',
     'Answers by status',
     'By route',
+    'compare',
+    '8f3c1d2',
+    '1c9e0b7',
+    'Failing requests',
     'Queries, as sent',
     'Inputs as resolved',
   ]);
@@ -209,7 +214,7 @@ test('every chart has a name, a description and a table', async () => {
     await page.getByRole('img', { name, exact: true }).waitFor();
     await page.getByText(`${name} as a table`, { exact: true }).click();
   }
-  expect(await page.getByRole('table').count()).toBe(6);
+  expect(await page.getByRole('table').count()).toBe(8);
   expect(await page.getByRole('img', { name: /^Error rate of stable-a: / }).count()).toBe(1);
 });
 

@@ -40,7 +40,7 @@ test.each(NAMES)('the page of "%s" says verdict and reason, and every chart in w
   const outcome = ALL[name]!;
   const text = page(outcome);
   expect(text).toContain(`<title>Canary Gate: ${outcome.verdict.verdict}</title>`);
-  expect(text).toContain(html`${outcome.verdict.reason}`.markup);
+  expect(text.replaceAll('\u00a0', ' ')).toContain(html`${outcome.verdict.reason}`.markup);
   const places = [...text.matchAll(/data-plot="([^"]*)" role="img" aria-label/g)].map(
     ([, id]) => id,
   );
@@ -114,12 +114,33 @@ test('no label breaks out of the markup or the data', () => {
     ...outcome,
     run: identity,
     verdict: { ...outcome.verdict, reason: HOSTILE },
+    leads: {
+      traces: [{ id: HOSTILE, at: 0, status: HOSTILE, route: HOSTILE, instance: HOSTILE }],
+      commits: {
+        base: HOSTILE,
+        head: HOSTILE,
+        url: 'javascript:alert(1)',
+        total: 3,
+        behind: 1,
+        commits: [{ sha: HOSTILE, url: `https://git.example/${HOSTILE}`, subject: HOSTILE }],
+      },
+      notes: [HOSTILE],
+    },
   });
+  expect(text).toContain('Where to look next');
   expect(text).not.toContain('alert(1)</script>');
   expect(text).not.toContain('javascript:');
   expect(text.match(/<script\b/g)).toHaveLength(3);
   expect(markupOf(text)).not.toMatch(/<!--(?! Copyright|\s*The MIT)/);
   expect(markupOf(text)).not.toContain('onload=&#39;x&#39; \u2028');
+});
+
+test('after a conviction it says where to look next, as the summary does', () => {
+  const text = page(OUTCOMES.fail!);
+  expect(text).toContain('<a href="https://github.com/acme/shop/compare/v1.41.0...8f3c1d2"');
+  expect(text).toContain('</a> Read the cart from the new store</li>');
+  expect(text).toContain('<th scope="row">4bf92f3577b34da6a3ce929d0e0e4736</th>');
+  expect(page(OUTCOMES.pass!)).not.toContain('Where to look next');
 });
 
 test('whatever is put into a template comes out as text, and JSON as itself', () => {

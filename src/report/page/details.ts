@@ -7,19 +7,21 @@ import { POWER_HEADER, powerOf } from '../power-rows.ts';
 import { isErrorStatus } from '../status-classes.ts';
 import { kindsPart, routesPart, sectionOf } from './breakdown.ts';
 import { type Html, html, NOTHING } from './html.ts';
+import { leadsSection } from './leads.ts';
 import { folded, label, share, table } from './words.ts';
 
 const MOST_STATUSES = 40;
 const MOST_LINES = 50;
 const LONGEST_QUERY = 4000;
 
-/** Of the check that decided. */
+/** Of the check that decided, and where to look next. */
 export function resultSections(outcome: Outcome): Html[] {
   return [
     powerSection(outcome),
     sectionOf('kinds', kindsPart(outcome)),
     statusSection(outcome),
     sectionOf('routes', routesPart(outcome)),
+    leadsSection(outcome.leads),
   ].filter((section) => section !== NOTHING);
 }
 

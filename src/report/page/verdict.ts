@@ -4,7 +4,7 @@ import { oneLine } from '../../wording.ts';
 import { rollbackFailed, rollbackSentence } from '../acted.ts';
 import { dateAndTime } from '../instant.ts';
 import { type Html, html, NOTHING } from './html.ts';
-import { LONGEST_SENTENCE, label } from './words.ts';
+import { LONGEST_SENTENCE, label, link, unbroken } from './words.ts';
 
 export function headSection(outcome: Outcome): Html {
   const { verdict, decision } = outcome;
@@ -14,7 +14,7 @@ export function headSection(outcome: Outcome): Html {
     : html`<p>${label(decision.because, LONGEST_SENTENCE)}</p>`;
   return html`<header>
 <h1><span class="verdict ${verdict.verdict}">${verdict.verdict}</span> Canary Gate</h1>
-<p class="reason">${label(verdict.reason, LONGEST_SENTENCE)}</p>
+<p class="reason">${unbroken(label(verdict.reason, LONGEST_SENTENCE))}</p>
 <p class="${rollbackFailed(outcome) ? 'alarm' : 'acted'}">${label(acted, LONGEST_SENTENCE)}</p>
 ${because}
 <p class="muted">Decided ${dateAndTime(outcome.decidedAt)}${runOf(outcome)}</p>
@@ -25,6 +25,5 @@ function runOf({ run: { repository, job, runUrl } }: Outcome): Html {
   const names = [repository, job].filter((part) => part !== undefined).map((part) => label(part));
   if (names.length === 0) return NOTHING;
   const name = names.join(', ');
-  if (runUrl === undefined || !/^https?:\/\//i.test(runUrl)) return html` in ${name}`;
-  return html` in <a href="${runUrl}" rel="noopener noreferrer">${name}</a>`;
+  return html` in ${runUrl === undefined ? name : link(name, runUrl)}`;
 }

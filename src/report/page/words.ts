@@ -26,6 +26,13 @@ export function share(value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? '–' : unbroken(percent(value));
 }
 
+/** A link, where the address is one of the web; else its words alone. */
+export function link(words: string, address: string): Html {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) return html`${words}`;
+  return html`<a href="${url.href}" rel="noopener noreferrer">${words}</a>`;
+}
+
 /** No line ends between a number and its unit. */
 export function unbroken(text: string): string {
   return text.replaceAll(' %', '\u00a0%');
