@@ -1,4 +1,5 @@
-import { A as createSource, C as WatchLog, D as decide, E as canRollBack, I as RollbackError, M as httpClient, O as isInterrupted, P as InputError, R as realClock, T as reasonFor, _ as rollbackMessage, a as showUnexpected, c as readConfig, d as incidentTimes, g as dispatchWorkflow, h as announce, i as showInputProblems, k as jobFails, l as githubSide, m as lostSight, o as actionReporter, p as callWebhook, r as showGateKilled, s as maskSecrets, t as readSaved, u as readRunIdentity } from "./shared.js";
+import { $ as lostSight, A as announce, D as githubSide, I as WatchLog, K as reasonFor, O as readRunIdentity, Q as callWebhook, Vt as RollbackError, Y as readConfig, a as actionReporter, at as rollbackMessage, ct as decide, et as httpClient, f as maskSecrets, i as showUnexpected, it as realClock, j as dispatchWorkflow, k as incidentTimes, lt as isInterrupted, n as showGateKilled, q as createSource, r as showInputProblems, st as canRollBack, ut as jobFails, zt as InputError } from "./shared.js";
+import { t as readSaved } from "./shared4.js";
 // src/aftermath.ts
 /** After a gate that did not live to its end: says so, and makes up for the rollback that was due. */
 /** @returns the exit code: 1 where a rollback that was due is still not confirmed. Never throws. */

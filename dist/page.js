@@ -1,4 +1,4 @@
-import { B as grouped, D as rateInterval, H as oneLine, R as cut, T as rollbackSentence, U as percent, V as odds, c as errorRate, h as timeOfDay, i as patternSentence, l as rateLimits, n as powerOf, p as dateAndTime, t as POWER_HEADER, u as findingsOf, w as rollbackFailed, z as factor } from "./shared2.js";
+import { B as factor, D as rateInterval, H as odds, T as rollbackSentence, U as oneLine, V as grouped, W as percent, c as errorRate, h as timeOfDay, i as patternSentence, l as rateLimits, n as powerOf, p as dateAndTime, t as POWER_HEADER, u as findingsOf, w as rollbackFailed, z as cut } from "./shared2.js";
 import { createHash } from "node:crypto";
 // src/report/page/assets.ts
 /** Made by scripts/page-assets.ts: do not edit. */

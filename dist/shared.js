@@ -1,41 +1,14 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as parseStatusRanges, B as grouped, C as isRolledBack, G as formatDuration, H as oneLine, J as parseCount, K as formatRate, Q as parseRatio, R as cut$1, S as acceptedAt, T as rollbackSentence, U as percent, V as odds, W as percentAtLeast, X as parseInstant, Y as parseDuration, Z as parseRate, _ as details, a as numbersSection, b as table, c as errorRate$1, d as isErrorStatus, f as likelyOnset, g as code, h as timeOfDay, k as evidenceValue, l as rateLimits, m as isoInstant, n as powerOf, o as pValue, p as dateAndTime, q as parseBoolean, r as patternSection, s as ratesTable, t as POWER_HEADER, u as findingsOf, v as fenced, w as rollbackFailed, x as text, y as link, z as factor } from "./shared2.js";
+import { $ as parseRatio, B as factor, C as isRolledBack, G as percentAtLeast, H as odds, I as evidenceValue, J as parseBoolean, K as formatDuration, Q as parseRate, S as acceptedAt, T as rollbackSentence, U as oneLine, V as grouped, W as percent, X as parseDuration, Y as parseCount, Z as parseInstant, _ as details, a as numbersSection, b as table, c as errorRate$1, d as isErrorStatus, et as parseStatusRanges, f as likelyOnset, g as code, h as timeOfDay, l as rateLimits, m as isoInstant, n as powerOf, o as pValue, p as dateAndTime, q as formatRate, r as patternSection, s as ratesTable, t as POWER_HEADER, u as findingsOf, v as fenced, w as rollbackFailed, x as text, y as link, z as cut$1 } from "./shared2.js";
 import { isIPv4, isIPv6 } from "node:net";
 import { Agent } from "node:http";
 import { promisify, styleText } from "node:util";
 import { gunzip } from "node:zlib";
 import { X509Certificate, createHash, createPrivateKey, randomUUID } from "node:crypto";
-import { Agent as Agent$1 } from "node:https";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { Agent as Agent$1 } from "node:https";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-// src/clock.ts
-/** The longest delay a Node timer takes; a longer one would fire at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-const realClock = {
-	now: () => Date.now(),
-	async sleepUntil(instant, signal) {
-		signal.throwIfAborted();
-		for (let left = instant - Date.now(); left > 0; left = instant - Date.now()) await delay(Math.min(left, LONGEST_TIMER), signal);
-	}
-};
-/** Aborts after so long: for what must not take longer. */
-function deadlineAfter(duration) {
-	return AbortSignal.timeout(duration);
-}
-function delay(duration, signal) {
-	return new Promise((resolve, reject) => {
-		const abort = () => {
-			clearTimeout(timer);
-			reject(signal.reason);
-		};
-		const timer = setTimeout(() => {
-			signal.removeEventListener("abort", abort);
-			resolve();
-		}, duration);
-		signal.addEventListener("abort", abort, { once: true });
-	});
-}
 // src/errors.ts
 /** What can go wrong, as data: a sentence for the reader and the next step. Neither may hold a secret. */
 var GateError = class extends Error {
@@ -90,3978 +63,6 @@ var SavedError = class extends GateError {
 		this.code = code;
 	}
 };
-// src/http-body.ts
-/** From the bytes of an answer to its text. */
-/**
-* UTF-8, without its byte order mark; unpacked where gzip packed it.
-* Unpacked here, because axios takes a gzip stream that ends too early for whole.
-*/
-async function readBody$1(bytes, encoding, maxBytes) {
-	const packing = encoding?.toLowerCase() ?? "identity";
-	if (bytes.length === 0 || packing === "identity") return {
-		kind: "text",
-		text: decode(bytes)
-	};
-	if (packing !== "gzip" && packing !== "x-gzip") return { kind: "unreadable" };
-	try {
-		return {
-			kind: "text",
-			text: decode(await promisify(gunzip)(bytes, { maxOutputLength: maxBytes }))
-		};
-	} catch (error) {
-		const { code } = error;
-		return { kind: code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "unreadable" };
-	}
-}
-function decode(bytes) {
-	return new TextDecoder().decode(bytes);
-}
-// src/http-failure.ts
-/** No answer, or none that can be used. The sentence names the host, never path, query or credentials. */
-var HttpFailure = class extends Error {
-	name = "HttpFailure";
-	kind;
-	attempts;
-	/** Of an answer whose head arrived, but not, or not usably, its body. */
-	status;
-	/** Nothing of the last attempt can have reached the server. */
-	unsent;
-	constructor(kind, sentence, attempts, status, unsent = false) {
-		super(sentence);
-		this.kind = kind;
-		this.attempts = attempts;
-		this.status = status;
-		this.unsent = unsent;
-	}
-};
-const TLS = /^(EPROTO|ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_)/;
-const MEANINGS$1 = {
-	ECONNREFUSED: "nothing listens there",
-	ECONNRESET: "the other side closed the connection",
-	ENOTFOUND: "no such name",
-	EAI_AGAIN: "the name could not be looked up now",
-	EHOSTUNREACH: "no route",
-	ENETUNREACH: "no route",
-	ETIMEDOUT: "no reply to the attempt to connect",
-	HPE_HEADER_OVERFLOW: "the head of its answer is too large",
-	ERR_PROXY_TUNNEL: "the proxy refused to pass it on"
-};
-function failureOf(attempt) {
-	const kind = failureKind(attempt);
-	const unsent = kind === "tls" || kind === "connect" && NEVER_SENT$1.has(attempt.code ?? "");
-	return new HttpFailure(kind, sentence$2(kind, attempt), attempt.number, attempt.status, unsent);
-}
-/** No connection came about. A reset or a silence may also end one that had carried the request. */
-const NEVER_SENT$1 = /* @__PURE__ */ new Set([
-	"ECONNREFUSED",
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"ERR_PROXY_TUNNEL"
-]);
-function failureKind(attempt) {
-	if (attempt.aborted) return "aborted";
-	if (attempt.timedOut) return "timeout";
-	if (attempt.body === "too-large") return "too-large";
-	if (attempt.status !== void 0) return "cut-off";
-	return TLS.test(attempt.code ?? "") ? "tls" : "connect";
-}
-function sentence$2(kind, attempt) {
-	const { host } = attempt;
-	switch (kind) {
-		case "aborted": return `the request to ${host} was cancelled`;
-		case "timeout": return `${host} gave no complete answer within ${formatDuration(attempt.timeout)}${through(attempt)}`;
-		case "too-large": return `the answer of ${host} is larger than ${attempt.maxBytes} bytes`;
-		case "cut-off": return attempt.body === "unreadable" ? `the answer of ${host} can't be unpacked` : `the answer of ${host} broke off before its end`;
-		case "tls": return `no TLS connection to ${host} that can be trusted${reason$1(attempt.code)}${through(attempt)}`;
-		case "connect": return `could not connect to ${host}${reason$1(attempt.code)}${through(attempt)}`;
-	}
-}
-function reason$1(code) {
-	if (code === void 0) return "";
-	const notHttp = code.startsWith("HPE_") ? "what answers there does not speak HTTP" : void 0;
-	const meaning = MEANINGS$1[code] ?? notHttp;
-	return meaning === void 0 ? ` (${code})` : ` (${code}: ${meaning})`;
-}
-function through({ proxy }) {
-	return proxy === void 0 ? "" : `; a proxy is set: ${proxy}`;
-}
-// src/http-proxy.ts
-/** The proxy variables, in the form that Node's agents read: what curl and Go take them to mean, Node does not quite. */
-/** This machine is never behind its own proxy. */
-const LOOPBACK = [
-	"localhost",
-	".localhost",
-	"127.0.0.0-127.255.255.255",
-	"::1",
-	"[::1]"
-];
-/** Proxies with a scheme; exceptions with loopback, subdomains of bare names, and ranges for CIDR blocks. */
-function nodeProxyEnvironment(proxy) {
-	return {
-		...proxy.httpProxy ? { HTTP_PROXY: withScheme(proxy.httpProxy) } : {},
-		...proxy.httpsProxy ? { HTTPS_PROXY: withScheme(proxy.httpsProxy) } : {},
-		NO_PROXY: [...LOOPBACK, ...exceptions(proxy.noProxy ?? "")].join(",")
-	};
-}
-/** What can't be used, never quoting the variable: it may hold a password. */
-function proxyProblems(proxy) {
-	return [["HTTP_PROXY", proxy.httpProxy], ["HTTPS_PROXY", proxy.httpsProxy]].filter(([, value]) => value && !isUsable(withScheme(value))).map(([name]) => ({
-		input: `environment variable ${name}`,
-		got: "***",
-		takes: "the address of an http or https proxy, such as http://proxy.example.com:3128"
-	}));
-}
-/** `host:port` of the proxy set for this address, whether or not an exception applies; undefined: none. */
-function proxyHost(proxy, url) {
-	const value = url.protocol === "https:" ? proxy.httpsProxy : proxy.httpProxy;
-	return value ? new URL(withScheme(value)).host : void 0;
-}
-function withScheme(value) {
-	return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-}
-function isUsable(value) {
-	try {
-		const { protocol, username, password } = new URL(value);
-		decodeURIComponent(username + password);
-		return protocol === "http:" || protocol === "https:";
-	} catch {
-		return false;
-	}
-}
-function exceptions(noProxy) {
-	return noProxy.split(/[\s,]+/).filter((entry) => entry !== "").flatMap(spellings$1);
-}
-/** Node takes `corp` for that very host, and knows ranges but no CIDR blocks. */
-function spellings$1(entry) {
-	if (entry.includes("/")) return cidrRange(entry) ?? [entry];
-	if (/^[.*[]/.test(entry) || isIPv4(entry) || entry.includes(":")) return isIPv6(entry) ? [entry, `[${entry}]`] : [entry];
-	return [entry, `.${entry}`];
-}
-function cidrRange(entry) {
-	const [address = "", bits = ""] = entry.split("/");
-	if (!isIPv4(address) || !/^([0-9]|[12][0-9]|3[0-2])$/.test(bits)) return void 0;
-	const size = 2 ** (32 - Number(bits));
-	const first = Math.floor(toNumber(address) / size) * size;
-	return [`${toAddress(first)}-${toAddress(first + size - 1)}`];
-}
-function toNumber(address) {
-	return address.split(".").reduce((number, byte) => number * 256 + Number(byte), 0);
-}
-function toAddress(number) {
-	return [
-		24,
-		16,
-		8,
-		0
-	].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
-}
-// src/http-retry.ts
-/** Statuses that say "not now" rather than "no": 408, 425, 429 and all of 5xx. */
-function isRetryable(status) {
-	return status === 408 || status === 425 || status === 429 || status >= 500 && status <= 599;
-}
-/**
-* Full-jitter exponential backoff: uniform between 0 and a limit that doubles with every retry, the
-* limits together just under the budget. (Brooker, Exponential Backoff And Jitter, 2015.)
-* @param retry 1 before the first retry.
-* @param random in [0, 1).
-*/
-function backoff(retry, rule, random) {
-	return random * rule.budget * 2 ** (retry - 1 - rule.retries);
-}
-/**
-* What a Retry-After header asks for, >= 0; undefined for none or one that can't be read.
-* A date is taken against the server's own Date header, so that neither clock need be right. (axios-retry
-* takes it against ours.)
-*/
-function retryAfter(header, serverDate, now) {
-	if (header === void 0) return void 0;
-	if (/^[0-9]{1,9}$/.test(header.trim())) return Number(header) * 1e3;
-	const date = /^[A-Z][a-z]{2}/.test(header) ? Date.parse(header) : NaN;
-	return Number.isNaN(date) ? void 0 : Math.max(0, date - (serverDate ?? now));
-}
-// src/version.ts
-/** The version of this package, as it names itself to servers and in records. */
-const VERSION = "0.1.0";
-// src/http.ts
-/** The one place that speaks HTTP: deadline, retries, size cap, proxy, redaction. Knows nothing of metrics or webhooks. */
-/**
-* A client that keeps its connections for the next request, but never keeps the process alive.
-* @throws InputError when a proxy variable can't be used.
-*/
-function httpClient(proxy, surroundings = {
-	clock: realClock,
-	random: Math.random
-}) {
-	const problems = proxyProblems(proxy);
-	if (problems.length > 0) throw new InputError(problems);
-	const proxyEnv = { ...nodeProxyEnvironment(proxy) };
-	const agents = {
-		httpAgent: new Agent({
-			keepAlive: true,
-			proxyEnv
-		}),
-		httpsAgent: new Agent$1({
-			keepAlive: true,
-			proxyEnv
-		})
-	};
-	const agentsFor = ({ tls }) => tls === void 0 ? agents : {
-		...agents,
-		httpsAgent: new Agent$1({
-			proxyEnv,
-			...tlsOptions(tls)
-		})
-	};
-	return { send(request, signal) {
-		return send({
-			request,
-			signal,
-			...surroundings,
-			proxy: proxyHost(proxy, request.url),
-			start: surroundings.clock.now(),
-			attempts: 0,
-			deadline: void 0,
-			wait: 0
-		}, agentsFor(request));
-	} };
-}
-function tlsOptions({ ca, client }) {
-	return {
-		...ca === void 0 ? {} : { ca },
-		...client
-	};
-}
-/** An AxiosError holds the whole request, credentials included: none gets out, not even as a cause. */
-async function send(exchange, agents) {
-	const client = await prepare(exchange, agents);
-	let response;
-	try {
-		const { method, url, body } = exchange.request;
-		response = await client.request({
-			method,
-			url: url.href,
-			data: body
-		});
-	} catch (error) {
-		const { response: last } = error;
-		if (!isWhole$1(last)) throw failure(exchange, error);
-		response = last;
-	}
-	return read(exchange, response);
-}
-async function read(exchange, response) {
-	const { status, data } = response;
-	const headers = plainHeaders(response);
-	const { maxBytes } = exchange.request;
-	const body = await readBody$1(data, headers["content-encoding"], maxBytes);
-	if (body.kind !== "text") throw failureOf({
-		...about(exchange),
-		aborted: false,
-		timedOut: false,
-		status,
-		code: void 0,
-		body: body.kind
-	});
-	return {
-		status,
-		headers,
-		body: body.text,
-		date: dateOf(headers),
-		attempts: exchange.attempts
-	};
-}
-/** axios is loaded when first needed: it takes longer to start than all the rest. */
-async function prepare(exchange, agents) {
-	const [{ AxiosHeaders, default: axios }, { default: axiosRetry }] = await Promise.all([import("./axios.js"), import("./axios-retry.js")]);
-	const { maxBytes, retry } = exchange.request;
-	const client = axios.create({
-		...agents,
-		transformRequest: [(data) => data],
-		transformResponse: [],
-		responseType: "arraybuffer",
-		decompress: false,
-		maxContentLength: maxBytes,
-		maxRedirects: 0,
-		validateStatus: (status) => retry === void 0 || retry.settled?.(status) === true || !isRetryable(status)
-	});
-	client.interceptors.request.use(async (config) => {
-		config.headers = new AxiosHeaders();
-		await startAttempt(exchange, config);
-		return config;
-	});
-	if (retry !== void 0) axiosRetry(client, retrying(exchange, retry));
-	return client;
-}
-async function startAttempt(exchange, config) {
-	config.signal = exchange.signal;
-	if (exchange.signal.aborted) return;
-	exchange.attempts += 1;
-	exchange.deadline = AbortSignal.timeout(exchange.request.timeout);
-	config.signal = AbortSignal.any([exchange.signal, exchange.deadline]);
-	config.headers.set({
-		"Content-Type": false,
-		"Accept-Encoding": "gzip"
-	});
-	config.headers.set("User-Agent", `canary-gate/${VERSION}`);
-	for (const [name, value] of await exchange.request.headers(exchange.attempts)) config.headers.set(name, value, true);
-}
-function retrying(exchange, retry) {
-	return {
-		retries: retry.retries,
-		retryCondition: (error) => mayRetry(exchange, retry, error),
-		retryDelay: (count, error) => {
-			exchange.wait = waitBefore(exchange, retry, count, error);
-			return exchange.wait;
-		},
-		onRetry: (_count, error, config) => {
-			config.signal = exchange.signal;
-			const why = isWhole$1(error.response) ? `${exchange.request.url.host} answered ${error.response.status}` : failure(exchange, error).message;
-			retry.onRetry?.(exchange.attempts, why, exchange.wait);
-		}
-	};
-}
-function mayRetry(exchange, retry, error) {
-	if (exchange.clock.now() - exchange.start >= retry.budget) return false;
-	if (isWhole$1(error.response)) return true;
-	const { kind, status, unsent } = failure(exchange, error);
-	if (status !== void 0 && retry.settled?.(status) === true) return false;
-	if (kind === "timeout") return retry.onTimeout;
-	return (kind === "connect" || kind === "cut-off") && (unsent || retry.onBreak !== false);
-}
-function waitBefore(exchange, retry, count, error) {
-	const now = exchange.clock.now();
-	const headers = error.response === void 0 ? {} : plainHeaders(error.response);
-	const asked = retryAfter(headers["retry-after"], dateOf(headers), now) ?? 0;
-	const left = Math.max(0, exchange.start + retry.budget - now);
-	return Math.min(Math.max(asked, backoff(count, retry, exchange.random())), left);
-}
-function failure(exchange, error) {
-	return failureOf({
-		...about(exchange),
-		status: error.response?.status ?? error.request?.res?.statusCode,
-		code: error.code,
-		body: error.message.startsWith("maxContentLength") ? "too-large" : void 0
-	});
-}
-function about(exchange) {
-	const { request, proxy, signal, deadline, attempts } = exchange;
-	return {
-		number: attempts,
-		host: request.url.host,
-		proxy,
-		timeout: request.timeout,
-		maxBytes: request.maxBytes,
-		aborted: signal.aborted,
-		timedOut: deadline?.aborted ?? false
-	};
-}
-/** Whether all of it arrived: axios gives a cut-off answer too, but without data. */
-function isWhole$1(response) {
-	return Buffer.isBuffer(response?.data);
-}
-function plainHeaders({ headers }) {
-	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
-}
-function dateOf(headers) {
-	const date = Date.parse(headers.date ?? "");
-	return Number.isNaN(date) ? void 0 : date;
-}
-// src/metrics/authorization.ts
-function accessHeaders({ authorization, headers }) {
-	switch (authorization.kind) {
-		case "none": return headers;
-		case "bearer": return [["Authorization", `Bearer ${authorization.token}`], ...headers];
-		case "basic": {
-			const pair = `${authorization.username}:${authorization.password}`;
-			return [["Authorization", `Basic ${Buffer.from(pair).toString("base64")}`], ...headers];
-		}
-	}
-}
-/** Fewer characters hide nothing, and cutting them out would leave no text readable. */
-const SHORTEST_SECRET = 4;
-/** Secrets as a server may echo them; a key may be in the query of the address, too. */
-function accessSecrets(access, url) {
-	const { authorization } = access;
-	const values = accessHeaders(access).map(([, value]) => value);
-	for (const value of url.searchParams.values()) values.push(value, encodeURIComponent(value));
-	if (authorization.kind === "bearer") values.push(authorization.token);
-	if (authorization.kind === "basic") values.push(values[0]?.slice(6) ?? "", authorization.password);
-	return values.filter((value) => value.length >= SHORTEST_SECRET);
-}
-// src/metrics/shown.ts
-/** Text of a server in a sentence of ours: one line, cut, and without the secrets that an echo may hold. */
-/** At most `limit` characters; whatever is in `secrets` becomes `***`. */
-function shown$2(text, limit = 200, secrets = []) {
-	let clean = text;
-	for (const secret of secrets) if (secret !== "") clean = clean.replaceAll(secret, "***");
-	return cut$1(oneLine(clean), limit);
-}
-// src/metrics/ask.ts
-const LONGEST_TIMEOUT$2 = 3e4;
-const SHORTEST_TIMEOUT$1 = 2e3;
-const MAX_BYTES$1 = 64 * 2 ** 20;
-var Asker = class {
-	#client;
-	#access;
-	#interval;
-	#requests = 0;
-	/** @param interval between polls: an answer that takes longer than two thirds of it is given up */
-	constructor(client, access, interval) {
-		this.#client = client;
-		this.#access = access;
-		this.#interval = interval;
-	}
-	/** Attempts sent so far. */
-	get requests() {
-		return this.#requests;
-	}
-	/** The answer, if it is a success (2xx). @throws MetricsError; the signal's reason when aborted */
-	async ask(question, signal) {
-		const headers = [...accessHeaders(this.#access), ...question.headers];
-		const { method, url, body } = question;
-		const request = {
-			method,
-			url,
-			headers: () => headers,
-			body,
-			timeout: Math.min(LONGEST_TIMEOUT$2, Math.max(SHORTEST_TIMEOUT$1, this.#interval * 2 / 3)),
-			maxBytes: MAX_BYTES$1,
-			retry: {
-				retries: 1,
-				budget: this.#interval / 2,
-				onTimeout: false,
-				onRetry: void 0
-			}
-		};
-		try {
-			const answer = await this.#client.send(request, signal);
-			this.#requests += answer.attempts;
-			if (answer.status >= 200 && answer.status < 300) return answer;
-			throw unsuccessful(url.host, answer, accessSecrets(this.#access, question.base));
-		} catch (error) {
-			signal.throwIfAborted();
-			if (!(error instanceof HttpFailure)) throw error;
-			this.#requests += error.attempts;
-			throw noAnswer(error);
-		}
-	}
-};
-function noAnswer(failure) {
-	if (failure.kind === "too-large") return new MetricsError("refused", `${sentence$1(failure.message)}.`, "Ask for less: name fewer series, or a page of this one service.");
-	return new MetricsError("unreachable", `${sentence$1(failure.message)}.`, failure.kind === "timeout" ? "Look at the load of that server." : "Check the address, and that this runner can reach it.");
-}
-function sentence$1(text) {
-	return text.charAt(0).toUpperCase() + text.slice(1).replace(/\.$/, "");
-}
-function unsuccessful(host, { status, body }, secrets) {
-	const said = `${host} answered ${status}${excerpt(body, secrets)}.`;
-	if (status === 401 || status === 403) return new MetricsError("unauthorized", said, "Check metrics-token, or metrics-username and metrics-password, or metrics-headers.");
-	if ([
-		408,
-		425,
-		429
-	].includes(status) || status >= 500 && status !== 501) return new MetricsError("overloaded", said, "Look at the health of that server.");
-	if (status >= 300 && status < 400) return new MetricsError("refused", said, "Redirects are not followed: give the address it leads to.");
-	return new MetricsError("refused", said, "Check the address and what is asked there.");
-}
-/** Of a plain or JSON answer its first words; a page of HTML says nothing useful in so few. */
-function excerpt(body, secrets) {
-	const text = shown$2(body.slice(0, 1e4), 200, secrets);
-	return text === "" || text.startsWith("<") ? "" : `: ${JSON.stringify(text)}`;
-}
-/** What an answer looks like that is not what was asked for: for the end of a sentence. */
-function looksLike(answer) {
-	const start = answer.body.slice(0, 1e3).trimStart();
-	if (start === "") return "an empty answer";
-	if (start.startsWith("<")) return "an HTML or XML page, perhaps of a login or an error";
-	try {
-		JSON.parse(answer.body);
-		return "JSON";
-	} catch {
-		return /json/i.test(answer.headers["content-type"] ?? "") ? "JSON that breaks off or is malformed" : `${answer.body.length} characters of something else`;
-	}
-}
-// src/template.ts
-/** Texts with placeholders such as `{{ start }}`. */
-const PLACEHOLDER = /\{\{\s*([A-Za-z][\w-]*)\s*\}\}/g;
-/** The placeholders of a text, in order, each once. */
-function placeholders(text) {
-	return [...new Set(Array.from(text.matchAll(PLACEHOLDER), ([, name]) => name ?? ""))];
-}
-/**
-* The text with every placeholder replaced by its value, encoded for where it stands. What a value brings in is not
-* read again.
-* @throws RangeError for a placeholder without a value: ask `placeholders` first
-*/
-function fillTemplate(text, values, encode) {
-	return text.replace(PLACEHOLDER, (_, name) => {
-		const value = Object.hasOwn(values, name) ? values[name] : void 0;
-		if (value === void 0) throw new RangeError(`{{ ${name} }} has no value`);
-		return encode(value);
-	});
-}
-/** For inside a JSON string: without the quotes around it. */
-function jsonEscaped(value) {
-	return JSON.stringify(value).slice(1, -1);
-}
-// node_modules/@jmespath-community/jmespath/dist/index.mjs
-var isObject = (obj) => {
-	return obj !== null && Object.prototype.toString.call(obj) === "[object Object]";
-};
-var strictDeepEqual = (first, second) => {
-	if (first === second) return true;
-	if (typeof first !== typeof second) return false;
-	if (Array.isArray(first) && Array.isArray(second)) {
-		if (first.length !== second.length) return false;
-		for (let i = 0; i < first.length; i += 1) if (!strictDeepEqual(first[i], second[i])) return false;
-		return true;
-	}
-	if (isObject(first) && isObject(second)) {
-		const firstEntries = Object.entries(first);
-		const secondKeys = new Set(Object.keys(second));
-		if (firstEntries.length !== secondKeys.size) return false;
-		for (const [key, value] of firstEntries) {
-			if (!strictDeepEqual(value, second[key])) return false;
-			secondKeys.delete(key);
-		}
-		return secondKeys.size === 0;
-	}
-	return false;
-};
-var isFalse = (obj) => {
-	if (obj === null || obj === void 0 || obj === false) return true;
-	if (typeof obj === "string") return obj === "";
-	if (typeof obj === "object") {
-		if (Array.isArray(obj)) return obj.length === 0;
-		if (obj === null) return true;
-		return Object.keys(obj).length === 0;
-	}
-	return false;
-};
-var isAlpha = (ch) => {
-	return ch >= "a" && ch <= "z" || ch >= "A" && ch <= "Z" || ch === "_";
-};
-var isNum = (ch) => {
-	return ch >= "0" && ch <= "9" || ch === "-";
-};
-var isAlphaNum = (ch) => {
-	return ch >= "a" && ch <= "z" || ch >= "A" && ch <= "Z" || ch >= "0" && ch <= "9" || ch === "_";
-};
-var ensureInteger = (value) => {
-	if (!(typeof value === "number") || Math.floor(value) !== value) throw new Error("invalid-value: expecting an integer.");
-	return value;
-};
-var ensurePositiveInteger = (value) => {
-	if (!(typeof value === "number") || value < 0 || Math.floor(value) !== value) throw new Error("invalid-value: expecting a non-negative integer.");
-	return value;
-};
-var ensureNumbers = (...operands) => {
-	for (let i = 0; i < operands.length; i++) {
-		if (operands[i] === null || operands[i] === void 0) throw new Error("not-a-number: undefined");
-		if (typeof operands[i] !== "number") throw new Error("not-a-number");
-	}
-};
-var notZero = (n) => {
-	n = +n;
-	if (!n) throw new Error("not-a-number: divide by zero");
-	return n;
-};
-var add = (left, right) => {
-	ensureNumbers(left, right);
-	return left + right;
-};
-var sub = (left, right) => {
-	ensureNumbers(left, right);
-	return left - right;
-};
-var mul = (left, right) => {
-	ensureNumbers(left, right);
-	return left * right;
-};
-var divide = (left, right) => {
-	ensureNumbers(left, right);
-	return left / notZero(right);
-};
-var div = (left, right) => {
-	ensureNumbers(left, right);
-	return Math.floor(left / notZero(right));
-};
-var mod = (left, right) => {
-	ensureNumbers(left, right);
-	return left % right;
-};
-var findFirst = (subject, sub2, start, end) => {
-	if (!subject || !sub2) return null;
-	start = Math.max(ensureInteger(start = start || 0), 0);
-	end = Math.min(ensureInteger(end = end || subject.length), subject.length);
-	const offset = subject.slice(start, end).indexOf(sub2);
-	return offset === -1 ? null : offset + start;
-};
-var findLast = (subject, sub2, start, end) => {
-	if (!subject || !sub2) return null;
-	start = Math.max(ensureInteger(start = start || 0), 0);
-	end = Math.min(ensureInteger(end = end || subject.length), subject.length);
-	const offset = subject.slice(start, end).lastIndexOf(sub2);
-	return offset === -1 ? null : offset + start;
-};
-var lower = (subject) => subject.toLowerCase();
-var ensurePadFuncParams = (name, width, padding) => {
-	padding = padding || " ";
-	if (padding.length > 1) throw new Error(`invalid value, ${name} expects its 'pad' parameter to be a valid string with a single codepoint`);
-	ensurePositiveInteger(width);
-	return padding;
-};
-var padLeft = (subject, width, padding) => {
-	padding = ensurePadFuncParams("pad_left", width, padding);
-	return subject && subject.padStart(width, padding) || "";
-};
-var padRight = (subject, width, padding) => {
-	padding = ensurePadFuncParams("pad_right", width, padding);
-	return subject && subject.padEnd(width, padding) || "";
-};
-var replace = (subject, string, by, count) => {
-	if (count === 0) return subject;
-	if (!count) return subject.split(string).join(by);
-	ensurePositiveInteger(count);
-	[...Array(count).keys()].map(() => subject = subject.replace(string, by));
-	return subject;
-};
-var split = (subject, search2, count) => {
-	if (subject.length == 0 && search2.length === 0) return [];
-	if (count === null || count === void 0) return subject.split(search2);
-	ensurePositiveInteger(count);
-	if (count === 0) return [subject];
-	const split2 = subject.split(search2);
-	return [...split2.slice(0, count), split2.slice(count).join(search2)];
-};
-var trim$1 = (subject, chars) => {
-	return trimLeft(trimRight(subject, chars), chars);
-};
-var trimLeft = (subject, chars) => {
-	return trimImpl(subject, (list) => new RegExp(`^[${list}]*(.*?)`), chars);
-};
-var trimRight = (subject, chars) => {
-	return trimImpl(subject, (list) => new RegExp(`(.*?)[${list}]*$`), chars);
-};
-var trimImpl = (subject, regExper, chars) => {
-	const pattern = chars ? chars.replace(/[-/\\^$*+?.()|[\]{}]/g, "\\$&") : "\\s";
-	return subject.replace(regExper(pattern), "$1");
-};
-var upper = (subject) => subject.toUpperCase();
-var basicTokens = {
-	"(": "Lparen",
-	")": "Rparen",
-	"*": "Star",
-	",": "Comma",
-	".": "Dot",
-	":": "Colon",
-	"@": "Current",
-	"]": "Rbracket",
-	"{": "Lbrace",
-	"}": "Rbrace",
-	"+": "Plus",
-	"%": "Modulo",
-	"?": "Question",
-	"−": "Minus",
-	"×": "Multiply",
-	"÷": "Divide"
-};
-var operatorStartToken = {
-	"!": true,
-	"<": true,
-	"=": true,
-	">": true,
-	"&": true,
-	"|": true,
-	"/": true
-};
-var skipChars = {
-	"	": true,
-	"\n": true,
-	"\r": true,
-	" ": true
-};
-var StreamLexer = class {
-	_current = 0;
-	_enable_legacy_literals = false;
-	tokenize(stream, options) {
-		const tokens = [];
-		this._current = 0;
-		this._enable_legacy_literals = options?.enable_legacy_literals || false;
-		let start;
-		let identifier;
-		let token;
-		while (this._current < stream.length) if (isAlpha(stream[this._current])) {
-			start = this._current;
-			identifier = this.consumeUnquotedIdentifier(stream);
-			tokens.push({
-				start,
-				type: "UnquotedIdentifier",
-				value: identifier
-			});
-		} else if (basicTokens[stream[this._current]] !== void 0) {
-			tokens.push({
-				start: this._current,
-				type: basicTokens[stream[this._current]],
-				value: stream[this._current]
-			});
-			this._current += 1;
-		} else if (stream[this._current] === "$") {
-			start = this._current;
-			if (this._current + 1 < stream.length && isAlpha(stream[this._current + 1])) {
-				this._current += 1;
-				identifier = this.consumeUnquotedIdentifier(stream);
-				tokens.push({
-					start,
-					type: "Variable",
-					value: identifier
-				});
-			} else {
-				tokens.push({
-					start,
-					type: "Root",
-					value: stream[this._current]
-				});
-				this._current += 1;
-			}
-		} else if (stream[this._current] === "-") {
-			if (this._current + 1 < stream.length && isNum(stream[this._current + 1])) {
-				const token2 = this.consumeNumber(stream);
-				token2 && tokens.push(token2);
-			} else {
-				const token2 = {
-					start: this._current,
-					type: "Minus",
-					value: "-"
-				};
-				tokens.push(token2);
-				this._current += 1;
-			}
-		} else if (isNum(stream[this._current])) {
-			token = this.consumeNumber(stream);
-			tokens.push(token);
-		} else if (stream[this._current] === "[") {
-			token = this.consumeLBracket(stream);
-			tokens.push(token);
-		} else if (stream[this._current] === "\"") {
-			start = this._current;
-			identifier = this.consumeQuotedIdentifier(stream);
-			tokens.push({
-				start,
-				type: "QuotedIdentifier",
-				value: identifier
-			});
-		} else if (stream[this._current] === `'`) {
-			start = this._current;
-			identifier = this.consumeRawStringLiteral(stream);
-			tokens.push({
-				start,
-				type: "Literal",
-				value: identifier
-			});
-		} else if (stream[this._current] === "`") {
-			start = this._current;
-			const literal = this.consumeLiteral(stream);
-			tokens.push({
-				start,
-				type: "Literal",
-				value: literal
-			});
-		} else if (operatorStartToken[stream[this._current]] !== void 0) {
-			token = this.consumeOperator(stream);
-			token && tokens.push(token);
-		} else if (skipChars[stream[this._current]] !== void 0) this._current += 1;
-		else {
-			const error = /* @__PURE__ */ new Error(`Syntax error: unknown character: ${stream[this._current]}`);
-			error.name = "LexerError";
-			throw error;
-		}
-		return tokens;
-	}
-	consumeUnquotedIdentifier(stream) {
-		const start = this._current;
-		this._current += 1;
-		while (this._current < stream.length && isAlphaNum(stream[this._current])) this._current += 1;
-		return stream.slice(start, this._current);
-	}
-	consumeQuotedIdentifier(stream) {
-		const start = this._current;
-		this._current += 1;
-		const maxLength = stream.length;
-		while (stream[this._current] !== "\"" && this._current < maxLength) {
-			let current = this._current;
-			if (stream[current] === "\\" && (stream[current + 1] === "\\" || stream[current + 1] === "\"")) current += 2;
-			else current += 1;
-			this._current = current;
-		}
-		this._current += 1;
-		const [value, ok] = this.parseJSON(stream.slice(start, this._current));
-		if (!ok) {
-			const error = /* @__PURE__ */ new Error(`syntax: unexpected end of JSON input`);
-			error.name = "LexerError";
-			throw error;
-		}
-		return value;
-	}
-	consumeRawStringLiteral(stream) {
-		const start = this._current;
-		this._current += 1;
-		const maxLength = stream.length;
-		while (stream[this._current] !== `'` && this._current < maxLength) {
-			let current = this._current;
-			if (stream[current] === "\\" && (stream[current + 1] === "\\" || stream[current + 1] === `'`)) current += 2;
-			else current += 1;
-			this._current = current;
-		}
-		this._current += 1;
-		return replace(replace(stream.slice(start + 1, this._current - 1), `\\\\`, `\\`), `\\'`, `'`);
-	}
-	consumeNumber(stream) {
-		const start = this._current;
-		this._current += 1;
-		const maxLength = stream.length;
-		while (isNum(stream[this._current]) && this._current < maxLength) this._current += 1;
-		return {
-			start,
-			value: parseInt(stream.slice(start, this._current), 10),
-			type: "Number"
-		};
-	}
-	consumeLBracket(stream) {
-		const start = this._current;
-		this._current += 1;
-		if (stream[this._current] === "?") {
-			this._current += 1;
-			return {
-				start,
-				type: "Filter",
-				value: "[?"
-			};
-		}
-		if (stream[this._current] === "]") {
-			this._current += 1;
-			return {
-				start,
-				type: "Flatten",
-				value: "[]"
-			};
-		}
-		return {
-			start,
-			type: "Lbracket",
-			value: "["
-		};
-	}
-	consumeOrElse(stream, peek, token, orElse) {
-		const start = this._current;
-		this._current += 1;
-		if (this._current < stream.length && stream[this._current] === peek) {
-			this._current += 1;
-			return {
-				start,
-				type: orElse,
-				value: stream.slice(start, this._current)
-			};
-		}
-		return {
-			start,
-			type: token,
-			value: stream[start]
-		};
-	}
-	consumeOperator(stream) {
-		switch (stream[this._current]) {
-			case "!": return this.consumeOrElse(stream, "=", "Not", "NE");
-			case "<": return this.consumeOrElse(stream, "=", "LT", "LTE");
-			case ">": return this.consumeOrElse(stream, "=", "GT", "GTE");
-			case "=": return this.consumeOrElse(stream, "=", "Assign", "EQ");
-			case "&": return this.consumeOrElse(stream, "&", "Expref", "And");
-			case "|": return this.consumeOrElse(stream, "|", "Pipe", "Or");
-			case "/": return this.consumeOrElse(stream, "/", "Divide", "Div");
-		}
-	}
-	consumeLiteral(stream) {
-		this._current += 1;
-		const start = this._current;
-		const maxLength = stream.length;
-		while (stream[this._current] !== "`" && this._current < maxLength) {
-			let current = this._current;
-			if (stream[current] === "\\" && (stream[current + 1] === "\\" || stream[current + 1] === "`")) current += 2;
-			else current += 1;
-			this._current = current;
-		}
-		let literalString = stream.slice(start, this._current).trimStart();
-		literalString = literalString.replace("\\`", "`");
-		let literal = null;
-		let ok = false;
-		if (this.looksLikeJSON(literalString)) [literal, ok] = this.parseJSON(literalString);
-		if (!ok && this._enable_legacy_literals) [literal, ok] = this.parseJSON(`"${literalString}"`);
-		if (!ok) {
-			const error = /* @__PURE__ */ new Error(`Syntax error: unexpected end of JSON input or invalid format for a JSON literal: ${stream[this._current]}`);
-			error.name = "LexerError";
-			throw error;
-		}
-		this._current += 1;
-		return literal;
-	}
-	looksLikeJSON(literalString) {
-		const startingChars = "[{\"";
-		const jsonLiterals = [
-			"true",
-			"false",
-			"null"
-		];
-		const numberLooking = "-0123456789";
-		if (literalString === "") return false;
-		if (startingChars.includes(literalString[0])) return true;
-		if (jsonLiterals.includes(literalString)) return true;
-		if (numberLooking.includes(literalString[0])) {
-			const [_, ok] = this.parseJSON(literalString);
-			return ok;
-		}
-		return false;
-	}
-	parseJSON(text) {
-		try {
-			return [JSON.parse(text), true];
-		} catch {
-			return [null, false];
-		}
-	}
-};
-var Lexer_default = new StreamLexer();
-var bindingPower = {
-	["EOF"]: 0,
-	["Variable"]: 0,
-	["UnquotedIdentifier"]: 0,
-	["QuotedIdentifier"]: 0,
-	["Rbracket"]: 0,
-	["Rparen"]: 0,
-	["Comma"]: 0,
-	["Rbrace"]: 0,
-	["Number"]: 0,
-	["Current"]: 0,
-	["Expref"]: 0,
-	["Root"]: 0,
-	["Assign"]: 1,
-	["Pipe"]: 1,
-	["Question"]: 2,
-	["Or"]: 3,
-	["And"]: 4,
-	["EQ"]: 5,
-	["GT"]: 5,
-	["LT"]: 5,
-	["GTE"]: 5,
-	["LTE"]: 5,
-	["NE"]: 5,
-	["Minus"]: 6,
-	["Plus"]: 6,
-	["Div"]: 7,
-	["Divide"]: 7,
-	["Modulo"]: 7,
-	["Multiply"]: 7,
-	["Flatten"]: 9,
-	["Star"]: 20,
-	["Filter"]: 21,
-	["Dot"]: 40,
-	["Not"]: 45,
-	["Lbrace"]: 50,
-	["Lbracket"]: 55,
-	["Lparen"]: 60
-};
-var Parser_default = new class _TokenParser {
-	index = 0;
-	tokens = [];
-	parse(expression, options) {
-		this.loadTokens(expression, options || { enable_legacy_literals: false });
-		this.index = 0;
-		const ast = this.expression(0);
-		if (this.lookahead(0) !== "EOF") {
-			const token = this.lookaheadToken(0);
-			this.errorToken(token, `Syntax error: unexpected token type: ${token.type}, value: ${token.value}`);
-		}
-		return ast;
-	}
-	loadTokens(expression, options) {
-		this.tokens = Lexer_default.tokenize(expression, options);
-		this.tokens.push({
-			type: "EOF",
-			value: "",
-			start: expression.length
-		});
-	}
-	expression(rbp) {
-		const leftToken = this.lookaheadToken(0);
-		this.advance();
-		let left = this.nud(leftToken);
-		let currentTokenType = this.lookahead(0);
-		while (rbp < bindingPower[currentTokenType]) {
-			this.advance();
-			left = this.led(currentTokenType, left);
-			currentTokenType = this.lookahead(0);
-		}
-		return left;
-	}
-	lookahead(offset) {
-		return this.tokens[this.index + offset].type;
-	}
-	lookaheadToken(offset) {
-		return this.tokens[this.index + offset];
-	}
-	advance() {
-		this.index += 1;
-	}
-	nud(token) {
-		switch (token.type) {
-			case "Variable": return {
-				type: "Variable",
-				name: token.value
-			};
-			case "Literal": return {
-				type: "Literal",
-				value: token.value
-			};
-			case "UnquotedIdentifier": if (_TokenParser.isKeyword(token, "let") && this.lookahead(0) === "Variable") return this.parseLetExpression();
-			else return {
-				type: "Field",
-				name: token.value
-			};
-			case "QuotedIdentifier": if (this.lookahead(0) === "Lparen") throw new Error("Syntax error: quoted identifier not allowed for function names.");
-			else return {
-				type: "Field",
-				name: token.value
-			};
-			case "Not": return {
-				type: "NotExpression",
-				child: this.expression(bindingPower.Not)
-			};
-			case "Minus": {
-				const child = this.expression(bindingPower.Minus);
-				return {
-					type: "Unary",
-					operator: token.type,
-					operand: child
-				};
-			}
-			case "Plus": {
-				const child = this.expression(bindingPower.Plus);
-				return {
-					type: "Unary",
-					operator: token.type,
-					operand: child
-				};
-			}
-			case "Star": return {
-				type: "ValueProjection",
-				left: { type: "Identity" },
-				right: this.parseProjectionRHS(bindingPower.Star)
-			};
-			case "Filter": return this.led(token.type, { type: "Identity" });
-			case "Lbrace": return this.parseMultiselectHash();
-			case "Flatten": return {
-				type: "Projection",
-				left: {
-					type: "Flatten",
-					child: { type: "Identity" }
-				},
-				right: this.parseProjectionRHS(bindingPower.Flatten)
-			};
-			case "Lbracket":
-				if (this.lookahead(0) === "Number" || this.lookahead(0) === "Colon") {
-					const right = this.parseIndexExpression();
-					return this.projectIfSlice({ type: "Identity" }, right);
-				}
-				if (this.lookahead(0) === "Star" && this.lookahead(1) === "Rbracket") {
-					this.advance();
-					this.advance();
-					return {
-						left: { type: "Identity" },
-						right: this.parseProjectionRHS(bindingPower.Star),
-						type: "Projection"
-					};
-				}
-				return this.parseMultiselectList();
-			case "Current": return { type: "Current" };
-			case "Root": return { type: "Root" };
-			case "Expref": return {
-				type: "ExpressionReference",
-				child: this.expression(bindingPower.Expref)
-			};
-			case "Lparen": {
-				const expression = this.expression(0);
-				this.match("Rparen");
-				return expression;
-			}
-			default: this.errorToken(token);
-		}
-	}
-	led(tokenName, left) {
-		switch (tokenName) {
-			case "Question": {
-				const trueExpr = this.expression(0);
-				this.match("Colon");
-				return {
-					type: "Ternary",
-					condition: left,
-					trueExpr,
-					falseExpr: this.expression(0)
-				};
-			}
-			case "Dot": {
-				const rbp = bindingPower.Dot;
-				if (this.lookahead(0) !== "Star") return {
-					type: "Subexpression",
-					left,
-					right: this.parseDotRHS(rbp)
-				};
-				this.advance();
-				return {
-					type: "ValueProjection",
-					left,
-					right: this.parseProjectionRHS(rbp)
-				};
-			}
-			case "Pipe": return {
-				type: "Pipe",
-				left,
-				right: this.expression(bindingPower.Pipe)
-			};
-			case "Or": return {
-				type: "OrExpression",
-				left,
-				right: this.expression(bindingPower.Or)
-			};
-			case "And": return {
-				type: "AndExpression",
-				left,
-				right: this.expression(bindingPower.And)
-			};
-			case "Lparen":
-				if (left.type !== "Field") throw new Error("Syntax error: expected a Field node");
-				return {
-					name: left.name,
-					type: "Function",
-					children: this.parseCommaSeparatedExpressionsUntilToken("Rparen")
-				};
-			case "Filter": {
-				const condition = this.expression(0);
-				this.match("Rbracket");
-				return {
-					type: "FilterProjection",
-					left,
-					right: this.lookahead(0) === "Flatten" ? { type: "Identity" } : this.parseProjectionRHS(bindingPower.Filter),
-					condition
-				};
-			}
-			case "Flatten": return {
-				type: "Projection",
-				left: {
-					type: "Flatten",
-					child: left
-				},
-				right: this.parseProjectionRHS(bindingPower.Flatten)
-			};
-			case "Assign": {
-				const leftNode = left;
-				const right = this.expression(0);
-				return {
-					type: "Binding",
-					variable: leftNode.name,
-					reference: right
-				};
-			}
-			case "EQ":
-			case "NE":
-			case "GT":
-			case "GTE":
-			case "LT":
-			case "LTE": return this.parseComparator(left, tokenName);
-			case "Plus":
-			case "Minus":
-			case "Multiply":
-			case "Star":
-			case "Divide":
-			case "Modulo":
-			case "Div": return this.parseArithmetic(left, tokenName);
-			case "Lbracket": {
-				const token = this.lookaheadToken(0);
-				if (token.type === "Number" || token.type === "Colon") {
-					const right2 = this.parseIndexExpression();
-					return this.projectIfSlice(left, right2);
-				}
-				this.match("Star");
-				this.match("Rbracket");
-				return {
-					type: "Projection",
-					left,
-					right: this.parseProjectionRHS(bindingPower.Star)
-				};
-			}
-			default: return this.errorToken(this.lookaheadToken(0));
-		}
-	}
-	static isKeyword(token, keyword) {
-		return token.type === "UnquotedIdentifier" && token.value === keyword;
-	}
-	match(tokenType) {
-		if (this.lookahead(0) === tokenType) {
-			this.advance();
-			return;
-		} else {
-			const token = this.lookaheadToken(0);
-			this.errorToken(token, `Syntax error: expected ${tokenType}, got: ${token.type}`);
-		}
-	}
-	errorToken(token, message = "") {
-		const error = new Error(message || `Syntax error: invalid token (${token.type}): "${token.value}"`);
-		error.name = "ParserError";
-		throw error;
-	}
-	parseIndexExpression() {
-		if (this.lookahead(0) === "Colon" || this.lookahead(1) === "Colon") return this.parseSliceExpression();
-		const value = Number(this.lookaheadToken(0).value);
-		this.advance();
-		this.match("Rbracket");
-		return {
-			type: "Index",
-			value
-		};
-	}
-	projectIfSlice(left, right) {
-		const indexExpr = {
-			type: "IndexExpression",
-			left,
-			right
-		};
-		if (right.type === "Slice") return {
-			left: indexExpr,
-			right: this.parseProjectionRHS(bindingPower.Star),
-			type: "Projection"
-		};
-		return indexExpr;
-	}
-	parseSliceExpression() {
-		const parts = [
-			null,
-			null,
-			null
-		];
-		let index = 0;
-		let current = this.lookaheadToken(0);
-		while (current.type != "Rbracket" && index < 3) {
-			if (current.type === "Colon") {
-				index++;
-				if (index === 3) this.errorToken(this.lookaheadToken(0), "Syntax error, too many colons in slice expression");
-				this.advance();
-			} else if (current.type === "Number") {
-				const part = this.lookaheadToken(0).value;
-				parts[index] = part;
-				this.advance();
-			} else {
-				const next = this.lookaheadToken(0);
-				this.errorToken(next, `Syntax error, unexpected token: ${next.value}(${next.type})`);
-			}
-			current = this.lookaheadToken(0);
-		}
-		this.match("Rbracket");
-		const [start, stop, step] = parts;
-		return {
-			type: "Slice",
-			start,
-			stop,
-			step
-		};
-	}
-	parseLetExpression() {
-		const separated = this.parseCommaSeparatedExpressionsUntilKeyword("in");
-		const expression = this.expression(0);
-		return {
-			type: "LetExpression",
-			bindings: separated.map((binding) => binding),
-			expression
-		};
-	}
-	parseCommaSeparatedExpressionsUntilKeyword(keyword) {
-		return this.parseCommaSeparatedExpressionsUntil(() => {
-			return _TokenParser.isKeyword(this.lookaheadToken(0), keyword);
-		}, () => {
-			this.advance();
-		});
-	}
-	parseCommaSeparatedExpressionsUntilToken(token) {
-		return this.parseCommaSeparatedExpressionsUntil(() => {
-			return this.lookahead(0) === token;
-		}, () => {
-			return this.match(token);
-		});
-	}
-	parseCommaSeparatedExpressionsUntil(isEndToken, matchEndToken) {
-		const args = [];
-		let expression;
-		while (!isEndToken()) {
-			expression = this.expression(0);
-			if (this.lookahead(0) === "Comma") this.match("Comma");
-			args.push(expression);
-		}
-		matchEndToken();
-		return args;
-	}
-	parseComparator(left, comparator) {
-		return {
-			type: "Comparator",
-			name: comparator,
-			left,
-			right: this.expression(bindingPower[comparator])
-		};
-	}
-	parseArithmetic(left, operator) {
-		return {
-			type: "Arithmetic",
-			operator,
-			left,
-			right: this.expression(bindingPower[operator])
-		};
-	}
-	parseDotRHS(rbp) {
-		const lookahead = this.lookahead(0);
-		if ([
-			"UnquotedIdentifier",
-			"QuotedIdentifier",
-			"Star"
-		].includes(lookahead)) return this.expression(rbp);
-		if (lookahead === "Lbracket") {
-			this.match("Lbracket");
-			return this.parseMultiselectList();
-		}
-		if (lookahead === "Lbrace") {
-			this.match("Lbrace");
-			return this.parseMultiselectHash();
-		}
-		const token = this.lookaheadToken(0);
-		this.errorToken(token, `Syntax error, unexpected token: ${token.value}(${token.type})`);
-	}
-	parseProjectionRHS(rbp) {
-		if (bindingPower[this.lookahead(0)] < 10) return { type: "Identity" };
-		if (this.lookahead(0) === "Lbracket") return this.expression(rbp);
-		if (this.lookahead(0) === "Filter") return this.expression(rbp);
-		if (this.lookahead(0) === "Dot") {
-			this.match("Dot");
-			return this.parseDotRHS(rbp);
-		}
-		const token = this.lookaheadToken(0);
-		this.errorToken(token, `Syntax error, unexpected token: ${token.value}(${token.type})`);
-	}
-	parseMultiselectList() {
-		const expressions = [];
-		while (this.lookahead(0) !== "Rbracket") {
-			const expression = this.expression(0);
-			expressions.push(expression);
-			if (this.lookahead(0) === "Comma") {
-				this.match("Comma");
-				if (this.lookahead(0) === "Rbracket") throw new Error("Syntax error: unexpected token Rbracket");
-			}
-		}
-		this.match("Rbracket");
-		return {
-			type: "MultiSelectList",
-			children: expressions
-		};
-	}
-	parseMultiselectHash() {
-		const pairs = [];
-		const identifierTypes = ["UnquotedIdentifier", "QuotedIdentifier"];
-		let keyToken;
-		let keyName;
-		let value;
-		for (;;) {
-			keyToken = this.lookaheadToken(0);
-			if (!identifierTypes.includes(keyToken.type)) throw new Error(`Syntax error: expecting an identifier token, got: ${keyToken.type}`);
-			keyName = keyToken.value;
-			this.advance();
-			this.match("Colon");
-			value = this.expression(0);
-			pairs.push({
-				value,
-				type: "KeyValuePair",
-				name: keyName
-			});
-			if (this.lookahead(0) === "Comma") this.match("Comma");
-			else if (this.lookahead(0) === "Rbrace") {
-				this.match("Rbrace");
-				break;
-			}
-		}
-		return {
-			type: "MultiSelectHash",
-			children: pairs
-		};
-	}
-}();
-var Text = class _Text {
-	_text;
-	constructor(text) {
-		this._text = text;
-	}
-	get string() {
-		return this._text;
-	}
-	get length() {
-		return this.codePoints.length;
-	}
-	compareTo(other) {
-		return _Text.compare(this, new _Text(other));
-	}
-	static get comparer() {
-		const stringComparer = (left, right) => {
-			return new _Text(left).compareTo(right);
-		};
-		return stringComparer;
-	}
-	static compare(left, right) {
-		const leftCp = left.codePoints;
-		const rightCp = right.codePoints;
-		for (let index = 0; index < Math.min(leftCp.length, rightCp.length); index++) {
-			if (leftCp[index] === rightCp[index]) continue;
-			return leftCp[index] - rightCp[index] > 0 ? 1 : -1;
-		}
-		return leftCp.length - rightCp.length > 0 ? 1 : -1;
-	}
-	reverse() {
-		return String.fromCodePoint(...this.codePoints.reverse());
-	}
-	get codePoints() {
-		return [...this._text].map((s) => s.codePointAt(0));
-	}
-};
-var createMathFunction = (mathFn) => ([value]) => mathFn(value);
-var createStringFunction = (stringFn) => ([subject]) => stringFn(subject);
-var createObjectFunction = (objFn) => ([obj]) => objFn(obj);
-var Runtime = class {
-	_interpreter;
-	_functionTable;
-	_customFunctions = /* @__PURE__ */ new Set();
-	TYPE_NAME_TABLE = Object.freeze({
-		[0]: "number",
-		[1]: "any",
-		[2]: "string",
-		[3]: "array",
-		[4]: "object",
-		[5]: "boolean",
-		[6]: "expression",
-		[7]: "null",
-		[8]: "Array<number>",
-		[10]: "Array<object>",
-		[9]: "Array<string>",
-		[11]: "Array<Array<any>>"
-	});
-	constructor(interpreter) {
-		this._interpreter = interpreter;
-		this._functionTable = this.buildFunctionTable();
-	}
-	buildFunctionTable() {
-		return {
-			abs: {
-				_func: createMathFunction(Math.abs),
-				_signature: [{ types: [0] }]
-			},
-			ceil: {
-				_func: createMathFunction(Math.ceil),
-				_signature: [{ types: [0] }]
-			},
-			floor: {
-				_func: createMathFunction(Math.floor),
-				_signature: [{ types: [0] }]
-			},
-			lower: {
-				_func: createStringFunction(lower),
-				_signature: [{ types: [2] }]
-			},
-			upper: {
-				_func: createStringFunction(upper),
-				_signature: [{ types: [2] }]
-			},
-			keys: {
-				_func: createObjectFunction(Object.keys),
-				_signature: [{ types: [4] }]
-			},
-			values: {
-				_func: createObjectFunction(Object.values),
-				_signature: [{ types: [4] }]
-			},
-			avg: {
-				_func: this.functionAvg,
-				_signature: [{ types: [8] }]
-			},
-			contains: {
-				_func: this.functionContains,
-				_signature: [{ types: [2, 3] }, { types: [1] }]
-			},
-			ends_with: {
-				_func: this.functionEndsWith,
-				_signature: [{ types: [2] }, { types: [2] }]
-			},
-			find_first: {
-				_func: this.functionFindFirst,
-				_signature: [
-					{ types: [2] },
-					{ types: [2] },
-					{
-						types: [0],
-						optional: true
-					},
-					{
-						types: [0],
-						optional: true
-					}
-				]
-			},
-			find_last: {
-				_func: this.functionFindLast,
-				_signature: [
-					{ types: [2] },
-					{ types: [2] },
-					{
-						types: [0],
-						optional: true
-					},
-					{
-						types: [0],
-						optional: true
-					}
-				]
-			},
-			from_items: {
-				_func: this.functionFromItems,
-				_signature: [{ types: [11] }]
-			},
-			group_by: {
-				_func: this.functionGroupBy,
-				_signature: [{ types: [3] }, { types: [6] }]
-			},
-			items: {
-				_func: this.functionItems,
-				_signature: [{ types: [4] }]
-			},
-			join: {
-				_func: this.functionJoin,
-				_signature: [{ types: [2] }, { types: [9] }]
-			},
-			length: {
-				_func: this.functionLength,
-				_signature: [{ types: [
-					2,
-					3,
-					4
-				] }]
-			},
-			map: {
-				_func: this.functionMap,
-				_signature: [{ types: [6] }, { types: [3] }]
-			},
-			max: {
-				_func: this.functionMax,
-				_signature: [{ types: [8, 9] }]
-			},
-			max_by: {
-				_func: this.functionMaxBy,
-				_signature: [{ types: [3] }, { types: [6] }]
-			},
-			merge: {
-				_func: this.functionMerge,
-				_signature: [{
-					types: [4],
-					variadic: true
-				}]
-			},
-			min: {
-				_func: this.functionMin,
-				_signature: [{ types: [8, 9] }]
-			},
-			min_by: {
-				_func: this.functionMinBy,
-				_signature: [{ types: [3] }, { types: [6] }]
-			},
-			not_null: {
-				_func: this.functionNotNull,
-				_signature: [{
-					types: [1],
-					variadic: true
-				}]
-			},
-			pad_left: {
-				_func: this.functionPadLeft,
-				_signature: [
-					{ types: [2] },
-					{ types: [0] },
-					{
-						types: [2],
-						optional: true
-					}
-				]
-			},
-			pad_right: {
-				_func: this.functionPadRight,
-				_signature: [
-					{ types: [2] },
-					{ types: [0] },
-					{
-						types: [2],
-						optional: true
-					}
-				]
-			},
-			replace: {
-				_func: this.functionReplace,
-				_signature: [
-					{ types: [2] },
-					{ types: [2] },
-					{ types: [2] },
-					{
-						types: [0],
-						optional: true
-					}
-				]
-			},
-			reverse: {
-				_func: this.functionReverse,
-				_signature: [{ types: [2, 3] }]
-			},
-			sort: {
-				_func: this.functionSort,
-				_signature: [{ types: [9, 8] }]
-			},
-			sort_by: {
-				_func: this.functionSortBy,
-				_signature: [{ types: [3] }, { types: [6] }]
-			},
-			split: {
-				_func: this.functionSplit,
-				_signature: [
-					{ types: [2] },
-					{ types: [2] },
-					{
-						types: [0],
-						optional: true
-					}
-				]
-			},
-			starts_with: {
-				_func: this.functionStartsWith,
-				_signature: [{ types: [2] }, { types: [2] }]
-			},
-			sum: {
-				_func: this.functionSum,
-				_signature: [{ types: [8] }]
-			},
-			to_array: {
-				_func: this.functionToArray,
-				_signature: [{ types: [1] }]
-			},
-			to_number: {
-				_func: this.functionToNumber,
-				_signature: [{ types: [1] }]
-			},
-			to_string: {
-				_func: this.functionToString,
-				_signature: [{ types: [1] }]
-			},
-			trim: {
-				_func: this.functionTrim,
-				_signature: [{ types: [2] }, {
-					types: [2],
-					optional: true
-				}]
-			},
-			trim_left: {
-				_func: this.functionTrimLeft,
-				_signature: [{ types: [2] }, {
-					types: [2],
-					optional: true
-				}]
-			},
-			trim_right: {
-				_func: this.functionTrimRight,
-				_signature: [{ types: [2] }, {
-					types: [2],
-					optional: true
-				}]
-			},
-			type: {
-				_func: this.functionType,
-				_signature: [{ types: [1] }]
-			},
-			zip: {
-				_func: this.functionZip,
-				_signature: [{
-					types: [3],
-					variadic: true
-				}]
-			}
-		};
-	}
-	/**
-	* Enhanced registerFunction with backward compatibility and new options
-	* @deprecated Use register() method for enhanced functionality
-	*/
-	registerFunction(name, customFunction, signature, options) {
-		const result = this._registerInternal(name, customFunction, signature, options);
-		if (!result.success) throw new Error(result.message);
-	}
-	/**
-	* Internal registration method that bypasses TypeScript type checking
-	*/
-	_registerInternal(name, customFunction, signature, options = {}) {
-		if (!name || typeof name !== "string" || name.trim() === "") return {
-			success: false,
-			reason: "invalid-name",
-			message: "Function name must be a non-empty string"
-		};
-		try {
-			this.validateInputSignatures(name, signature);
-		} catch (error) {
-			return {
-				success: false,
-				reason: "invalid-signature",
-				message: error instanceof Error ? error.message : "Invalid function signature"
-			};
-		}
-		const { override = false, warn = false } = options;
-		const exists = name in this._functionTable;
-		if (exists && !override) return {
-			success: false,
-			reason: "already-exists",
-			message: `Function already defined: ${name}(). Use { override: true } to replace it.`
-		};
-		if (exists && override && warn) console.warn(`Warning: Overriding existing function: ${name}()`);
-		this._functionTable[name] = {
-			_func: customFunction.bind(this),
-			_signature: signature
-		};
-		this._customFunctions.add(name);
-		return {
-			success: true,
-			message: exists ? `Function ${name}() overridden successfully` : `Function ${name}() registered successfully`
-		};
-	}
-	/**
-	* Register a new function with enhanced options and type safety
-	*/
-	register(name, customFunction, signature, options = {}) {
-		return this._registerInternal(name, customFunction, signature, options);
-	}
-	/**
-	* Unregister a custom function (built-in functions cannot be unregistered)
-	*/
-	unregister(name) {
-		if (!this._customFunctions.has(name)) return false;
-		delete this._functionTable[name];
-		this._customFunctions.delete(name);
-		return true;
-	}
-	/**
-	* Check if a function is registered
-	*/
-	isRegistered(name) {
-		return name in this._functionTable;
-	}
-	/**
-	* Get list of all registered function names
-	*/
-	getRegistered() {
-		return Object.keys(this._functionTable);
-	}
-	/**
-	* Get list of custom (non-built-in) function names
-	*/
-	getCustomFunctions() {
-		return Array.from(this._customFunctions);
-	}
-	/**
-	* Clear all custom functions (built-in functions remain)
-	*/
-	clearCustomFunctions() {
-		for (const name of this._customFunctions) delete this._functionTable[name];
-		this._customFunctions.clear();
-	}
-	callFunction(name, resolvedArgs) {
-		const functionEntry = this._functionTable[name];
-		if (functionEntry === void 0) throw new Error(`Unknown function: ${name}()`);
-		this.validateArgs(name, resolvedArgs, functionEntry._signature);
-		return functionEntry._func.call(this, resolvedArgs);
-	}
-	validateInputSignatures(name, signature) {
-		for (let i = 0; i < signature.length; i += 1) if ("variadic" in signature[i] && i !== signature.length - 1) throw new Error(`Invalid arity: ${name}() 'variadic' argument ${i + 1} must occur last`);
-	}
-	validateArgs(name, args, signature) {
-		this.validateInputSignatures(name, signature);
-		this.validateArity(name, args, signature);
-		this.validateTypes(name, args, signature);
-	}
-	validateArity(name, args, signature) {
-		const numberOfRequiredArgs = signature.filter((argSignature) => !(argSignature.optional ?? false)).length;
-		const lastArgIsVariadic = signature[signature.length - 1]?.variadic ?? false;
-		const tooFewArgs = args.length < numberOfRequiredArgs;
-		const tooManyArgs = args.length > signature.length;
-		if (lastArgIsVariadic && tooFewArgs || !lastArgIsVariadic && (tooFewArgs || tooManyArgs)) {
-			const tooFewModifier = tooFewArgs && (!lastArgIsVariadic && numberOfRequiredArgs > 1 || lastArgIsVariadic) ? "at least " : "";
-			const pluralized = signature.length > 1;
-			throw new Error(`Invalid arity: ${name}() takes ${tooFewModifier}${numberOfRequiredArgs} argument${pluralized && "s" || ""} but received ${args.length}`);
-		}
-	}
-	validateTypes(name, args, signature) {
-		for (let i = 0; i < signature.length; i += 1) {
-			const currentSpec = signature[i].types;
-			const actualType = this.getTypeName(args[i]);
-			if (actualType === void 0) continue;
-			if (!currentSpec.some((expectedType) => this.typeMatches(actualType, expectedType, args[i]))) {
-				const expected = currentSpec.map((typeId) => this.TYPE_NAME_TABLE[typeId]).join(" | ");
-				throw new Error(`Invalid type: ${name}() expected argument ${i + 1} to be type (${expected}) but received type ${this.TYPE_NAME_TABLE[actualType]} instead.`);
-			}
-		}
-	}
-	typeMatches(actual, expected, argValue) {
-		if (expected === 1) return true;
-		if (expected === 9 || expected === 8 || expected === 10 || expected === 11 || expected === 3) {
-			if (expected === 3) return actual === 3;
-			if (actual === 3) {
-				let subtype;
-				if (expected === 8) subtype = 0;
-				else if (expected === 10) subtype = 4;
-				else if (expected === 9) subtype = 2;
-				else if (expected === 11) subtype = 3;
-				const array = argValue;
-				for (let i = 0; i < array.length; i += 1) {
-					const typeName = this.getTypeName(array[i]);
-					if (typeName !== void 0 && subtype !== void 0 && !this.typeMatches(typeName, subtype, array[i])) return false;
-				}
-				return true;
-			}
-		} else return actual === expected;
-		return false;
-	}
-	getTypeName(obj) {
-		if (obj === null) return 7;
-		if (typeof obj === "string") return 2;
-		if (typeof obj === "number") return 0;
-		if (typeof obj === "boolean") return 5;
-		if (Array.isArray(obj)) return 3;
-		if (typeof obj === "object") {
-			if (obj.expref) return 6;
-			return 4;
-		}
-	}
-	createKeyFunction(exprefNode, allowedTypes) {
-		const interpreter = this._interpreter;
-		const keyFunc = (x) => {
-			const current = interpreter.visit(exprefNode, x);
-			if (!allowedTypes.includes(this.getTypeName(current))) {
-				const msg = `Invalid type: expected one of (${allowedTypes.map((t) => this.TYPE_NAME_TABLE[t]).join(" | ")}), received ${this.TYPE_NAME_TABLE[this.getTypeName(current)]}`;
-				throw new Error(msg);
-			}
-			return current;
-		};
-		return keyFunc;
-	}
-	functionAvg = ([inputArray]) => {
-		if (!inputArray || inputArray.length == 0) return null;
-		let sum = 0;
-		for (let i = 0; i < inputArray.length; i += 1) sum += inputArray[i];
-		return sum / inputArray.length;
-	};
-	functionContains = ([searchable, searchValue]) => {
-		if (Array.isArray(searchable)) return searchable.includes(searchValue);
-		if (typeof searchable === "string") {
-			const text = searchable;
-			if (typeof searchValue === "string") return text.includes(searchValue);
-		}
-		return null;
-	};
-	functionEndsWith = (resolvedArgs) => {
-		const [searchStr, suffix] = resolvedArgs;
-		return searchStr.includes(suffix, searchStr.length - suffix.length);
-	};
-	functionFindFirst = this.createFindFunction(findFirst);
-	functionFindLast = this.createFindFunction(findLast);
-	createFindFunction(findFn) {
-		return (resolvedArgs) => {
-			const subject = resolvedArgs[0];
-			const search2 = resolvedArgs[1];
-			return findFn(subject, search2, resolvedArgs.length > 2 ? resolvedArgs[2] : void 0, resolvedArgs.length > 3 ? resolvedArgs[3] : void 0);
-		};
-	}
-	functionFromItems = ([array]) => {
-		array.map((pair) => {
-			if (pair.length != 2 || typeof pair[0] !== "string") throw new Error("invalid value, each array must contain two elements, a pair of string and value");
-		});
-		return Object.fromEntries(array);
-	};
-	functionGroupBy = ([array, exprefNode]) => {
-		const keyFunction = this.createKeyFunction(exprefNode, [2]);
-		return array.reduce((acc, cur) => {
-			const k = keyFunction(cur ?? {});
-			(acc[k] = acc[k] || []).push(cur);
-			return acc;
-		}, {});
-	};
-	functionItems = ([inputValue]) => {
-		return Object.entries(inputValue);
-	};
-	functionJoin = (resolvedArgs) => {
-		const [joinChar, listJoin] = resolvedArgs;
-		return listJoin.join(joinChar);
-	};
-	functionLength = ([inputValue]) => {
-		if (typeof inputValue === "string") return new Text(inputValue).length;
-		if (Array.isArray(inputValue)) return inputValue.length;
-		return Object.keys(inputValue).length;
-	};
-	functionMap = ([exprefNode, elements]) => {
-		if (!this._interpreter) return [];
-		const mapped = [];
-		const interpreter = this._interpreter;
-		for (let i = 0; i < elements.length; i += 1) mapped.push(interpreter.visit(exprefNode, elements[i]));
-		return mapped;
-	};
-	functionMax = ([inputValue]) => {
-		if (!inputValue.length) return null;
-		if (this.getTypeName(inputValue[0]) === 0) return Math.max(...inputValue);
-		const elements = inputValue;
-		let maxElement = elements[0];
-		for (let i = 1; i < elements.length; i += 1) if (maxElement.localeCompare(elements[i]) < 0) maxElement = elements[i];
-		return maxElement;
-	};
-	functionMaxBy = (resolvedArgs) => {
-		const exprefNode = resolvedArgs[1];
-		const resolvedArray = resolvedArgs[0];
-		const keyFunction = this.createKeyFunction(exprefNode, [0, 2]);
-		let maxNumber = -Infinity;
-		let maxRecord;
-		let current;
-		for (let i = 0; i < resolvedArray.length; i += 1) {
-			current = keyFunction && keyFunction(resolvedArray[i]);
-			if (current !== void 0 && current > maxNumber) {
-				maxNumber = current;
-				maxRecord = resolvedArray[i];
-			}
-		}
-		return maxRecord || null;
-	};
-	functionMerge = (resolvedArgs) => {
-		let merged = {};
-		for (let i = 0; i < resolvedArgs.length; i += 1) {
-			const current = resolvedArgs[i];
-			merged = Object.assign(merged, current);
-		}
-		return merged;
-	};
-	functionMin = ([inputValue]) => {
-		if (!inputValue.length) return null;
-		if (this.getTypeName(inputValue[0]) === 0) return Math.min(...inputValue);
-		const elements = inputValue;
-		let minElement = elements[0];
-		for (let i = 1; i < elements.length; i += 1) if (elements[i].localeCompare(minElement) < 0) minElement = elements[i];
-		return minElement;
-	};
-	functionMinBy = (resolvedArgs) => {
-		const exprefNode = resolvedArgs[1];
-		const resolvedArray = resolvedArgs[0];
-		const keyFunction = this.createKeyFunction(exprefNode, [0, 2]);
-		let minNumber = Infinity;
-		let minRecord;
-		let current;
-		for (let i = 0; i < resolvedArray.length; i += 1) {
-			current = keyFunction && keyFunction(resolvedArray[i]);
-			if (current !== void 0 && current < minNumber) {
-				minNumber = current;
-				minRecord = resolvedArray[i];
-			}
-		}
-		return minRecord || null;
-	};
-	functionNotNull = (resolvedArgs) => {
-		for (let i = 0; i < resolvedArgs.length; i += 1) if (this.getTypeName(resolvedArgs[i]) !== 7) return resolvedArgs[i];
-		return null;
-	};
-	functionPadLeft = this.createPadFunction(padLeft);
-	functionPadRight = this.createPadFunction(padRight);
-	createPadFunction(padFn) {
-		return (resolvedArgs) => {
-			const subject = resolvedArgs[0];
-			const width = resolvedArgs[1];
-			return padFn(subject, width, resolvedArgs.length > 2 ? resolvedArgs[2] : void 0);
-		};
-	}
-	functionReplace = (resolvedArgs) => {
-		const subject = resolvedArgs[0];
-		const string = resolvedArgs[1];
-		const by = resolvedArgs[2];
-		return replace(subject, string, by, resolvedArgs.length > 3 ? resolvedArgs[3] : void 0);
-	};
-	functionSplit = (resolvedArgs) => {
-		const subject = resolvedArgs[0];
-		const search2 = resolvedArgs[1];
-		return split(subject, search2, resolvedArgs.length > 2 ? resolvedArgs[2] : void 0);
-	};
-	functionReverse = ([inputValue]) => {
-		if (this.getTypeName(inputValue) === 2) return new Text(inputValue).reverse();
-		const reversedArray = inputValue.slice(0);
-		reversedArray.reverse();
-		return reversedArray;
-	};
-	functionSort = ([inputValue]) => {
-		if (inputValue.length == 0) return inputValue;
-		if (typeof inputValue[0] === "string") return [...inputValue].sort(Text.comparer);
-		return [...inputValue].sort();
-	};
-	functionSortBy = (resolvedArgs) => {
-		const sortedArray = resolvedArgs[0].slice(0);
-		if (sortedArray.length === 0) return sortedArray;
-		const interpreter = this._interpreter;
-		const exprefNode = resolvedArgs[1];
-		const requiredType = this.getTypeName(interpreter.visit(exprefNode, sortedArray[0]));
-		if (requiredType !== void 0 && ![0, 2].includes(requiredType)) throw new Error(`Invalid type: unexpected type (${this.TYPE_NAME_TABLE[requiredType]})`);
-		function throwInvalidTypeError(rt, item) {
-			throw new Error(`Invalid type: expected (${rt.TYPE_NAME_TABLE[requiredType]}), received ${rt.TYPE_NAME_TABLE[rt.getTypeName(item)]}`);
-		}
-		return sortedArray.sort((a, b) => {
-			const exprA = interpreter.visit(exprefNode, a);
-			const exprB = interpreter.visit(exprefNode, b);
-			if (this.getTypeName(exprA) !== requiredType) throwInvalidTypeError(this, exprA);
-			else if (this.getTypeName(exprB) !== requiredType) throwInvalidTypeError(this, exprB);
-			if (requiredType === 2) return Text.comparer(exprA, exprB);
-			return exprA - exprB;
-		});
-	};
-	functionStartsWith = ([searchable, searchStr]) => {
-		return searchable.startsWith(searchStr);
-	};
-	functionSum = ([inputValue]) => {
-		return inputValue.reduce((x, y) => x + y, 0);
-	};
-	functionToArray = ([inputValue]) => {
-		if (this.getTypeName(inputValue) === 3) return inputValue;
-		return [inputValue];
-	};
-	functionToNumber = ([inputValue]) => {
-		const typeName = this.getTypeName(inputValue);
-		let convertedValue;
-		if (typeName === 0) return inputValue;
-		if (typeName === 2) {
-			convertedValue = +inputValue;
-			if (!isNaN(convertedValue)) return convertedValue;
-		}
-		return null;
-	};
-	functionToString = ([inputValue]) => {
-		if (this.getTypeName(inputValue) === 2) return inputValue;
-		return JSON.stringify(inputValue);
-	};
-	functionTrim = this.createTrimFunction(trim$1);
-	functionTrimLeft = this.createTrimFunction(trimLeft);
-	functionTrimRight = this.createTrimFunction(trimRight);
-	createTrimFunction(trimFn) {
-		return (resolvedArgs) => {
-			const subject = resolvedArgs[0];
-			return trimFn(subject, resolvedArgs.length > 1 ? resolvedArgs[1] : void 0);
-		};
-	}
-	functionType = ([inputValue]) => {
-		switch (this.getTypeName(inputValue)) {
-			case 0: return "number";
-			case 2: return "string";
-			case 3: return "array";
-			case 4: return "object";
-			case 5: return "boolean";
-			case 7: return "null";
-			default: throw new Error("invalid-type");
-		}
-	};
-	functionZip = (array) => {
-		const length = Math.min(...array.map((arr) => arr.length));
-		return Array(length).fill(null).map((_, index) => array.map((arr) => arr[index]));
-	};
-};
-var ScopeChain = class _ScopeChain {
-	inner = void 0;
-	data = {};
-	get currentScopeData() {
-		return this.data;
-	}
-	withScope(data) {
-		const outer = new _ScopeChain();
-		outer.inner = this;
-		outer.data = data;
-		return outer;
-	}
-	getValue(identifier) {
-		if (Object.prototype.hasOwnProperty.call(this.data, identifier)) return this.data[identifier];
-		if (this.inner) return this.inner.getValue(identifier);
-		return null;
-	}
-};
-var emptyScopeChain = new ScopeChain();
-var TreeInterpreter_default = new class _TreeInterpreter {
-	runtime;
-	_rootValue = null;
-	_scope;
-	constructor() {
-		this.runtime = new Runtime(this);
-		this._scope = new ScopeChain();
-	}
-	withScope(scope) {
-		const interpreter = new _TreeInterpreter();
-		interpreter.runtime._functionTable = this.runtime._functionTable;
-		interpreter._rootValue = this._rootValue;
-		interpreter._scope = this._scope.withScope(scope);
-		return interpreter;
-	}
-	search(node, value) {
-		this._rootValue = value;
-		this._scope = emptyScopeChain;
-		return this.visit(node, value);
-	}
-	visit(node, value) {
-		switch (node.type) {
-			case "Ternary":
-				if (!isFalse(this.visit(node.condition, value))) return this.visit(node.trueExpr, value);
-				return this.visit(node.falseExpr, value);
-			case "Field":
-				const identifier = node.name;
-				if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
-				return value[identifier] ?? null;
-			case "LetExpression": {
-				const { bindings, expression } = node;
-				let scope = {};
-				bindings.forEach((binding) => {
-					const reference = this.visit(binding, value);
-					scope = {
-						...scope,
-						...reference
-					};
-				});
-				return this.withScope(scope).visit(expression, value);
-			}
-			case "Binding": {
-				const { variable, reference } = node;
-				const result = this.visit(reference, value);
-				return { [variable]: result };
-			}
-			case "Variable": {
-				const variable = node.name;
-				if (!this._scope.getValue(variable) && !Object.prototype.hasOwnProperty.call(this._scope.currentScopeData, variable)) throw new Error(`Error referencing undefined variable ${variable}`);
-				return this._scope.getValue(variable);
-			}
-			case "IndexExpression": return this.visit(node.right, this.visit(node.left, value));
-			case "Subexpression": {
-				const result = this.visit(node.left, value);
-				return result != null ? this.visit(node.right, result) ?? null : null;
-			}
-			case "Index":
-				if (!Array.isArray(value)) return null;
-				return value[node.value < 0 ? value.length + node.value : node.value] ?? null;
-			case "Slice": {
-				if (!Array.isArray(value) && typeof value !== "string") return null;
-				const { start, stop, step } = this.computeSliceParams(value.length, node);
-				if (typeof value === "string") {
-					const chars = [...value];
-					return this.slice(chars, start, stop, step).join("");
-				} else return this.slice(value, start, stop, step);
-			}
-			case "Projection": {
-				const { left, right } = node;
-				let allowString = false;
-				if (left.type === "IndexExpression" && left.right.type === "Slice") allowString = true;
-				const base = this.visit(left, value);
-				if (allowString && typeof base === "string") return this.visit(right, base);
-				if (!Array.isArray(base)) return null;
-				const collected = [];
-				for (const elem of base) {
-					const current = this.visit(right, elem);
-					if (current !== null) collected.push(current);
-				}
-				return collected;
-			}
-			case "ValueProjection": {
-				const { left, right } = node;
-				const base = this.visit(left, value);
-				if (base === null || typeof base !== "object" || Array.isArray(base)) return null;
-				const collected = [];
-				const values = Object.values(base);
-				for (const elem of values) {
-					const current = this.visit(right, elem);
-					if (current !== null) collected.push(current);
-				}
-				return collected;
-			}
-			case "FilterProjection": {
-				const { left, right, condition } = node;
-				const base = this.visit(left, value);
-				if (!Array.isArray(base)) return null;
-				const results = [];
-				for (const elem of base) {
-					if (isFalse(this.visit(condition, elem))) continue;
-					const result = this.visit(right, elem);
-					if (result !== null) results.push(result);
-				}
-				return results;
-			}
-			case "Arithmetic": {
-				const first = this.visit(node.left, value);
-				const second = this.visit(node.right, value);
-				switch (node.operator) {
-					case "Plus": return add(first, second);
-					case "Minus": return sub(first, second);
-					case "Multiply":
-					case "Star": return mul(first, second);
-					case "Divide": return divide(first, second);
-					case "Modulo": return mod(first, second);
-					case "Div": return div(first, second);
-					default: throw new Error(`Syntax error: unknown arithmetic operator: ${node.operator}`);
-				}
-			}
-			case "Unary": {
-				const operand = this.visit(node.operand, value);
-				switch (node.operator) {
-					case "Plus":
-						ensureNumbers(operand);
-						return operand;
-					case "Minus":
-						ensureNumbers(operand);
-						return -operand;
-					default: throw new Error(`Syntax error: unknown arithmetic operator: ${node.operator}`);
-				}
-			}
-			case "Comparator": {
-				const first = this.visit(node.left, value);
-				const second = this.visit(node.right, value);
-				switch (node.name) {
-					case "EQ": return strictDeepEqual(first, second);
-					case "NE": return !strictDeepEqual(first, second);
-				}
-				if (typeof first !== "number" || typeof second !== "number") return null;
-				switch (node.name) {
-					case "GT": return first > second;
-					case "GTE": return first >= second;
-					case "LT": return first < second;
-					case "LTE": return first <= second;
-				}
-			}
-			case "Flatten": {
-				const original = this.visit(node.child, value);
-				return Array.isArray(original) ? original.flat() : null;
-			}
-			case "Root": return this._rootValue;
-			case "MultiSelectList": {
-				const collected = [];
-				for (const child of node.children) collected.push(this.visit(child, value));
-				return collected;
-			}
-			case "MultiSelectHash": {
-				const collected = {};
-				for (const child of node.children) collected[child.name] = this.visit(child.value, value);
-				return collected;
-			}
-			case "OrExpression": {
-				const result = this.visit(node.left, value);
-				if (isFalse(result)) return this.visit(node.right, value);
-				return result;
-			}
-			case "AndExpression": {
-				const result = this.visit(node.left, value);
-				if (isFalse(result)) return result;
-				return this.visit(node.right, value);
-			}
-			case "NotExpression": return isFalse(this.visit(node.child, value));
-			case "Literal": return node.value;
-			case "Pipe": return this.visit(node.right, this.visit(node.left, value));
-			case "Function": {
-				const args = [];
-				for (const child of node.children) args.push(this.visit(child, value));
-				return this.runtime.callFunction(node.name, args);
-			}
-			case "ExpressionReference": return {
-				expref: true,
-				...node.child
-			};
-			case "Current":
-			case "Identity": return value;
-		}
-	}
-	computeSliceParams(arrayLength, sliceNode) {
-		let { start, stop, step } = sliceNode;
-		if (step === null) step = 1;
-		else if (step === 0) {
-			const error = /* @__PURE__ */ new Error("Invalid value: slice step cannot be 0");
-			error.name = "RuntimeError";
-			throw error;
-		}
-		start = start === null ? step < 0 ? arrayLength - 1 : 0 : this.capSliceRange(arrayLength, start, step);
-		stop = stop === null ? step < 0 ? -1 : arrayLength : this.capSliceRange(arrayLength, stop, step);
-		return {
-			start,
-			stop,
-			step
-		};
-	}
-	capSliceRange(arrayLength, actualValue, step) {
-		let nextActualValue = actualValue;
-		if (nextActualValue < 0) {
-			nextActualValue += arrayLength;
-			if (nextActualValue < 0) nextActualValue = step < 0 ? -1 : 0;
-		} else if (nextActualValue >= arrayLength) nextActualValue = step < 0 ? arrayLength - 1 : arrayLength;
-		return nextActualValue;
-	}
-	slice(collection, start, end, step) {
-		const result = [];
-		if (step > 0) for (let i = start; i < end; i += step) result.push(collection[i]);
-		else for (let i = start; i > end; i += step) result.push(collection[i]);
-		return result;
-	}
-}();
-function compile(expression, options) {
-	return Parser_default.parse(expression, options);
-}
-var isRegistered = (name) => {
-	return TreeInterpreter_default.runtime.isRegistered(name);
-};
-var TreeInterpreter2 = TreeInterpreter_default;
-// src/metrics/json-numbers.ts
-/** From a JSON answer to counts and rates: one JMESPath expression a number, and nothing but a number is taken for one. */
-/** Each expression under the key that it has in the `query` input. */
-function expressions({ numbers, assert }) {
-	const asserted = assert.map((text) => ["assert", text]);
-	if (numbers.kind === "rates") {
-		const { canaryRate, baselineRate } = numbers;
-		return [
-			["canary-rate", canaryRate],
-			["baseline-rate", baselineRate],
-			...asserted
-		];
-	}
-	const { canaryErrors, canaryRequests, baseline } = numbers;
-	return [
-		["canary-errors", canaryErrors],
-		["canary-requests", canaryRequests],
-		...baseline === void 0 ? [] : [["baseline-errors", baseline.errors], ["baseline-requests", baseline.requests]],
-		...asserted
-	];
-}
-/** Why a text is no JMESPath expression; undefined when it is one. */
-function expressionProblem(expression) {
-	try {
-		const unknown = functionNames(compile(expression)).find((name) => !isRegistered(name));
-		return unknown === void 0 ? void 0 : `there is no function ${unknown}()`;
-	} catch (error) {
-		return wordsOf(error);
-	}
-}
-/** @throws MetricsError `wrong-data` naming the first assertion that isn't exactly true */
-function checkAssertions(answer, query) {
-	for (const expression of query.assert) {
-		const value = evaluate(answer, "assert", expression);
-		if (value === true) continue;
-		throw wrong("assert", expression, `gave ${asJson(value)}; it must be true`, "The answer is not one to trust: look at what the server says, or correct the expression.");
-	}
-}
-/** @throws MetricsError `wrong-data` */
-function readTotals(answer, numbers) {
-	const { canaryErrors, canaryRequests, baseline } = numbers;
-	return {
-		canary: readCounts(answer, "canary", canaryErrors, canaryRequests),
-		baseline: baseline && readCounts(answer, "baseline", baseline.errors, baseline.requests)
-	};
-}
-/** @throws MetricsError `wrong-data` */
-function readRates(answer, { canaryRate, baselineRate }) {
-	return {
-		canary: readRate(answer, "canary-rate", canaryRate),
-		baseline: readRate(answer, "baseline-rate", baselineRate)
-	};
-}
-function readCounts(answer, cohort, errorsExpression, requestsExpression) {
-	const errors = readCount(answer, `${cohort}-errors`, errorsExpression);
-	const requests = readCount(answer, `${cohort}-requests`, requestsExpression);
-	if (errors <= requests) return {
-		errors,
-		requests
-	};
-	throw wrong(`${cohort}-errors`, errorsExpression, `gave ${errors}, more than the ${requests} of ${cohort}-requests`, "Let both count the same answers: requests include those that failed.");
-}
-const COUNT = "a whole number >= 0 is accepted";
-const NOTHING = "Where nothing found means none, write expression || `0`, and an assert that the data are there.";
-function readCount(answer, key, expression) {
-	const value = evaluate(answer, key, expression);
-	const count = numberOf(value);
-	if (count !== void 0 && Number.isSafeInteger(count) && count >= 0) return count + 0;
-	throw wrong(key, expression, `gave ${asJson(value)}; ${COUNT}`, value === null ? NOTHING : "Correct the expression, or what is asked of the server.");
-}
-function readRate(answer, key, expression) {
-	const value = evaluate(answer, key, expression);
-	if (value === null) return void 0;
-	const rate = numberOf(value);
-	if (rate !== void 0 && rate >= 0 && rate <= 1) return rate + 0;
-	throw wrong(key, expression, `gave ${asJson(value)}; a rate between 0 and 1 is accepted, or null where there were no requests`, "Divide percentages by 100: expression / `100`.");
-}
-/** A number, or the text of one, as many servers write 64-bit integers. */
-function numberOf(value) {
-	if (typeof value === "number") return Number.isFinite(value) ? value : void 0;
-	if (typeof value !== "string" || !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value)) return void 0;
-	return Number(value);
-}
-function evaluate(answer, key, expression) {
-	try {
-		return TreeInterpreter2.search(compile(expression), answer) ?? null;
-	} catch (error) {
-		throw wrong(key, expression, `could not be evaluated: ${wordsOf(error)}`, "Where a part may be missing, write part || `[]`, or correct the expression.");
-	}
-}
-function wrong(key, expression, what, hint) {
-	return new MetricsError("wrong-data", `${key} (${shown$2(expression, 120)}) ${what}.`, hint);
-}
-function asJson(value) {
-	return shown$2(JSON.stringify(value), 60);
-}
-function wordsOf(error) {
-	return shown$2(error instanceof Error ? error.message : String(error), 120);
-}
-/** Of every function called anywhere in a syntax tree; compiling does not look them up. */
-function functionNames(node) {
-	if (typeof node !== "object" || node === null) return [];
-	return [..."type" in node && node.type === "Function" && "name" in node ? [`${node.name}`] : [], ...Object.values(node).flatMap(functionNames)];
-}
-// src/metrics/json-request.ts
-/** What may stand in path, headers and body, with its meaning. */
-const PLACEHOLDERS = {
-	start: "start of the window, RFC 3339",
-	start_ms: "the same in milliseconds since 1970",
-	start_s: "the same in seconds since 1970",
-	end: "end of the window (exclusive), RFC 3339",
-	end_ms: "the same in milliseconds since 1970",
-	end_s: "the same in seconds since 1970",
-	window_seconds: "length of the window",
-	canary: "the input canary",
-	baseline: "the input baseline"
-};
-/** Names of a media type that a body is escaped for; all others are taken for JSON. */
-const FORM = "application/x-www-form-urlencoded";
-/** Values are percent-encoded in path and form, JSON-escaped in any other body. */
-function fillQuestion(config, window) {
-	const { query } = config;
-	const values = placeholderValues(config, window);
-	const headers = withDefaults(query.headers.map(([name, text]) => [name, fillTemplate(text, values, headerSafe)]), query.body !== void 0);
-	return {
-		method: query.method,
-		url: address(config.url, fillTemplate(query.path ?? "", values, encodeURIComponent)),
-		base: config.url,
-		headers,
-		body: query.body && fillTemplate(query.body, values, isForm(headers) ? encodeURIComponent : jsonEscaped)
-	};
-}
-function placeholderValues({ canary, baseline }, { start, end }) {
-	return {
-		start: new Date(start).toISOString(),
-		start_ms: `${start}`,
-		start_s: `${Math.floor(start / 1e3)}`,
-		end: new Date(end).toISOString(),
-		end_ms: `${end}`,
-		end_s: `${Math.floor(end / 1e3)}`,
-		window_seconds: `${Math.round((end - start) / 1e3)}`,
-		canary,
-		baseline
-	};
-}
-/** The base's own path prefix and query are kept. */
-function address(base, path) {
-	const url = new URL(base);
-	const [route = "", ...query] = path.split("?");
-	if (route !== "") url.pathname = url.pathname.replace(/\/$/, "") + route;
-	if (query.length > 0) url.search = [base.search.slice(1), query.join("?")].filter((part) => part !== "").join("&");
-	return url;
-}
-function withDefaults(given, hasBody) {
-	const has = (name) => given.some(([other]) => other.toLowerCase() === name);
-	const defaults = [];
-	if (!has("accept")) defaults.push(["Accept", "application/json"]);
-	if (hasBody && !has("content-type")) defaults.push(["Content-Type", "application/json"]);
-	return [...defaults, ...given];
-}
-function isForm(headers) {
-	return headers.some(([name, value]) => name.toLowerCase() === "content-type" && value.toLowerCase().startsWith(FORM));
-}
-/** Anything but visible ASCII and space percent-encoded: no value can end a header. */
-function headerSafe(value) {
-	return value.replace(/[^\x20-\x7e]+/gu, encodeURIComponent);
-}
-// src/metrics/http-query-problems.ts
-const STARTS = [
-	"start",
-	"start_ms",
-	"start_s",
-	"window_seconds"
-];
-const ENDS = [
-	"end",
-	"end_ms",
-	"end_s"
-];
-/** Each as `key: what is wrong; takes …`. Placeholders of cohorts are checked where `cohorts` is given. */
-function httpQueryProblems(query, cohorts) {
-	const texts = templates(query);
-	const used = new Set(texts.flatMap(([, text]) => placeholders(text)));
-	return [
-		...shapeProblems(query),
-		...expressions(query).flatMap(([key, expression]) => {
-			const problem = expressionProblem(expression);
-			return problem === void 0 ? [] : [`${key}: ${shown$2(expression, 120)} is no JMESPath expression: ${problem}`];
-		}),
-		...texts.flatMap(([key, text]) => unknownPlaceholders(key, text)),
-		...windowProblems(query, used),
-		...cohorts === void 0 ? [] : unnamedCohorts(used, cohorts)
-	];
-}
-/** Whether the query says until when it asks, so that it gives the same answer later. */
-function endsItsWindows(query) {
-	return query.mode === "window" && templates(query).some(([, text]) => placeholders(text).some((name) => ENDS.includes(name)));
-}
-function templates({ path, headers, body }) {
-	return [
-		["path", path ?? ""],
-		...headers.map(([name, text]) => [`headers.${name}`, text]),
-		["body", body ?? ""]
-	];
-}
-function shapeProblems({ method, path, headers, body }) {
-	const problems = [];
-	if (path !== void 0 && !/^[/?]/.test(path)) problems.push(`path: got ${JSON.stringify(shown$2(path, 60))}; takes what follows metrics-url, beginning with / or ?`);
-	if (method === "GET" && body !== void 0) problems.push("body: a GET request has none; take method: POST or leave it out");
-	for (const [name, value] of headers) if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) problems.push(`headers: ${JSON.stringify(shown$2(name, 60))} is no name of a header`);
-	else if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) problems.push(`headers.${name}: a line break or a character that no header may hold`);
-	return problems;
-}
-function unknownPlaceholders(key, text) {
-	return placeholders(text).filter((name) => !Object.hasOwn(PLACEHOLDERS, name)).map((name) => `${key}: {{ ${name} }} is unknown; takes ${Object.keys(PLACEHOLDERS).join(", ")}`);
-}
-function windowProblems({ mode, numbers, lag }, used) {
-	const names = (wanted) => wanted.some((name) => used.has(name));
-	if (mode === "cumulative") {
-		const problems = [];
-		if (numbers.kind === "rates") problems.push("mode: cumulative is for running totals; rates are asked for a window: take mode: window");
-		if (lag > 0) problems.push(`lag: got ${formatDuration(lag)}; running totals (mode: cumulative) have no window that could end earlier`);
-		return problems;
-	}
-	const problems = [];
-	if (!names(STARTS)) problems.push("path, headers, body: nothing tells the endpoint which window to count (mode: window); put {{ start }} and {{ end }} where its start and end belong, or take mode: cumulative for running totals");
-	if (lag > 0 && !names(ENDS)) problems.push(`lag: got ${formatDuration(lag)}, but nothing tells the endpoint where the window ends; take {{ end }} too`);
-	return problems;
-}
-function unnamedCohorts(used, cohorts) {
-	return ["canary", "baseline"].filter((name) => used.has(name) && cohorts[name] === void 0).map((name) => `{{ ${name} }} is used, but the input ${name} is empty`);
-}
-// src/metrics/total-notes.ts
-/** What is said of totals that did not simply grow. */
-/** @throws MetricsError where the totals went down too far to be corrections of late data */
-function totalNotes(cohort, level, total, advance) {
-	const fall = `The totals of ${cohort} went from ${described$4(level)} to ${described$4(total)}`;
-	switch (advance.event) {
-		case void 0: return [];
-		case "shrunk-a-lot": throw new MetricsError("wrong-data", `${fall}, though each covers the whole time since the start.`, "Set lag so that windows end where the data have settled, or mode: cumulative for running totals.");
-		case "held": return note("ignored-sample", "nothing is counted until they are passed again");
-		case "restart": return note("reset", "taken for a restart, so all of it is new");
-		case "part-lost": return note("vanished", "part of a sum went away, so what came meanwhile is not counted");
-	}
-	function note(kind, what) {
-		return [{
-			kind,
-			cohort,
-			sentence: `${fall}: ${what}.`
-		}];
-	}
-}
-function described$4({ errors, requests }) {
-	return `${requests} requests with ${errors} errors`;
-}
-// src/metrics/totals.ts
-/** A total may go down by this share, or by this many, before its source can't be trusted. */
-const SHARE_LOST = .1;
-const MANY_LOST = 10;
-/**
-* Totals of [start, now), asked for anew each time. What arrives late is counted late, what was taken back is counted
-* no second time.
-*/
-function advanceWindow(level, total) {
-	if (["errors", "requests"].some((kind) => {
-		const lost = level[kind] - total[kind];
-		return lost > MANY_LOST && lost > level[kind] * SHARE_LOST;
-	})) return {
-		counts: NONE,
-		level,
-		event: "shrunk-a-lot"
-	};
-	return {
-		...take(level, total),
-		event: isBelow(total, level) ? "held" : void 0
-	};
-}
-/**
-* Running totals of one process. A restart begins them at 0: all they show is new. A fall that leaves more than half
-* is no restart but a part of a sum that went away; what came meanwhile can't be told, so nothing is counted.
-*/
-function advanceRunning(level, total) {
-	const { requests } = level;
-	if (total.requests < requests * .99) return total.requests <= requests / 2 ? {
-		counts: total,
-		level: total,
-		event: "restart"
-	} : {
-		counts: NONE,
-		level: total,
-		event: "part-lost"
-	};
-	if (total.requests >= requests && total.errors < level.errors) return {
-		counts: NONE,
-		level: total,
-		event: "part-lost"
-	};
-	return {
-		...take(level, total),
-		event: isBelow(total, level) ? "held" : void 0
-	};
-}
-const NONE = {
-	errors: 0,
-	requests: 0
-};
-/** Errors that have shown up before their requests wait for them. */
-function take(level, total) {
-	const requests = Math.max(0, total.requests - level.requests);
-	const errors = Math.min(requests, Math.max(0, total.errors - level.errors));
-	return {
-		counts: {
-			errors,
-			requests
-		},
-		level: {
-			errors: level.errors + errors,
-			requests: level.requests + requests
-		}
-	};
-}
-function isBelow(total, level) {
-	return total.errors < level.errors || total.requests < level.requests;
-}
-// src/metrics/json.ts
-/** How far back the request looks that proves, before counting, that the endpoint answers. */
-const PROBE = 6e4;
-/** @param options `interval`: between polls; `replay`: a past window is judged */
-function jsonSource(config, http, { interval, replay }) {
-	return new JsonSource(config, new Asker(http, config.access, interval), replay);
-}
-var JsonSource = class {
-	#config;
-	#asker;
-	#replay;
-	/** What is counted began here, on a whole second, so that every form of a time means the same. */
-	#start = 0;
-	/** End of the last window that was answered. */
-	#end = 0;
-	#levels;
-	constructor(config, asker, replay) {
-		this.#config = config;
-		this.#asker = asker;
-		this.#replay = replay;
-		const { numbers } = config.query;
-		const compares = numbers.kind === "counts" && numbers.baseline !== void 0;
-		this.#levels = {
-			canary: NONE,
-			baseline: compares ? NONE : void 0
-		};
-	}
-	async open(at, signal) {
-		const { query } = this.#config;
-		if (this.#replay && !endsItsWindows(query)) throw boundToNow();
-		const start = wholeSecond(at);
-		const answer = await this.#ask({
-			start: start - PROBE,
-			end: start
-		}, signal);
-		const running = query.mode === "cumulative" && query.numbers.kind === "counts";
-		if (running) {
-			checkAssertions(answer, query);
-			this.#levels = readTotals(answer, query.numbers);
-		}
-		this.#start = this.#end = start;
-		const notes = running ? [] : this.#firstLook(answer);
-		return query.numbers.kind === "counts" ? this.#counted(NOTHING_NEW, running ? start : void 0, notes) : {
-			kind: "rates",
-			canary: void 0,
-			baseline: void 0,
-			notes
-		};
-	}
-	async observe(at, signal) {
-		const { mode, numbers, lag } = this.#config.query;
-		const end = wholeSecond(at - lag);
-		const start = numbers.kind === "rates" ? this.#end : this.#start;
-		if (end <= start && mode === "window") return this.#tooEarly();
-		const answer = await this.#ask({
-			start,
-			end
-		}, signal);
-		checkAssertions(answer, this.#config.query);
-		if (numbers.kind === "rates") {
-			const rates = readRates(answer, numbers);
-			this.#end = end;
-			return {
-				kind: "rates",
-				...rates,
-				notes: []
-			};
-		}
-		return this.#advance(readTotals(answer, numbers), end);
-	}
-	async history() {}
-	describe() {
-		const { url, query } = this.#config;
-		const lines = [`${query.method} ${query.path ?? url.pathname}`, query.body ?? ""];
-		return {
-			provider: "http",
-			url: url.origin + url.pathname,
-			queries: [{
-				cohort: "both",
-				query: lines.join("\n").trim()
-			}],
-			statusLabel: void 0
-		};
-	}
-	requests() {
-		return this.#asker.requests;
-	}
-	async #ask(window, signal) {
-		const question = fillQuestion(this.#config, window);
-		const answer = await this.#asker.ask(question, signal);
-		try {
-			return JSON.parse(answer.body);
-		} catch {
-			throw new MetricsError("not-metrics", `${question.url.host} answered ${answer.status} with ${looksLike(answer)} instead of JSON.`, "Check the address, the credentials and what stands between here and there.");
-		}
-	}
-	/** Before a fresh canary has traffic its numbers may be missing; that is worth a note, not an end. */
-	#firstLook(answer) {
-		const { query } = this.#config;
-		try {
-			checkAssertions(answer, query);
-			if (query.numbers.kind === "counts") readTotals(answer, query.numbers);
-			else readRates(answer, query.numbers);
-			return [];
-		} catch (error) {
-			if (!(error instanceof MetricsError)) throw error;
-			return [{
-				kind: "no-series",
-				cohort: void 0,
-				sentence: `Over the minute before the start: ${error.message}`
-			}];
-		}
-	}
-	#tooEarly() {
-		const notes = [{
-			kind: "stale",
-			cohort: void 0,
-			sentence: "Nothing to ask for yet: a window that ends lag before now has not begun."
-		}];
-		return this.#config.query.numbers.kind === "rates" ? {
-			kind: "rates",
-			canary: void 0,
-			baseline: void 0,
-			notes
-		} : this.#counted(NOTHING_NEW, void 0, notes);
-	}
-	#advance(totals, end) {
-		const levels = this.#levels;
-		const canary = this.#step("canary", levels.canary, totals.canary);
-		const baseline = levels.baseline && totals.baseline && this.#step("baseline", levels.baseline, totals.baseline);
-		this.#levels = {
-			canary: canary.level,
-			baseline: baseline?.level
-		};
-		this.#end = end;
-		const notes = [...canary.notes, ...baseline?.notes ?? []];
-		return this.#counted({
-			canary: canary.counts,
-			baseline: baseline?.counts
-		}, end, notes);
-	}
-	#step(cohort, level, total) {
-		const step = (this.#config.query.mode === "window" ? advanceWindow : advanceRunning)(level, total);
-		return {
-			...step,
-			notes: totalNotes(cohort, level, total, step)
-		};
-	}
-	#counted(counts, newest, notes) {
-		const cohort = (of = NONE) => ({
-			...of,
-			statuses: /* @__PURE__ */ new Map(),
-			instances: /* @__PURE__ */ new Map(),
-			routes: /* @__PURE__ */ new Map(),
-			newest,
-			stale: newest === void 0
-		});
-		return {
-			kind: "counts",
-			canary: cohort(counts.canary),
-			baseline: this.#levels.baseline && cohort(counts.baseline),
-			scrapeInterval: void 0,
-			notes
-		};
-	}
-};
-const NOTHING_NEW = {
-	canary: NONE,
-	baseline: void 0
-};
-function boundToNow() {
-	return new MetricsError("refused", "The query asks for everything up to now, so a past window can not be judged by it.", "Take mode: window and put {{ start }} and {{ end }} into path, headers or body.");
-}
-function wholeSecond(instant) {
-	return Math.floor(instant / 1e3) * 1e3;
-}
-// src/metrics/restarts.ts
-/** A fall of up to 1 % is no reset: two replicas of the server behind one address are that far apart. */
-function fell(value, before) {
-	return value < before * .99;
-}
-/**
-* The restarts that this answer shows: of a target's counters, half or more fell at the same scrape, and so did their sum.
-* `fallen` are the targets with any fall, found while the samples were checked.
-*/
-function findRestarts(readings, fallen) {
-	const restarts = /* @__PURE__ */ new Map();
-	if (fallen.size === 0) return restarts;
-	const scrapes = /* @__PURE__ */ new Map();
-	for (const reading of readings) {
-		const { target } = reading.level;
-		if (!fallen.has(target)) continue;
-		const ofTarget = scrapes.get(target) ?? /* @__PURE__ */ new Map();
-		scrapes.set(target, ofTarget);
-		addSteps(reading, ofTarget);
-	}
-	for (const [target, ofTarget] of scrapes) {
-		const found = restartsOf(target, ofTarget);
-		if (found.length > 0) restarts.set(target, found);
-	}
-	return restarts;
-}
-/** In order of time: a counter that comes back some scrapes after a restart shows that same restart once more. */
-function restartsOf(target, scrapes) {
-	const found = [];
-	for (const at of [...scrapes.keys()].sort((a, b) => a - b)) if (isRestart(scrapes.get(at).filter(({ since }) => !target.restarted(since, at) && !found.some((one) => one > since)))) found.push(at);
-	return found;
-}
-function isRestart(steps) {
-	const falls = steps.filter(({ before, now }) => fell(now, before)).length;
-	const before = steps.reduce((sum, step) => sum + step.before, 0);
-	const now = steps.reduce((sum, step) => sum + step.now, 0);
-	return falls > 0 && falls * 2 >= steps.length && fell(now, before);
-}
-function addSteps({ level, series, from }, scrapes) {
-	let since = level.at;
-	let before = level.value;
-	for (let i = from; i < series.samples.length; i += 1) {
-		const { at, value } = series.samples[i];
-		if (Number.isNaN(value)) continue;
-		if (since !== void 0 && before > 0) {
-			const steps = scrapes.get(at) ?? [];
-			scrapes.set(at, steps);
-			steps.push({
-				since,
-				before,
-				now: value
-			});
-		}
-		before = since !== void 0 && value < before && !fell(value, before) ? before : value;
-		since = at;
-	}
-}
-// src/metrics/advance.ts
-/**
-* Moves the level over the samples that are newer and says what they add:
-* up to `start` a sample only sets the level; a first value later counts in full, unless its process was found late and
-* this was its first scrape; a rise counts the difference, a fall or a restart of the process the whole new value, a tiny fall nothing.
-*/
-function advance({ level, series, from }, start) {
-	const { target } = level;
-	let count = 0;
-	let resets = 0;
-	let born = 0;
-	let skipped = 0;
-	for (let i = from; i < series.samples.length; i += 1) {
-		const { at, value } = series.samples[i];
-		if (Number.isNaN(value)) {
-			skipped += 1;
-			continue;
-		}
-		const before = level.at;
-		level.at = at;
-		if (at <= start) level.value = before === void 0 ? value : settle$1(value, level.value);
-		else if (before === void 0) {
-			level.value = value;
-			if (target.foundLate && at === target.first) continue;
-			count += value;
-			born = value;
-		} else if (fell(value, level.value) || target.restarted(before, at)) {
-			level.value = value;
-			count += value;
-			resets += 1;
-		} else if (value > level.value) {
-			count += value - level.value;
-			level.value = value;
-		}
-	}
-	return {
-		count,
-		resets,
-		born,
-		skipped
-	};
-}
-function settle$1(value, before) {
-	return value < before && !fell(value, before) ? before : value;
-}
-// src/metrics/matching.ts
-/**
-* The test that a matcher puts to a label's value. Regexes are read as JavaScript's, which agree with RE2 on all that
-* selectors usually hold.
-* @throws SyntaxError when the regex is not one here
-*/
-function valueTest({ operator, value }) {
-	switch (operator) {
-		case "=": return (text) => text === value;
-		case "!=": return (text) => text !== value;
-		case "=~": {
-			const regex = anchored(value);
-			return (text) => regex.test(text);
-		}
-		case "!~": {
-			const regex = anchored(value);
-			return (text) => !regex.test(text);
-		}
-	}
-}
-/** All matchers at once, against the labels of one series. @throws SyntaxError as `valueTest` */
-function labelsTest(matchers) {
-	const tests = matchers.map((matcher) => ({
-		label: matcher.label,
-		test: valueTest(matcher)
-	}));
-	return (labels) => tests.every(({ label, test }) => test(labels[label] ?? ""));
-}
-/**
-* Whether JavaScript and RE2 surely read this regex the same way: no flags, look-around, POSIX classes or escapes
-* that only one of them knows.
-*/
-function readsAlike(regex) {
-	if (/\(\?(?!:)|\[\[:|\[\^?\]|\\[^\\dDwW./+*?()[\]{}|^$]|[^\\]\$.|[^\\]\^/.test(regex)) return false;
-	try {
-		anchored(regex);
-		return true;
-	} catch {
-		return false;
-	}
-}
-/** A regex that matches this text alone. RegExp.escape would do, but turns plain names into hex escapes nobody can read. */
-function literalRegex(text) {
-	return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
-}
-function anchored(regex) {
-	return new RegExp(`^(?:${regex})$`, "su");
-}
-// src/metrics/status.ts
-/** Exact statuses before classes: where a series has both, the exact one says more. */
-const STATUS_LABELS = [
-	"code",
-	"status",
-	"status_code",
-	"response_code",
-	"http_response_status_code",
-	"http.response.status_code",
-	"http_status_code",
-	"http.status_code",
-	"http_status",
-	"http_code",
-	"response_status_code",
-	"response_status",
-	"statusCode",
-	"envoy_response_code",
-	"rc",
-	"status_class",
-	"code_class",
-	"response_code_class",
-	"envoy_response_code_class"
-];
-/**
-* The statuses that a label's value stands for, as a closed range: `503`, `5xx`, `5XX`, and a bare `5` in a label
-* that is called a class. undefined for anything else (`OK`, `other`, `0`).
-*/
-function readStatus(label, value) {
-	if (/^[1-5][0-9][0-9]$/.test(value)) return [Number(value), Number(value)];
-	const family = /^([1-5])(?:xx)?$/i.exec(value);
-	if (family === null || value.length === 1 && !label.endsWith("class")) return void 0;
-	const low = Number(family[1]) * 100;
-	return [low, low + 99];
-}
-/** The usual name whose values are statuses on the most series; undefined when no name has any. */
-function findStatusLabel(series) {
-	const found = new Map(STATUS_LABELS.map((label) => [label, {
-		have: 0,
-		statuses: 0
-	}]));
-	for (const labels of series) for (const [label, tally] of found) {
-		const value = labels[label];
-		if (value === void 0 || value === "") continue;
-		tally.have += 1;
-		if (readStatus(label, value) !== void 0) tally.statuses += 1;
-	}
-	let best;
-	let most = 0;
-	for (const [label, { have, statuses }] of found) if (statuses > most && statuses * 2 >= have) {
-		best = label;
-		most = statuses;
-	}
-	return best;
-}
-const FAILED = {
-	errors: 1,
-	requests: 1
-};
-const ANSWERED = {
-	errors: 0,
-	requests: 1
-};
-/**
-* Says of a series whether it counts errors.
-* @throws MetricsError (the function returned) when the series' labels don't tell
-*/
-function classifier(errors, statusLabel) {
-	if (errors.kind === "matcher") {
-		const test = matcherTest(errors);
-		return (labels) => classified(test(labels[errors.label] ?? ""), statusLabel === void 0 ? void 0 : labels[statusLabel]);
-	}
-	if (statusLabel === void 0) throw new RangeError("statuses need a status label");
-	const known = /* @__PURE__ */ new Map();
-	return (labels) => {
-		const status = labels[statusLabel];
-		if (status === void 0 || status === "") throw withoutStatus(labels, statusLabel);
-		let error = known.get(status);
-		if (error === void 0) {
-			error = isError(status, statusLabel, errors);
-			known.set(status, error);
-		}
-		return classified(error, status);
-	};
-}
-function classified(error, status) {
-	return {
-		error,
-		weights: error ? FAILED : ANSWERED,
-		status
-	};
-}
-function isError(status, statusLabel, { ranges, text }) {
-	const range = readStatus(statusLabel, status);
-	if (range === void 0) return false;
-	const [low, high] = range;
-	let covered = 0;
-	for (let code = low; code <= high; code += 1) if (ranges.some(([from, to]) => from <= code && code <= to)) covered += 1;
-	if (covered === 0) return false;
-	if (covered === high - low + 1) return true;
-	throw new MetricsError("refused", `Label ${statusLabel} holds classes such as "${status}", which can't tell apart the statuses of errors: ${text}.`, `Set errors to whole classes (5xx), or status-label to a label with exact statuses.`);
-}
-function matcherTest(errors) {
-	try {
-		return valueTest(errors);
-	} catch {
-		throw new MetricsError("refused", `errors: ${errors.text} holds a regex that can't be read.`, "Give errors a simpler regex or statuses such as 5xx.");
-	}
-}
-function withoutStatus(labels, statusLabel) {
-	return new MetricsError("wrong-data", `A series has no label ${statusLabel}, which holds the status on the others; it has ${labelNames([labels])}.`, "Narrow the selectors to series that all carry the status, or set status-label or errors to what they share.");
-}
-/** No label holds a status, though there are series. */
-function noStatusLabel(series, asked) {
-	const seen = labelNames(series);
-	return new MetricsError("refused", asked === void 0 ? `No label holds the HTTP status; the series have the labels ${seen}.` : `Label ${asked} (status-label) holds no HTTP status; the series have the labels ${seen}.`, "Set status-label to the label with values such as 200 or 5xx, or errors to a matcher such as outcome=\"SERVER_ERROR\".");
-}
-/** Up to 15 names, without values: they may be many and anything. */
-function labelNames(series) {
-	const names = /* @__PURE__ */ new Set();
-	for (const labels of series) for (const name of Object.keys(labels)) names.add(name);
-	names.delete("__name__");
-	if (names.size === 0) return "(none)";
-	const sorted = [...names].sort();
-	return sorted.length > 15 ? `${sorted.slice(0, 15).join(", ")}, …` : sorted.join(", ");
-}
-// src/metrics/targets.ts
-/** Any of these names a process; the first that is there names it in reports. */
-const PROCESS_LABELS = [
-	"instance",
-	"pod",
-	"pod_name",
-	"kubernetes_pod_name",
-	"k8s_pod_name",
-	"service_instance_id"
-];
-/** With one of those, these complete the identity: nothing else about a request can make the process a new one. */
-const PLACE_LABELS = [
-	"job",
-	"namespace",
-	"kubernetes_namespace",
-	"cluster",
-	"container"
-];
-/** Without a process label, all labels identify the target but those of its requests. */
-const REQUEST_LABELS = /* @__PURE__ */ new Set([
-	...STATUS_LABELS,
-	"__name__",
-	"method",
-	"http_method",
-	"request_method",
-	"http_request_method",
-	"verb",
-	"route",
-	"http_route",
-	"path",
-	"uri",
-	"url",
-	"handler",
-	"endpoint",
-	"operation",
-	"controller",
-	"action",
-	"resource",
-	"page",
-	"outcome",
-	"classification",
-	"exception",
-	"error",
-	"error_type",
-	"reason",
-	"grpc_status",
-	"grpc_code",
-	"response_flags",
-	"le"
-]);
-/** The labels of a series that identify the process it comes from. */
-function targetLabels(labels) {
-	const process = PROCESS_LABELS.filter((name) => labels[name] !== void 0);
-	const names = process.length > 0 ? [...process, ...PLACE_LABELS.filter((name) => labels[name] !== void 0)] : Object.keys(labels).filter((name) => !REQUEST_LABELS.has(name));
-	return Object.fromEntries(names.map((name) => [name, labels[name] ?? ""]));
-}
-/** The label that names a process in reports; undefined where series have none. */
-function instanceLabel(labels) {
-	return PROCESS_LABELS.find((name) => labels[name] !== void 0 && labels[name] !== "");
-}
-/** A target's name in reports: its instance or pod, else all that identifies it. */
-function instanceName(target) {
-	const label = instanceLabel(target);
-	if (label !== void 0) return target[label] ?? "";
-	const parts = Object.entries(target).map(([name, value]) => `${name}=${value}`);
-	return parts.length === 0 ? "all" : parts.sort().join(", ");
-}
-/** The same text for the same labels, in whatever order they come. */
-function labelsKey(labels) {
-	const names = Object.keys(labels);
-	for (let i = 1; i < names.length; i += 1) if ((names[i - 1] ?? "") > (names[i] ?? "")) {
-		names.sort();
-		break;
-	}
-	const parts = [];
-	for (const name of names) parts.push(name, labels[name] ?? "");
-	return parts.join("\0");
-}
-/** More would not make a median any better. */
-const ENOUGH_SPACINGS = 16;
-/** A target with fewer spacings than this may owe one of them to a missed scrape … */
-const FEW_SPACINGS = 3;
-/** … unless that is all it brought in so long a time. */
-const LONG_WATCH = 9e4;
-/** Learns a target's scrape interval from the times of its samples. */
-var ScrapeSpacing = class {
-	#spacings = [];
-	#first;
-	#last;
-	#usual;
-	add(at) {
-		if (this.#last !== void 0 && at <= this.#last) return;
-		if (this.#last !== void 0 && this.#spacings.length < ENOUGH_SPACINGS) {
-			this.#spacings.push(at - this.#last);
-			this.#usual = void 0;
-		}
-		this.#first ??= at;
-		this.#last = at;
-	}
-	/** The (lower) median; undefined while there are too few to tell a scrape interval from a missed scrape. */
-	usual() {
-		const few = this.#spacings.length < FEW_SPACINGS;
-		if (this.#spacings.length === 0 || few && this.#watched() < LONG_WATCH) return void 0;
-		this.#usual ??= roundSpacing(lowerMedian(this.#spacings));
-		return this.#usual;
-	}
-	#watched() {
-		return (this.#last ?? 0) - (this.#first ?? 0);
-	}
-};
-function lowerMedian(values) {
-	const sorted = values.toSorted((a, b) => a - b);
-	return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-}
-/** Scrape intervals are set in whole seconds; the milliseconds beyond are jitter. */
-function roundSpacing(spacing) {
-	return spacing < 5e3 ? spacing : Math.round(spacing / 1e3) * 1e3;
-}
-// src/metrics/levels.ts
-/** One process, whichever cohorts its series belong to: an ingress serves both. */
-var TargetState = class {
-	key;
-	labels;
-	spacing = new ScrapeSpacing();
-	cohorts = /* @__PURE__ */ new Set();
-	/** Of its first sample ever seen. */
-	first = Number.POSITIVE_INFINITY;
-	/** It ran before counting began but was found later: its first sample is a level, nobody's count. */
-	foundLate = false;
-	/** First samples after a restart of the process. */
-	restarts = [];
-	constructor(key, labels) {
-		this.key = key;
-		this.labels = labels;
-	}
-	/** Whether the process restarted between two samples. */
-	restarted(after, until) {
-		return this.restarts.some((at) => after < at && at <= until);
-	}
-};
-// src/metrics/routes.ts
-/** Which route a series counts, for the breakdown: by the usual labels, and never so many that they fill the memory. */
-/** The template of a route before the path as it was asked for. */
-const ROUTE_LABELS = [
-	"route",
-	"http_route",
-	"http.route",
-	"handler",
-	"endpoint",
-	"operation",
-	"path",
-	"uri",
-	"url",
-	"controller",
-	"action",
-	"resource",
-	"grpc_method"
-];
-/** Longer ones are cut: a route is a name here, not a place to store things. */
-const LONGEST$2 = 200;
-/** Holds what has no place among the routes that are told apart. */
-const OTHER_ROUTES = "(other)";
-/**
-* The name of a series' route; undefined where no label tells it.
-* @param known routes told apart so far; the new one is added while there is room
-*/
-function routeOf(labels, known) {
-	const label = ROUTE_LABELS.find((name) => labels[name] !== void 0 && labels[name] !== "");
-	if (label === void 0) return void 0;
-	const route = (labels[label] ?? "").slice(0, LONGEST$2);
-	if (known.has(route)) return route;
-	if (known.size >= 50) return OTHER_ROUTES;
-	known.add(route);
-	return route;
-}
-// src/metrics/slow.ts
-const WHOLE = {
-	errors: 1,
-	requests: 1
-};
-const WITHIN = {
-	errors: -1,
-	requests: 0
-};
-/** A bucket with another bound says nothing of this one. */
-const NEITHER = {
-	errors: 0,
-	requests: 0
-};
-const MOST_BOUNDS = 20;
-/** Of a bound in seconds that is no round number of milliseconds to a computer. */
-const ROUNDING = 1e-9;
-/**
-* Says what a bucket adds to errors and requests.
-* @throws MetricsError where no series has the limit for a bound; the function returned, for a series that is no bucket
-*/
-function slowClassifier({ limit }, statusLabel, series) {
-	if (!series.some((labels) => weigh(labels, limit) === WITHIN)) throw notABound(limit, series);
-	return (labels) => ({
-		error: false,
-		weights: weigh(labels, limit),
-		status: statusLabel === void 0 ? void 0 : labels[statusLabel]
-	});
-}
-/** A histogram of which only one of both buckets came would make all its requests slow, or none. @throws MetricsError */
-function refuseUnpaired({ limit }, series) {
-	const whole = /* @__PURE__ */ new Set();
-	const within = /* @__PURE__ */ new Set();
-	for (const labels of series) {
-		const weights = weigh(labels, limit);
-		if (weights !== NEITHER) (weights === WHOLE ? whole : within).add(histogramKey(labels));
-	}
-	const alone = [...whole, ...within].find((key) => !(whole.has(key) && within.has(key)));
-	if (alone === void 0) return;
-	const missing = whole.has(alone) ? formatDuration(limit) : "+Inf";
-	throw new MetricsError("wrong-data", `A histogram has the bucket ${whole.has(alone) ? "+Inf" : formatDuration(limit)} and not ${missing}: its slow requests can't be told.`, "Select histograms that share their bounds; a matcher on le must leave both that bound and +Inf in.");
-}
-/** Matchers of the two buckets, for a server that sums: the bound in each way that clients write it. */
-function bucketMatchers({ limit }, metric) {
-	const bound = String(limit / unitOf(metric));
-	return {
-		whole: {
-			label: "le",
-			operator: "=",
-			value: "+Inf"
-		},
-		within: {
-			label: "le",
-			operator: "=~",
-			value: bound.replaceAll(".", "[.]") + (bound.includes(".") ? "" : "([.]0)?")
-		}
-	};
-}
-/** Whether a metric of this name can be the buckets of a classic histogram. */
-function isBucketName(metric) {
-	return metric.endsWith("_bucket");
-}
-function weigh(labels, limit) {
-	const { le } = labels;
-	if (le === void 0) throw noBucket(labels);
-	const bound = Number(le) * unitOf(labels.__name__ ?? "");
-	if (Math.abs(bound - limit) < limit * ROUNDING) return WITHIN;
-	return isWhole(le) ? WHOLE : NEITHER;
-}
-function isWhole(le) {
-	return /^\+?inf$/i.test(le);
-}
-/** Milliseconds of one unit of the bounds: seconds, as is the custom, unless the name says milliseconds. */
-function unitOf(metric) {
-	return /_(?:milliseconds|millis|ms)(?:_bucket)?$/.test(metric) ? 1 : 1e3;
-}
-function histogramKey({ le: _bound, ...labels }) {
-	return labelsKey(labels);
-}
-function noBucket({ __name__: name = "A series" }) {
-	return new MetricsError("refused", `${shown$2(name, 100)} has no label le: it is not a bucket of a classic histogram, and of a native histogram slow requests can't be counted exactly.`, "Select the …_bucket series of a classic histogram, or leave errors to a status.");
-}
-function notABound(limit, series) {
-	const bounds = series.filter(({ le = "" }) => !isWhole(le)).map(({ le, __name__: name = "" }) => Number(le) * unitOf(name));
-	const sorted = [...new Set(bounds)].sort((a, b) => a - b).map((bound) => `${Number(bound.toPrecision(9))}ms`);
-	const some = sorted.slice(0, MOST_BOUNDS).join(", ");
-	const list = sorted.length > MOST_BOUNDS ? `${some}, …` : some;
-	return new MetricsError("refused", `No bucket ends at ${formatDuration(limit)}; the bounds are ${sorted.length === 0 ? "none but +Inf" : list}.`, "Set errors to slower than one of these bounds: between two of them nobody has counted.");
-}
-// src/metrics/source.ts
-const COHORTS = ["canary", "baseline"];
-// src/metrics/suspicion.ts
-/** Whether what was selected is a request counter at all: gauges fall as often as they rise, buckets count a request several times. */
-/** Fewer moves prove nothing. */
-const ENOUGH_MOVES = 12;
-const GAUGE_SHARE = .2;
-function isPartialFall(value, before) {
-	return value < before * .99 && value > before / 2;
-}
-/**
-* A gauge shows in every cohort that moves; restarts, however many, in the one that crashes.
-* @throws MetricsError
-*/
-function refuseGauge(moves) {
-	const moving = COHORTS.filter((cohort) => (moves.get(cohort)?.moves ?? 0) >= ENOUGH_MOVES);
-	const falls = (cohort) => {
-		const { moves: all = 0, partialFalls = 0 } = moves.get(cohort) ?? {};
-		return partialFalls > all * GAUGE_SHARE;
-	};
-	if (moving.length === 0 || !moving.every(falls)) return;
-	const worst = moves.get(moving[0]);
-	throw new MetricsError("wrong-data", `${moving.join(" and ")}: the values are no counter's: ${worst.partialFalls} of ${worst.moves} changes went down, though not to the start.`, "Select a counter of requests (often named …_total or …_count), not a gauge or a rate; a process that restarts at every scrape looks the same.");
-}
-/** Several histogram buckets hold the same request. @throws MetricsError */
-function refuseBuckets(bounds) {
-	if (bounds.size < 2) return;
-	throw new MetricsError("refused", `The selectors match ${bounds.size} buckets of a histogram (label le), each of which counts the same requests.`, "Select the metric that ends in _count instead of _bucket, or one bucket with le=\"+Inf\".");
-}
-/** @throws MetricsError for a value that no counter of requests has */
-function refuseValue(value, cohort) {
-	throw new MetricsError("wrong-data", `${cohort}: a sample is ${value}, which is ${Number.isFinite(value) && value >= 0 ? "a fraction" : "not a count"}.`, "Select a counter of requests (often named …_total or …_count): whole numbers that only grow.");
-}
-// src/metrics/answer.ts
-/** @throws MetricsError when the series can't be counters of requests with a status, or belong to both cohorts */
-function readAnswer(known, series) {
-	const status = known.status ?? findStatus(known, series);
-	const draft = new Draft(known, status);
-	for (const one of series) draft.add(one);
-	const { errors } = known;
-	if (errors.kind !== "slower") refuseBuckets(draft.bounds);
-	else refuseUnpaired(errors, series.map(({ labels }) => labels));
-	refuseGauge(draft.moves);
-	return {
-		readings: draft.readings,
-		newTargets: draft.targets,
-		newInstances: draft.instances,
-		restarts: findRestarts(draft.readings, draft.fallen),
-		moves: draft.moves,
-		bounds: draft.bounds,
-		routes: draft.routes,
-		status,
-		newest: draft.newest
-	};
-}
-function findStatus({ errors, askedStatusLabel: asked }, series) {
-	if (series.length === 0) return void 0;
-	const all = series.map(({ labels }) => labels);
-	if (errors.kind === "slower") {
-		const label = asked ?? findStatusLabel(all);
-		return {
-			label,
-			classify: slowClassifier(errors, label, all)
-		};
-	}
-	if (errors.kind === "matcher") {
-		const label = asked ?? findStatusLabel(all);
-		return {
-			label,
-			classify: classifier(errors, label)
-		};
-	}
-	const label = asked === void 0 ? findStatusLabel(all) : all.some((labels) => readStatus(asked, labels[asked] ?? "") !== void 0) ? asked : void 0;
-	if (label === void 0) throw noStatusLabel(all, asked);
-	return {
-		label,
-		classify: classifier(errors, label)
-	};
-}
-var Draft = class {
-	readings = [];
-	targets = /* @__PURE__ */ new Map();
-	instances = /* @__PURE__ */ new Map();
-	fallen = /* @__PURE__ */ new Set();
-	moves = /* @__PURE__ */ new Map();
-	bounds;
-	routes;
-	newest;
-	#known;
-	#status;
-	#levels = /* @__PURE__ */ new Map();
-	constructor(known, status) {
-		this.#known = known;
-		this.#status = status;
-		this.bounds = new Set(known.bounds);
-		this.routes = new Set(known.routes);
-		for (const cohort of COHORTS) this.moves.set(cohort, {
-			moves: 0,
-			partialFalls: 0,
-			...known.moves.get(cohort)
-		});
-	}
-	add(series) {
-		const key = labelsKey(series.labels);
-		const twin = this.#levels.get(key);
-		const before = twin ?? this.#known.levels.get(key);
-		if (before !== void 0 && before.cohort !== series.cohort) throw inBothCohorts(series);
-		if (twin !== void 0) return;
-		const from = firstNewer(series, before?.at);
-		if (before !== void 0) {
-			this.#levels.set(key, before);
-			this.#read({
-				key,
-				level: before,
-				series,
-				from,
-				fresh: false
-			});
-			return;
-		}
-		const first = series.samples.find(({ value }) => !Number.isNaN(value));
-		if (first === void 0) return;
-		const level = this.#newLevel(series);
-		this.#levels.set(key, level);
-		if (first.at < level.target.first && this.targets.has(level.target.key)) level.target.first = first.at;
-		this.#read({
-			key,
-			level,
-			series,
-			from,
-			fresh: true
-		});
-	}
-	#newLevel({ cohort, labels }) {
-		const { error, weights, status } = this.#status.classify(labels);
-		if (labels.le !== void 0) this.bounds.add(labels.le);
-		const target = this.#target(labels);
-		return {
-			cohort,
-			target,
-			instance: this.#instance(cohort, target),
-			error,
-			weights,
-			status,
-			route: routeOf(labels, this.routes),
-			at: void 0,
-			value: 0
-		};
-	}
-	#target(labels) {
-		const identity = targetLabels(labels);
-		const key = labelsKey(identity);
-		const known = this.#known.targets.get(key) ?? this.targets.get(key);
-		if (known !== void 0) return known;
-		const target = new TargetState(key, identity);
-		this.targets.set(key, target);
-		return target;
-	}
-	#instance(cohort, target) {
-		const name = instanceName(target.labels);
-		const key = `${cohort}\0${name}`;
-		const known = this.#known.instances.get(key) ?? this.instances.get(key);
-		if (known !== void 0) return known;
-		const instance = {
-			name,
-			cohort,
-			newest: Number.NEGATIVE_INFINITY,
-			gone: false
-		};
-		this.instances.set(key, instance);
-		return instance;
-	}
-	#read(reading) {
-		this.readings.push(reading);
-		const { level, series, from } = reading;
-		const moves = this.moves.get(level.cohort);
-		let last = level.at === void 0 ? void 0 : level.value;
-		for (let i = from; i < series.samples.length; i += 1) {
-			const { at, value } = series.samples[i];
-			if (Number.isNaN(value)) continue;
-			if (!Number.isInteger(value) || value < 0) refuseValue(value, level.cohort);
-			if (this.newest === void 0 || at > this.newest) this.newest = at;
-			if (last !== void 0 && value !== last) {
-				moves.moves += 1;
-				if (fell(value, last)) {
-					this.fallen.add(level.target);
-					if (isPartialFall(value, last)) moves.partialFalls += 1;
-				}
-			}
-			last = value;
-		}
-	}
-};
-function firstNewer({ samples }, at) {
-	if (at === void 0) return 0;
-	let from = samples.length;
-	while (from > 0 && samples[from - 1].at > at) from -= 1;
-	return from;
-}
-function inBothCohorts({ labels }) {
-	return new MetricsError("wrong-data", `A series belongs to both canary and baseline: {${shown$2(Object.entries(labels).map(([name, value]) => `${name}="${value}"`).join(", "))}}.`, "Make the two selectors exclude each other, or what the canary does is also counted for the baseline.");
-}
-// src/metrics/freshness.ts
-/** Taken where nothing could be measured yet: the default scrape interval of Prometheus. */
-const DEFAULT_SPACING = 6e4;
-const STALE_SPACINGS = 3;
-/** Some servers show a sample seconds after they took it, however often they scrape. */
-const SHORTEST_PATIENCE = 1e4;
-function measureSpacings(targets) {
-	const slowest = /* @__PURE__ */ new Map();
-	for (const target of targets) {
-		const usual = target.spacing.usual();
-		if (usual === void 0) continue;
-		for (const cohort of target.cohorts) slowest.set(cohort, Math.max(usual, slowest.get(cohort) ?? 0));
-	}
-	const overall = slowest.size === 0 ? void 0 : Math.max(...slowest.values());
-	return {
-		overall,
-		usual: (cohort) => slowest.get(cohort) ?? overall ?? DEFAULT_SPACING
-	};
-}
-/** How old a newest sample may be where one comes every `spacing`. */
-function patience(spacing) {
-	return Math.max(STALE_SPACINGS * spacing, SHORTEST_PATIENCE);
-}
-/** No sample for more than three times the usual spacing (and 10 s), or none ever. */
-function isStale(newest, now, spacing) {
-	return newest === void 0 || now - newest > patience(spacing);
-}
-/** Tells once when a cohort's samples stop coming, and again after each pause. */
-var StaleNotes = class {
-	#stale = /* @__PURE__ */ new Set();
-	next(newest, now, spacings) {
-		const notes = [];
-		for (const cohort of COHORTS) {
-			const last = newest.get(cohort);
-			if (last === void 0) continue;
-			const spacing = spacings.usual(cohort);
-			if (!isStale(last, now, spacing)) this.#stale.delete(cohort);
-			else if (!this.#stale.has(cohort)) {
-				this.#stale.add(cohort);
-				const [age, usual] = [formatDuration(now - last), formatDuration(spacing)];
-				notes.push({
-					kind: "stale",
-					cohort,
-					sentence: `${cohort}: the newest sample is ${age} old, where one comes every ${usual}; nothing can be said of it now.`
-				});
-			}
-		}
-		return notes;
-	}
-};
-// src/metrics/tally.ts
-/** Names of instances in a sentence, at most this many. */
-const NAMES = 3;
-var Tally = class {
-	cohort;
-	#errors = 0;
-	#requests = 0;
-	#statuses = /* @__PURE__ */ new Map();
-	#instances = /* @__PURE__ */ new Map();
-	#routes = /* @__PURE__ */ new Map();
-	#resets = 0;
-	#reset = /* @__PURE__ */ new Set();
-	#bornErrors = 0;
-	#bornErrorSeries = 0;
-	#arrived = /* @__PURE__ */ new Map();
-	skipped = 0;
-	constructor(cohort) {
-		this.cohort = cohort;
-	}
-	/** `arrived`: the series' whole target is new. */
-	add(level, { count, resets, born, skipped }, arrived) {
-		const { name } = level.instance;
-		const instance = entry(this.#instances, name);
-		this.skipped += skipped;
-		if (arrived) this.#arrive(name, born * level.weights.requests, level.target.foundLate);
-		else if (born > 0 && level.error) {
-			this.#bornErrors += born;
-			this.#bornErrorSeries += 1;
-		}
-		if (resets > 0) {
-			this.#resets += resets;
-			this.#reset.add(name);
-		}
-		if (count === 0) return;
-		const errors = count * level.weights.errors;
-		const requests = count * level.weights.requests;
-		this.#errors += errors;
-		this.#requests += requests;
-		raise(instance, errors, requests);
-		if (level.route !== void 0) raise(entry(this.#routes, level.route), errors, requests);
-		if (level.status !== void 0 && requests > 0) this.#statuses.set(level.status, (this.#statuses.get(level.status) ?? 0) + requests);
-	}
-	counts(newest, stale) {
-		return {
-			...possible({
-				errors: this.#errors,
-				requests: this.#requests
-			}),
-			statuses: this.#statuses,
-			instances: possibles(this.#instances),
-			routes: possibles(this.#routes),
-			newest,
-			stale
-		};
-	}
-	notes() {
-		const notes = [];
-		const note = (kind, sentence) => notes.push({
-			kind,
-			cohort: this.cohort,
-			sentence: `${this.cohort}: ${sentence}`
-		});
-		if (this.#resets > 0) note("reset", `${plural$2(this.#resets, "counter")} of ${named$3([...this.#reset])} began again from zero; what was counted since then is in, what was counted between the last scrape and the end of a process is lost.`);
-		const late = [...this.#arrived].filter(([, { late }]) => late).map(([name]) => name);
-		if (late.length > 0) note("birth", `found ${named$3(late)} after the start, though running before it; counted from the first sample on.`);
-		const born = [...this.#arrived].filter(([, { late }]) => !late);
-		if (born.length > 0) {
-			const requests = born.reduce((sum, [, arrival]) => sum + arrival.requests, 0);
-			note("birth", `${named$3(born.map(([name]) => name))} appeared after the start; the first ${plural$2(requests, "request")} there count in full.`);
-		}
-		if (this.#bornErrors > 0) note("birth", `${plural$2(this.#bornErrors, "error")} came with ${plural$2(this.#bornErrorSeries, "new error series", "new error series")}, counted in full.`);
-		return notes;
-	}
-	#arrive(name, born, late) {
-		const arrival = this.#arrived.get(name) ?? {
-			requests: 0,
-			late
-		};
-		arrival.requests += born;
-		this.#arrived.set(name, arrival);
-	}
-};
-function entry(counts, name) {
-	let own = counts.get(name);
-	if (own === void 0) {
-		own = {
-			errors: 0,
-			requests: 0
-		};
-		counts.set(name, own);
-	}
-	return own;
-}
-function raise(counts, errors, requests) {
-	counts.errors += errors;
-	counts.requests += requests;
-}
-/** Buckets that a server shows at different moments can give a difference that can't be. */
-function possible({ errors, requests }) {
-	return {
-		errors: Math.min(Math.max(0, errors), requests),
-		requests
-	};
-}
-function possibles(counts) {
-	return new Map([...counts].map(([name, own]) => [name, possible(own)]));
-}
-/** Instances without a sample for longer than patience lasts, told once each. */
-function vanishedNote(cohort, instances, now, patience) {
-	const gone = [];
-	for (const instance of instances) {
-		const missing = now - instance.newest > patience;
-		if (missing && !instance.gone) gone.push(instance.name);
-		instance.gone = missing;
-	}
-	if (gone.length === 0) return void 0;
-	const since = formatDuration(patience);
-	return {
-		kind: "vanished",
-		cohort,
-		sentence: `${cohort}: no sample of ${named$3(gone)} for more than ${since}; what was counted there after the last scrape is lost.`
-	};
-}
-/** `instance a`, `2 instances (a, b)`, `7 instances (a, b, c, …)` */
-function named$3(names) {
-	const sorted = names.map((name) => shown$2(name, 60)).sort();
-	if (sorted.length === 1) return `instance ${sorted[0]}`;
-	const first = sorted.slice(0, NAMES).join(", ");
-	return `${sorted.length} instances (${first}${sorted.length > NAMES ? ", …" : ""})`;
-}
-function plural$2(count, one, many = `${one}s`) {
-	return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-}
-// src/metrics/counters.ts
-/** A sample this far in the server's future is a clock that is wrong. */
-const FUTURE = 12e4;
-/** What every counter stands at. A call that throws changes nothing; memory grows with the series seen, not with the polls. */
-var Counters = class {
-	#settings;
-	#levels = /* @__PURE__ */ new Map();
-	#targets = /* @__PURE__ */ new Map();
-	#instances = /* @__PURE__ */ new Map();
-	#newest = /* @__PURE__ */ new Map();
-	#staleNotes = new StaleNotes();
-	#skipsNoted = /* @__PURE__ */ new Set();
-	#moves = /* @__PURE__ */ new Map();
-	#bounds = /* @__PURE__ */ new Set();
-	#routes = /* @__PURE__ */ new Set();
-	#status;
-	#start;
-	/** The answer that `newTargets` has read, for the `count` that follows. */
-	#read;
-	constructor(settings) {
-		this.#settings = settings;
-	}
-	/** The label that holds the status, once known. */
-	get statusLabel() {
-		return this.#status?.label ?? this.#settings.statusLabel;
-	}
-	/** When counting began, on the server's clock; undefined before `open`. */
-	get start() {
-		return this.#start;
-	}
-	/** Sets the levels: whatever was counted at or before `now` (the server's clock) is nobody's. Its counts are 0. @throws MetricsError */
-	open(series, now) {
-		const answer = this.#answer(series, now);
-		this.#start = Math.max(now, answer.newest ?? now);
-		const observation = this.#take(answer, now);
-		return {
-			...observation,
-			notes: [...observation.notes, ...this.#unknownMatcher(series)]
-		};
-	}
-	/** Targets that no call to `open` or `count` has seen: ask for their age before counting them. @throws MetricsError */
-	newTargets(series) {
-		this.#read = {
-			series,
-			answer: this.#readAnswer(series)
-		};
-		const start = this.#started();
-		return [...this.#read.answer.newTargets.values()].filter(({ first }) => first > start);
-	}
-	/** What came since the last call. `startedBefore` is asked about new targets only. @throws MetricsError */
-	count(series, now, startedBefore) {
-		const start = this.#started();
-		const answer = this.#answer(series, now);
-		for (const target of answer.newTargets.values()) target.foundLate = target.first > start && startedBefore?.(target) === true;
-		return this.#take(answer, now);
-	}
-	#started() {
-		if (this.#start === void 0) throw new Error("counting has not been opened");
-		return this.#start;
-	}
-	#answer(series, now) {
-		const answer = this.#read?.series === series ? this.#read.answer : this.#readAnswer(series);
-		this.#read = void 0;
-		if (answer.newest !== void 0 && answer.newest > now + FUTURE) throw fromTheFuture(answer.newest - now);
-		return answer;
-	}
-	#readAnswer(series) {
-		return readAnswer({
-			errors: this.#settings.errors,
-			askedStatusLabel: this.#settings.statusLabel,
-			levels: this.#levels,
-			targets: this.#targets,
-			instances: this.#instances,
-			moves: this.#moves,
-			bounds: this.#bounds,
-			routes: this.#routes,
-			status: this.#status
-		}, series);
-	}
-	#take(answer, now) {
-		const tallies = this.#advance(answer);
-		this.#measure(answer.readings);
-		const spacings = measureSpacings(this.#targets.values());
-		const counts = (cohort) => {
-			const newest = this.#newest.get(cohort);
-			return tallies.get(cohort).counts(newest, isStale(newest, now, spacings.usual(cohort)));
-		};
-		return {
-			kind: "counts",
-			canary: counts("canary"),
-			baseline: this.#settings.compares ? counts("baseline") : void 0,
-			scrapeInterval: spacings.overall,
-			notes: [
-				...COHORTS.flatMap((cohort) => tallies.get(cohort).notes()),
-				...this.#skipNotes(tallies.values()),
-				...this.#staleNotes.next(this.#newest, now, spacings),
-				...this.#vanishedNotes(now, spacings)
-			]
-		};
-	}
-	#advance(answer) {
-		this.#status = answer.status;
-		this.#moves = answer.moves;
-		this.#bounds = answer.bounds;
-		this.#routes = answer.routes;
-		for (const [key, target] of answer.newTargets) this.#targets.set(key, target);
-		for (const [key, instance] of answer.newInstances) this.#instances.set(key, instance);
-		for (const [target, times] of answer.restarts) target.restarts.push(...times);
-		const start = this.#started();
-		const tallies = new Map(COHORTS.map((cohort) => [cohort, new Tally(cohort)]));
-		for (const reading of answer.readings) {
-			const { level, key } = reading;
-			if (reading.fresh) this.#levels.set(key, level);
-			level.target.cohorts.add(level.cohort);
-			const arrived = answer.newTargets.has(level.target.key) && level.target.first > start;
-			tallies.get(level.cohort).add(level, advance(reading, start), arrived);
-			if (level.at === void 0) continue;
-			if (level.at > level.instance.newest) level.instance.newest = level.at;
-			if (level.at > (this.#newest.get(level.cohort) ?? Number.NEGATIVE_INFINITY)) this.#newest.set(level.cohort, level.at);
-		}
-		return tallies;
-	}
-	/** A target's series share the times of its scrapes: the one with the most new samples shows them best. */
-	#measure(readings) {
-		const richest = /* @__PURE__ */ new Map();
-		const fresh = ({ series, from }) => series.samples.length - from;
-		for (const reading of readings) {
-			const before = richest.get(reading.level.target);
-			if (before === void 0 || fresh(reading) > fresh(before)) richest.set(reading.level.target, reading);
-		}
-		for (const [target, { series, from }] of richest) for (const { at, value } of series.samples.slice(from)) if (!Number.isNaN(value)) target.spacing.add(at);
-	}
-	#skipNotes(tallies) {
-		const notes = [];
-		for (const { cohort, skipped } of tallies) {
-			if (skipped === 0 || this.#skipsNoted.has(cohort)) continue;
-			this.#skipsNoted.add(cohort);
-			const sentence = `${cohort}: skipped samples that are NaN, as some servers mark the end of a series.`;
-			notes.push({
-				kind: "ignored-sample",
-				cohort,
-				sentence
-			});
-		}
-		return notes;
-	}
-	/** Of a cohort that is stale as a whole the stale note says it. */
-	#vanishedNotes(now, spacings) {
-		return COHORTS.flatMap((cohort) => {
-			const spacing = spacings.usual(cohort);
-			if (isStale(this.#newest.get(cohort), now, spacing)) return [];
-			return vanishedNote(cohort, [...this.#instances.values()].filter((instance) => instance.cohort === cohort), now, patience(spacing)) ?? [];
-		});
-	}
-	#unknownMatcher(series) {
-		const { errors } = this.#settings;
-		if (errors.kind !== "matcher" || series.length === 0) return [];
-		if (series.some(({ labels }) => labels[errors.label] !== void 0)) return [];
-		return [{
-			kind: "no-series",
-			cohort: void 0,
-			sentence: `No series has the label ${errors.label} of errors: ${errors.text}; check its name if errors are known to have happened.`
-		}];
-	}
-};
-function fromTheFuture(ahead) {
-	return new MetricsError("wrong-data", `Samples lie ${formatDuration(ahead)} in the future of the server's own clock (clock skew).`, "Set the clocks of the metrics server and of what it scrapes right (NTP), then run again.");
-}
-// src/metrics/merge.ts
-/** One question for both cohorts: two selectors that differ in the value of one label become one. */
-/** undefined when one selector can't hold both cohorts; then they are asked for separately. */
-function mergeSelectors(canary, baseline) {
-	if (canary.name !== baseline.name || canary.matchers.length !== baseline.matchers.length) return;
-	const print = ({ label, operator, value }) => JSON.stringify([
-		label,
-		operator,
-		value
-	]);
-	const onlyIn = (some, other) => {
-		const theirs = new Set(other.matchers.map(print));
-		return some.matchers.filter((matcher) => !theirs.has(print(matcher)));
-	};
-	const [of, ...more] = onlyIn(canary, baseline);
-	const [against, ...others] = onlyIn(baseline, canary);
-	if (!of || !against || more.length > 0 || others.length > 0 || of.label !== against.label) return;
-	const alternatives = [alternative(of), alternative(against)];
-	if (alternatives.includes(void 0)) return;
-	const isCanary = valueTest(of);
-	const isBaseline = valueTest(against);
-	return {
-		selector: {
-			name: canary.name,
-			matchers: canary.matchers.map((matcher) => matcher === of ? {
-				label: of.label,
-				operator: "=~",
-				value: alternatives.join("|")
-			} : matcher)
-		},
-		label: of.label,
-		cohortOf(value) {
-			if (isCanary(value)) return isBaseline(value) ? "both" : "canary";
-			return isBaseline(value) ? "baseline" : void 0;
-		}
-	};
-}
-/** Regexes are merged only where this side can tell afterwards which of them matched. */
-function alternative({ operator, value }) {
-	if (operator === "=") return literalRegex(value);
-	if (operator === "=~" && readsAlike(value)) return `(?:${value})`;
-}
 // node_modules/@lezer/common/dist/index.js
 /**
 The default maximum length of a `TreeBuffer` node.
@@ -7219,9 +3220,9 @@ const comment = t();
 const name = t();
 const typeName = t(name);
 const propertyName = t(name);
-const literal = t();
-const string$1 = t(literal);
-const number$2 = t(literal);
+const literal$1 = t();
+const string$1 = t(literal$1);
+const number$3 = t(literal$1);
 const content = t();
 const heading$1 = t(content);
 const keyword = t();
@@ -7309,7 +3310,7 @@ const tags = {
 	/**
 	A literal value.
 	*/
-	literal,
+	literal: literal$1,
 	/**
 	A string [literal](#highlight.tags.literal).
 	*/
@@ -7329,36 +3330,36 @@ const tags = {
 	/**
 	A number [literal](#highlight.tags.literal).
 	*/
-	number: number$2,
+	number: number$3,
 	/**
 	An integer [number](#highlight.tags.number) literal.
 	*/
-	integer: t(number$2),
+	integer: t(number$3),
 	/**
 	A floating-point [number](#highlight.tags.number) literal.
 	*/
-	float: t(number$2),
+	float: t(number$3),
 	/**
 	A boolean [literal](#highlight.tags.literal).
 	*/
-	bool: t(literal),
+	bool: t(literal$1),
 	/**
 	Regular expression [literal](#highlight.tags.literal).
 	*/
-	regexp: t(literal),
+	regexp: t(literal$1),
 	/**
 	An escape [literal](#highlight.tags.literal), for example a
 	backslash escape in a string.
 	*/
-	escape: t(literal),
+	escape: t(literal$1),
 	/**
 	A color [literal](#highlight.tags.literal).
 	*/
-	color: t(literal),
+	color: t(literal$1),
 	/**
 	A URL [literal](#highlight.tags.literal).
 	*/
-	url: t(literal),
+	url: t(literal$1),
 	/**
 	A language keyword.
 	*/
@@ -8031,7 +4032,7 @@ function readSelector$1(text) {
 	if (text.trim() === "") return { problem: "is empty" };
 	const tree = parser.parse(text);
 	const broken = errorAt(tree.topNode);
-	if (broken !== void 0) return { problem: `is not PromQL: unexpected ${shown$1(text.slice(broken))} at character ${broken + 1}` };
+	if (broken !== void 0) return { problem: `is not PromQL: unexpected ${shown$2(text.slice(broken))} at character ${broken + 1}` };
 	const expression = tree.topNode.firstChild;
 	if (expression?.name !== "VectorSelector") return { problem: `is ${WHAT[expression?.name ?? ""] ?? "an expression"}, not a plain selector` };
 	return readVectorSelector(expression, text);
@@ -8090,7 +4091,7 @@ function errorAt(node) {
 		if (found !== void 0) return found;
 	}
 }
-function shown$1(rest) {
+function shown$2(rest) {
 	return rest.trim() === "" ? "end" : JSON.stringify(rest.length > 20 ? `${rest.slice(0, 20)}…` : rest);
 }
 const ESCAPES = {
@@ -8117,2014 +4118,6 @@ function unquote$1(literal) {
 }
 function character(code) {
 	return code > 1114111 ? "�" : String.fromCodePoint(code);
-}
-// src/metrics/prometheus-cohorts.ts
-/** @throws Error for what `selectorProblem` objects to: inputs are checked before */
-function cohortQuestions(config) {
-	const canary = parseSelector(config.canary);
-	if (config.baseline === void 0) return {
-		canary,
-		baseline: void 0,
-		questions: [single("canary", canary)]
-	};
-	const baseline = parseSelector(config.baseline);
-	const merged = mergeSelectors(canary, baseline);
-	if (merged === void 0) return {
-		canary,
-		baseline,
-		questions: [single("canary", canary), single("baseline", baseline)]
-	};
-	const { selector, label, cohortOf } = merged;
-	const assign = (series) => series.flatMap(({ labels, samples }) => {
-		const cohort = cohortOf(labels[label] ?? "");
-		if (cohort === "both") throw overlap(label);
-		return cohort === void 0 ? [] : [{
-			cohort,
-			labels,
-			samples
-		}];
-	});
-	return {
-		canary,
-		baseline,
-		questions: [{
-			cohort: "both",
-			about: "canary and baseline",
-			selector: printSelector(selector),
-			assign
-		}]
-	};
-}
-/** In whole seconds, which every server reads. */
-function overRange(selector, range) {
-	return `${selector}[${Math.ceil(range / 1e3)}s]`;
-}
-function single(cohort, selector) {
-	return {
-		cohort,
-		about: cohort,
-		selector: printSelector(selector),
-		assign: (series) => series.map(({ labels, samples }) => ({
-			cohort,
-			labels,
-			samples
-		}))
-	};
-}
-function overlap(label) {
-	return new MetricsError("wrong-data", `A series belongs to both canary and baseline: the matchers of label ${label} overlap.`, "Make the two selectors exclude each other, or what the canary does is also counted for the baseline.");
-}
-// src/metrics/prometheus-age.ts
-const METRIC = "process_start_time_seconds";
-const LOOK_BACK = 3e5;
-/** Of one question, to keep it short. */
-const TARGETS = 100;
-/**
-* @param start when counting began, on the server's clock
-* @param at undefined: the server's now
-* @throws MetricsError when the server may answer later; one that refuses is taken not to know
-*/
-async function askAges(api, targets, start, at, signal) {
-	const known = targets.filter(({ labels }) => labels.instance !== void 0);
-	const series = [];
-	for (let i = 0; i < known.length; i += TARGETS) series.push(...await askStarts(api, known.slice(i, i + TARGETS), at, signal));
-	return (target) => {
-		const starts = series.filter(({ labels }) => isOf(labels, target)).map(({ samples }) => samples.at(-1)?.value ?? NaN);
-		if (starts.length === 0 || starts.some(Number.isNaN)) return void 0;
-		return starts.every((seconds) => seconds * 1e3 < start);
-	};
-}
-async function askStarts(api, targets, at, signal) {
-	const value = [...new Set(targets.map(({ labels }) => labels.instance ?? ""))].sort().map(literalRegex).join("|");
-	const query = overRange(printSelector({
-		name: METRIC,
-		matchers: [{
-			label: "instance",
-			operator: "=~",
-			value
-		}]
-	}), LOOK_BACK);
-	try {
-		return (await api.query({
-			query,
-			type: "matrix",
-			about: "the start of new processes"
-		}, at, signal)).series;
-	} catch (error) {
-		if (error instanceof MetricsError && !error.passing) return [];
-		throw error;
-	}
-}
-function isOf(labels, { labels: target }) {
-	return ["instance", "job"].every((name) => target[name] === void 0 || labels[name] === target[name]);
-}
-// src/metrics/prometheus-failure.ts
-/** What a server of the Prometheus API says when it does not answer the question, as an error of ours. */
-function failureWithoutAnswer(failure, { about }) {
-	const said = `No answer about ${about}: ${failure.message.replace(/\.$/, "")}.`;
-	if (failure.kind === "too-large") return new MetricsError("refused", said, "Narrow the selectors: fewer label values, or one service instead of many.");
-	return new MetricsError("unreachable", said, failure.kind === "timeout" ? "Look at the load of the metrics server, or narrow the selectors." : "Check metrics-url, and that this runner can reach it.");
-}
-/** For any status but 200. */
-function failureOfStatus(answer, asked) {
-	const { status } = answer;
-	const error = errorBody(parsed$1(answer.body));
-	const text = shown$2(error?.error ?? (/^\s*</.test(answer.body) ? "a page of HTML" : answer.body), 200, asked.secrets);
-	const said = `${asked.host} answered ${status} about ${asked.about}${text === "" ? "" : `: ${text}`}`;
-	if (status === 401 || status === 403) return unauthorized(said);
-	if (status >= 300 && status < 400) return redirected(answer, said);
-	if (status === 404) return notFound(said);
-	if (isOverload(status, error)) return overloaded(said);
-	return refused$1(said);
-}
-/** For `status: "error"`, which some proxies send with 200. */
-function failureOfBody(error, asked) {
-	const text = shown$2(`${error.errorType}: ${error.error}`, 200, asked.secrets);
-	const said = `${asked.host} answered with an error about ${asked.about}: ${text}`;
-	return isOverload(200, error) ? overloaded(said) : refused$1(said);
-}
-function errorBody(envelope) {
-	if (typeof envelope !== "object" || envelope === null) return void 0;
-	const { errorType, error, status } = envelope;
-	if (status !== "error" && typeof error !== "string") return void 0;
-	return {
-		errorType: typeof errorType === "string" ? errorType : "unknown",
-		error: typeof error === "string" ? error : "no reason given"
-	};
-}
-/** A timeout shows as 503 `timeout`, or as 422 `execution` with a text that says so. */
-function isOverload(status, error) {
-	if ([
-		408,
-		425,
-		429
-	].includes(status) || status >= 500 && status !== 501) return true;
-	if (error === void 0) return false;
-	if ([
-		"timeout",
-		"unavailable",
-		"canceled",
-		"internal"
-	].includes(error.errorType)) return true;
-	return /deadline exceeded|timed? ?out/i.test(error.error);
-}
-function unauthorized(said) {
-	return new MetricsError("unauthorized", `${said}.`, "Check metrics-token, or metrics-username and metrics-password, or metrics-headers.");
-}
-function redirected({ headers }, said) {
-	const target = headers.location ?? "";
-	return new MetricsError("refused", `${said}${URL.canParse(target) ? ` (a redirect to ${new URL(target).host})` : ""}.`, "Redirects are not followed, as they would carry credentials along: give the final address as metrics-url.");
-}
-function notFound(said) {
-	return new MetricsError("refused", `${said}.`, "Check that metrics-url is the base address of the API, without /api/v1/query but with any path prefix (such as /prometheus or /select/0/prometheus).");
-}
-function overloaded(said) {
-	return new MetricsError("overloaded", `${said}.`, "Look at the load of the metrics server, or narrow the selectors.");
-}
-function refused$1(said) {
-	return new MetricsError("refused", `${said}.`, "Correct the selectors, or lift the limit that the server names.");
-}
-function parsed$1(body) {
-	try {
-		return JSON.parse(body);
-	} catch {
-		return;
-	}
-}
-// src/metrics/prometheus-envelope.ts
-/** Reads the envelope of the Prometheus HTTP API and its raw series, field by field. */
-/** @throws MetricsError unless it is a whole answer of this type, without warnings */
-function readEnvelope(answer, type, asked) {
-	const envelope = readJson(answer, asked);
-	const { status, data, warnings, isPartial } = envelope;
-	if (status !== "success") {
-		const error = errorBody(envelope);
-		throw error === void 0 ? notMetrics(asked, "JSON of another kind") : failureOfBody(error, asked);
-	}
-	if (Array.isArray(warnings) && warnings.length > 0) throw partial(asked, warnings.join("; "));
-	if (!isRecord(data)) throw notMetrics(asked, "no data");
-	if (isPartial === true || data.isPartial === true) throw partial(asked, "isPartial is true");
-	const { resultType, result } = data;
-	if (resultType !== type || !Array.isArray(result)) throw notMetrics(asked, `a ${shown$2(String(resultType), 30)} instead of a ${type}`);
-	return result.map((entry) => readSeries(entry, type, asked));
-}
-/** The data of an answer that is a list of whatever. @throws MetricsError unless it is one */
-function readList$1(answer, asked) {
-	const envelope = readJson(answer, asked);
-	const error = envelope.status === "success" ? void 0 : errorBody(envelope);
-	if (error !== void 0) throw failureOfBody(error, asked);
-	if (!Array.isArray(envelope.data)) throw notMetrics(asked, "JSON of another kind");
-	return envelope.data;
-}
-function readJson({ body, headers }, asked) {
-	let json;
-	try {
-		json = JSON.parse(body);
-	} catch {
-		if (body.trim() === "") throw notMetrics(asked, "an empty answer");
-		if (/^\s*</.test(body)) throw notMetrics(asked, "a page of HTML, perhaps of a login");
-		throw notMetrics(asked, /^\s*\{/.test(body) || /json/i.test(headers["content-type"] ?? "") ? "JSON that breaks off or is malformed" : "plain text");
-	}
-	if (!isRecord(json)) throw notMetrics(asked, "JSON of another kind");
-	return json;
-}
-function readSeries(entry, type, asked) {
-	if (!isRecord(entry) || !isRecord(entry.metric)) throw notMetrics(asked, "a series without labels");
-	const labels = entry.metric;
-	for (const name in labels) if (typeof labels[name] !== "string") throw notMetrics(asked, "a label that is no text");
-	return {
-		labels,
-		samples: readSamples(entry, type, asked)
-	};
-}
-function readSamples(entry, type, asked) {
-	const floats = type === "matrix" ? entry.values : entry.value && [entry.value];
-	const histograms = type === "matrix" ? entry.histograms : entry.histogram && [entry.histogram];
-	if (!Array.isArray(floats) && !Array.isArray(histograms)) throw notMetrics(asked, "a series without samples");
-	const samples = Array.isArray(floats) ? readFloats(floats, asked) : [];
-	if (!Array.isArray(histograms)) return samples;
-	return [...samples, ...readHistograms(histograms, asked)].sort((a, b) => a.at - b.at);
-}
-/** By index, without a schema: there may be a hundred thousand. */
-function readFloats(values, asked) {
-	const samples = new Array(values.length);
-	for (let i = 0; i < values.length; i += 1) {
-		const pair = values[i];
-		if (!Array.isArray(pair)) throw notMetrics(asked, "a sample that is no pair");
-		samples[i] = {
-			at: readTime(pair[0], asked),
-			value: readNumber(pair[1], asked)
-		};
-	}
-	return samples;
-}
-/** Of a native histogram of request durations, the count is the number of requests. */
-function readHistograms(values, asked) {
-	return values.map((pair) => {
-		if (!Array.isArray(pair) || !isRecord(pair[1])) throw notMetrics(asked, "a broken histogram");
-		return {
-			at: readTime(pair[0], asked),
-			value: readNumber(pair[1].count, asked)
-		};
-	});
-}
-function readTime(time, asked) {
-	if (typeof time !== "number" || !Number.isFinite(time)) throw notMetrics(asked, "a sample without a time");
-	return Math.round(time * 1e3);
-}
-function readNumber(text, asked) {
-	if (typeof text === "string" && text !== "") {
-		const value = Number(text);
-		if (!Number.isNaN(value) || text === "NaN") return value;
-		if (text === "+Inf" || text === "Inf") return Number.POSITIVE_INFINITY;
-		if (text === "-Inf") return Number.NEGATIVE_INFINITY;
-	}
-	throw notMetrics(asked, `a sample whose value is ${shown$2(JSON.stringify(text) ?? "missing", 30)}`);
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function notMetrics({ host, about }, got) {
-	return new MetricsError("not-metrics", `${host} answered about ${about} with ${got}.`, "Check that metrics-url is the base address of a server with the Prometheus HTTP API, and that no login page stands before it.");
-}
-function partial({ host, about, secrets }, warnings) {
-	return new MetricsError("partial", `${host} answered about ${about}, but says that the numbers may not be whole: ${shown$2(warnings, 200, secrets)}.`, "Mend what the server warns of; numbers that may not be whole are not judged.");
-}
-// src/metrics/prometheus-api.ts
-const MAX_BYTES = 256 * 2 ** 20;
-const LONGEST_TIMEOUT$1 = 3e4;
-const SHORTEST_TIMEOUT = 2e3;
-/**
-* Sent with every question; a server that doesn't know one ignores it. Thanos would leave out stores that don't
-* answer; VictoriaMetrics would answer as of 30 s ago, and from its cache.
-*/
-const WHOLE_AND_NOW = {
-	partial_response: "false",
-	dedup: "true",
-	max_source_resolution: "0",
-	latency_offset: "1ms",
-	nocache: "1"
-};
-/** All its programs answer with it. */
-const SIGN_OF_VICTORIA = "x-server-hostname";
-var PrometheusApi = class {
-	#config;
-	#http;
-	#timeout;
-	#budget;
-	#method = "POST";
-	#requests = 0;
-	#software;
-	/** @param interval between polls: an answer that takes longer than two thirds of it is given up */
-	constructor(config, http, interval) {
-		this.#config = config;
-		this.#http = http;
-		this.#budget = interval / 2;
-		this.#timeout = Math.min(LONGEST_TIMEOUT$1, Math.max(SHORTEST_TIMEOUT, interval * 2 / 3));
-	}
-	/** Attempts sent so far. */
-	get requests() {
-		return this.#requests;
-	}
-	/** undefined: not said, as by Prometheus itself. */
-	get software() {
-		return this.#software;
-	}
-	/**
-	* An instant query; `matrix` for a range selector, `vector` for anything else.
-	* @param at undefined: the server's now
-	* @throws MetricsError; the signal's reason when aborted
-	*/
-	async query(question, at, signal) {
-		const { query, type, about } = question;
-		const time = at === void 0 ? {} : { time: seconds(at) };
-		return this.#ask("query", {
-			query,
-			...time
-		}, type, about, signal);
-	}
-	/** Values at `from`, `from + step`, … up to `to`, both included. @throws as `query` */
-	async queryRange(question, range, signal) {
-		const { query, about } = question;
-		const [start, end, step] = [
-			range.from,
-			range.to,
-			range.step
-		].map(seconds);
-		const parameters = {
-			query,
-			start,
-			end,
-			step
-		};
-		return this.#ask("query_range", parameters, "matrix", about, signal);
-	}
-	/**
-	* Exemplars of the series that a selector matches, as the server gives them: none where it keeps none.
-	* @throws as `query`
-	*/
-	async exemplars(question, range, signal) {
-		const { query, about } = question;
-		const [start, end] = [range.from, range.to].map(seconds);
-		const asked = this.#asked(about);
-		const form = new URLSearchParams({
-			query,
-			start,
-			end
-		});
-		const answer = await this.#sendEitherWay("query_exemplars", form, asked, signal);
-		if (answer.status !== 200) throw failureOfStatus(answer, asked);
-		return readList$1(answer, asked);
-	}
-	#asked(about) {
-		return {
-			host: this.#config.url.host,
-			about,
-			secrets: accessSecrets(this.#config.access, this.#config.url)
-		};
-	}
-	async #ask(path, parameters, type, about, signal) {
-		const asked = this.#asked(about);
-		const form = new URLSearchParams({
-			...parameters,
-			...WHOLE_AND_NOW,
-			timeout: `${Math.ceil(this.#timeout / 1e3)}s`
-		});
-		const answer = await this.#sendEitherWay(path, form, asked, signal);
-		if (answer.status !== 200) throw failureOfStatus(answer, asked);
-		return {
-			series: readEnvelope(answer, type, asked),
-			date: answer.date
-		};
-	}
-	/** By POST, as a selector may be long; by GET where only that is allowed. */
-	async #sendEitherWay(path, form, asked, signal) {
-		const method = this.#method;
-		const answer = await this.#send(method, path, form, asked, signal);
-		if (method === "GET" || ![405, 501].includes(answer.status)) return answer;
-		this.#method = "GET";
-		return this.#send("GET", path, form, asked, signal);
-	}
-	async #send(method, path, form, asked, signal) {
-		const access = accessHeaders(this.#config.access);
-		const type = ["Content-Type", "application/x-www-form-urlencoded"];
-		const url = apiAddress(this.#config.url, path);
-		if (method === "GET") for (const [name, value] of form) url.searchParams.append(name, value);
-		try {
-			const answer = await this.#http.send({
-				method,
-				url,
-				headers: () => method === "GET" ? access : [type, ...access],
-				body: method === "GET" ? void 0 : form.toString(),
-				timeout: this.#timeout,
-				maxBytes: MAX_BYTES,
-				retry: {
-					retries: 1,
-					budget: this.#budget,
-					onTimeout: false,
-					onRetry: void 0
-				}
-			}, signal);
-			this.#requests += answer.attempts;
-			if (SIGN_OF_VICTORIA in answer.headers) this.#software = "VictoriaMetrics";
-			return answer;
-		} catch (error) {
-			signal.throwIfAborted();
-			if (!(error instanceof HttpFailure)) throw error;
-			this.#requests += error.attempts;
-			throw failureWithoutAnswer(error, asked);
-		}
-	}
-};
-/** A path prefix and a query of the base address are kept. */
-function apiAddress(base, path) {
-	const url = new URL(base);
-	url.pathname = `${base.pathname.replace(/\/+$/, "")}/api/v1/${path}`;
-	url.hash = "";
-	return url;
-}
-function seconds(milliseconds) {
-	return String(milliseconds / 1e3);
-}
-// src/metrics/prometheus-diagnosis.ts
-const VALUES = 5;
-/** One question, one sentence. A server that does not answer it leaves the sentence without a reason. */
-async function diagnose(api, cohort, selector, at, signal) {
-	const text = `${cohort}: no series matches ${shown$2(printSelector(selector), 300)}`;
-	const note = (reason) => ({
-		kind: "no-series",
-		cohort,
-		sentence: `${text}${reason}.`
-	});
-	try {
-		const labels = [...new Set(selector.matchers.map(({ label }) => label))];
-		const metric = printSelector({
-			name: selector.name,
-			matchers: []
-		});
-		const query = `group by (${labels.map(labelName).join(", ")}) (${metric})`;
-		const about = `the labels of ${cohort}`;
-		const { series } = await api.query({
-			query,
-			type: "vector",
-			about
-		}, at, signal);
-		return note(explain(selector, series.map(({ labels: found }) => found)));
-	} catch (error) {
-		if (!(error instanceof MetricsError)) throw error;
-		return note("");
-	}
-}
-function explain({ name, matchers }, found) {
-	if (found.length === 0) return `: there is no metric ${shown$2(name, 100)} now; check its name, and that it is scraped`;
-	if (matchers.length === 0) return ", though it had some a moment ago";
-	const failing = matchers.filter((matcher) => !found.some((labels) => accepts(matcher, labels)));
-	if (failing.length === 0) return ": there are series for each of its labels alone, but none for all of them together";
-	return `: ${failing.map((matcher) => describe(matcher, found)).join("; ")}`;
-}
-/** A regex that can't be read here may match: only the server knows. */
-function accepts(matcher, labels) {
-	try {
-		return valueTest(matcher)(labels[matcher.label] ?? "");
-	} catch {
-		return true;
-	}
-}
-function describe({ label, operator, value }, found) {
-	const values = [...new Set(found.map((labels) => labels[label] ?? ""))].filter(Boolean).sort();
-	const asked = `none has ${labelName(label)}${operator}${shown$2(JSON.stringify(value), 100)}`;
-	if (values.length === 0) return `${asked}: there is no label ${shown$2(label, 60)}`;
-	const listed = values.slice(0, VALUES).map((one) => JSON.stringify(shown$2(one, 60)));
-	const more = values.length > VALUES ? ` and ${values.length - VALUES} more` : "";
-	return `${asked}; there is ${listed.join(", ")}${more}`;
-}
-// src/metrics/prometheus-history.ts
-/** The server gives at most 11,000 points a series. */
-const POINTS = 1e4;
-/** undefined when nothing tells errors from other answers. @throws MetricsError */
-async function askHistory(api, of, range, signal) {
-	const parts = partsOf(of);
-	if (parts === void 0) return void 0;
-	const [requests, part] = await Promise.all([parts.all, parts.part].map((selector) => askSums(api, sum(selector, of.instanceLabel), of.instanceLabel, range, signal)));
-	const errors = parts.holds === "errors" ? part : less(requests, part);
-	return {
-		step: range.step,
-		intervals: toIntervals(requests, errors)
-	};
-}
-function partsOf({ selector, errors, statusLabel }) {
-	const only = (matcher) => ({
-		...selector,
-		matchers: [...selector.matchers, matcher]
-	});
-	if (errors.kind === "slower") {
-		const { whole, within } = bucketMatchers(errors, selector.name);
-		return {
-			all: only(whole),
-			part: only(within),
-			holds: "others"
-		};
-	}
-	const matcher = errorMatcher(errors, statusLabel);
-	return matcher && {
-		all: selector,
-		part: only(matcher),
-		holds: "errors"
-	};
-}
-/** Value by value, where both are known. */
-function less(all, part) {
-	return new Map([...all].map(([instance, values]) => {
-		const minus = part.get(instance) ?? [];
-		return [instance, values.map((value, index) => {
-			const other = minus[index];
-			return value === void 0 || other === void 0 ? void 0 : Math.max(0, value - other);
-		})];
-	}));
-}
-/** The matcher of error series, where there are such; statuses are spelled as exact codes and as classes. */
-function errorMatcher(errors, statusLabel) {
-	if (errors.kind === "matcher") return errors;
-	if (errors.kind === "slower") return void 0;
-	if (statusLabel === void 0) return void 0;
-	return {
-		label: statusLabel,
-		operator: "=~",
-		value: errors.ranges.flatMap(([low, high]) => spellRange(low, high, statusLabel)).join("|")
-	};
-}
-/** Where a class is whole also `5xx`, and `5` in a label that is called a class; else code by code. */
-function spellRange(low, high, label) {
-	const values = [];
-	for (let code = low; code <= high; code += 1) if (code % 100 === 0 && code + 99 <= high) {
-		const digit = code / 100;
-		values.push(`${digit}[0-9][0-9]`, `${digit}[xX][xX]`);
-		if (label.endsWith("class")) values.push(`${digit}`);
-		code += 99;
-	} else values.push(String(code));
-	return values;
-}
-function sum(selector, instanceLabel) {
-	return `sum${instanceLabel === void 0 ? "" : ` by (${labelName(instanceLabel)})`} (${printSelector(selector)})`;
-}
-async function askSums(api, query, instanceLabel, { from, to, step }, signal) {
-	const points = Math.floor((to - from) / step) + 1;
-	const sums = /* @__PURE__ */ new Map();
-	for (let first = 0; first < points; first += POINTS) {
-		const last = Math.min(first + POINTS, points) - 1;
-		const part = {
-			from: from + first * step,
-			to: from + last * step,
-			step
-		};
-		const question = {
-			query,
-			about: "the baseline's history"
-		};
-		const { series } = await api.queryRange(question, part, signal);
-		for (const one of series) place(one, sums, instanceLabel, {
-			from,
-			step,
-			points
-		});
-	}
-	return sums;
-}
-function place({ labels, samples }, sums, instanceLabel, { from, step, points }) {
-	const instance = instanceLabel === void 0 ? "" : labels[instanceLabel] ?? "";
-	let values = sums.get(instance);
-	if (values === void 0) {
-		values = new Array(points).fill(void 0);
-		sums.set(instance, values);
-	}
-	for (const { at, value } of samples) {
-		const index = Math.round((at - from) / step);
-		if (index >= 0 && index < points && Number.isFinite(value)) values[index] = Math.round(value);
-	}
-}
-/** One row an interval, instances sorted by name; none where nothing is known: before the first value and after the last. */
-function toIntervals(requests, errors) {
-	const columns = [...requests.keys()].sort().map((instance) => increments(requests.get(instance) ?? [], errors.get(instance) ?? []));
-	const length = columns[0]?.length ?? 0;
-	const rows = Array.from({ length }, (_, index) => columns.map((column) => column[index]));
-	const isKnown = (row) => row.some((counts) => counts !== void 0);
-	const first = rows.findIndex(isKnown);
-	if (first === -1) return [];
-	return rows.slice(first, rows.findLastIndex(isKnown) + 1).map((row) => row.map((counts) => counts ?? {
-		errors: 0,
-		requests: 0
-	}));
-}
-/**
-* undefined where the instance has no value, and at its first one, which is a level: it may be old.
-* From then on, missing errors are 0.
-*/
-function increments(requests, errors) {
-	let before;
-	return requests.map((value, index) => {
-		if (value === void 0) return void 0;
-		const last = before;
-		const missing = last !== void 0 && fell(value, last.requests) ? 0 : last?.errors ?? 0;
-		before = {
-			requests: value,
-			errors: errors[index] ?? missing
-		};
-		return last && difference(last, before);
-	}).slice(1);
-}
-/**
-* A fall to less than half is a restart; a smaller one may be a series that left the sum, and says nothing.
-*/
-function difference(before, now) {
-	const requests = step(before.requests, now.requests);
-	return {
-		requests,
-		errors: Math.min(requests, step(before.errors, now.errors))
-	};
-}
-function step(before, now) {
-	if (now >= before) return now - before;
-	return now < before / 2 ? now : 0;
-}
-// src/metrics/prometheus-exemplars.ts
-/** As client libraries and tracers spell it. */
-const TRACE_LABELS = [
-	"trace_id",
-	"traceID",
-	"traceId",
-	"TraceID",
-	"trace.id"
-];
-const MOST_TRACES$1 = 20;
-const LONGEST_ID = 128;
-const LONGEST_LABEL = 200;
-/** Newest first, each trace once; none where the server keeps no exemplars. @throws MetricsError */
-async function askTraces(api, { selector, errors, statusLabel }, range, signal) {
-	const matcher = errorMatcher(errors, statusLabel);
-	if (matcher === void 0) return [];
-	const { name, matchers } = selector;
-	const query = printSelector({
-		name: name.replace(/_count$/, "_bucket"),
-		matchers: [...matchers, matcher]
-	});
-	return newestOfEach((await api.exemplars({
-		query,
-		about: "exemplars of failing requests"
-	}, range, signal)).flatMap((entry) => tracesIn(entry, statusLabel)));
-}
-/** What can't be read is no trace: nothing is decided by it. */
-function tracesIn(entry, statusLabel) {
-	const { seriesLabels, exemplars } = record$2(entry);
-	const labels = textsOf(seriesLabels);
-	if (!Array.isArray(exemplars)) return [];
-	const process = instanceLabel(labels);
-	const about = {
-		status: statusLabel === void 0 ? void 0 : named$2(labels[statusLabel]),
-		route: named$2(routeOf(labels, /* @__PURE__ */ new Set())),
-		instance: process === void 0 ? void 0 : named$2(labels[process])
-	};
-	return exemplars.flatMap((exemplar) => {
-		const { labels: own, timestamp } = record$2(exemplar);
-		const texts = textsOf(own);
-		const label = TRACE_LABELS.find((name) => texts[name] !== void 0 && texts[name] !== "");
-		if (label === void 0 || typeof timestamp !== "number") return [];
-		return [{
-			id: shown$2(texts[label] ?? "", LONGEST_ID),
-			at: Math.round(timestamp * 1e3),
-			...about
-		}];
-	});
-}
-function newestOfEach(traces) {
-	const byId = /* @__PURE__ */ new Map();
-	for (const trace of traces.toSorted((a, b) => b.at - a.at)) {
-		if (byId.size >= MOST_TRACES$1) break;
-		if (!byId.has(trace.id)) byId.set(trace.id, trace);
-	}
-	return [...byId.values()];
-}
-function named$2(value) {
-	return value === void 0 || value === "" ? void 0 : shown$2(value, LONGEST_LABEL);
-}
-function textsOf(labels) {
-	const texts = Object.entries(record$2(labels)).filter(([, value]) => typeof value === "string");
-	return Object.fromEntries(texts);
-}
-function record$2(value) {
-	return typeof value === "object" && value !== null ? { ...value } : {};
-}
-// src/metrics/prometheus.ts
-/** A series that had a sample in this time before the start was there at the start. */
-const OPENING_RANGE = 3e5;
-/** Samples arrive late by a scrape's duration, or by a remote write's queue. */
-const SLACK = 6e4;
-/** A cohort that stopped long ago must not make every question longer. */
-const LATEST = 12e4;
-const CLOCK_SKEW = 3e4;
-function prometheusSource(config, http, options) {
-	return new PrometheusSource(config, http, options);
-}
-var PrometheusSource = class {
-	#config;
-	#options;
-	#api;
-	#counters;
-	#asked;
-	#range;
-	/** The cohort that was seen last was seen then, on the server's clock. */
-	#seenUntil;
-	/** Of the server's clock, before the runner's. */
-	#ahead = 0;
-	#skewNoted = false;
-	#instanceLabel;
-	constructor(config, http, options) {
-		this.#config = config;
-		this.#options = options;
-		this.#api = new PrometheusApi(config, http, options.interval);
-		this.#asked = cohortQuestions(config);
-		this.#counters = new Counters({
-			errors: config.errors,
-			statusLabel: config.statusLabel,
-			compares: config.baseline !== void 0
-		});
-		this.#range = this.#openingRange();
-	}
-	async open(at, signal) {
-		this.#range = this.#openingRange();
-		const poll = await this.#poll(at, signal);
-		const missing = await this.#diagnoseMissing(poll, at, signal);
-		return this.#seen(poll, this.#counters.open(poll.series, poll.now), missing);
-	}
-	async observe(at, signal) {
-		this.#range = this.#rangeAt(at);
-		const poll = await this.#poll(at, signal);
-		const found = this.#counters.newTargets(poll.series);
-		const start = this.#counters.start ?? at;
-		const time = this.#timeOf(at);
-		const startedBefore = found.length === 0 ? void 0 : await askAges(this.#api, found, start, time, signal);
-		return this.#seen(poll, this.#counters.count(poll.series, poll.now, startedBefore), []);
-	}
-	async history(from, to, step, signal) {
-		const { baseline } = this.#asked;
-		if (baseline === void 0) return void 0;
-		return askHistory(this.#api, {
-			selector: baseline,
-			errors: this.#config.errors,
-			statusLabel: this.#counters.statusLabel,
-			instanceLabel: this.#instanceLabel
-		}, {
-			from: from + this.#skew,
-			to: to + this.#skew,
-			step
-		}, signal);
-	}
-	async traces(from, to, signal) {
-		return askTraces(this.#api, {
-			selector: this.#asked.canary,
-			errors: this.#config.errors,
-			statusLabel: this.#counters.statusLabel
-		}, {
-			from: from + this.#skew,
-			to: to + this.#skew
-		}, signal);
-	}
-	describe() {
-		const { url } = this.#config;
-		return {
-			provider: "prometheus",
-			url: `${url.origin}${url.pathname}`,
-			software: this.#api.software,
-			queries: this.#asked.questions.map(({ cohort, selector }) => ({
-				cohort,
-				query: overRange(selector, this.#range)
-			})),
-			statusLabel: this.#counters.statusLabel
-		};
-	}
-	requests() {
-		return this.#api.requests;
-	}
-	async #poll(at, signal) {
-		const answers = await Promise.all(this.#asked.questions.map(async ({ selector, about, assign }) => {
-			const question = {
-				query: overRange(selector, this.#range),
-				type: "matrix",
-				about
-			};
-			const answered = await this.#api.query(question, this.#timeOf(at), signal);
-			return {
-				answered,
-				series: assign(answered.series)
-			};
-		}));
-		const now = this.#serverNow(at, answers[0].answered);
-		return {
-			series: answers.flatMap(({ series }) => series),
-			now,
-			notes: this.#skewNotes(at, now)
-		};
-	}
-	/** Once counted, the poll is behind us; before that, the next one would ask for all of it again. */
-	#seen({ series, now, notes }, observation, more) {
-		const { canary, baseline } = observation;
-		const newest = [canary.newest, baseline?.newest].filter((at) => at !== void 0);
-		this.#seenUntil = Math.max(now - LATEST, Math.min(now, ...newest));
-		this.#instanceLabel ??= series.filter(({ cohort }) => cohort === "baseline").map(({ labels }) => instanceLabel(labels)).find((label) => label !== void 0);
-		return {
-			...observation,
-			notes: [
-				...more,
-				...notes,
-				...observation.notes
-			]
-		};
-	}
-	async #diagnoseMissing(poll, at, signal) {
-		const selectors = {
-			canary: this.#asked.canary,
-			baseline: this.#asked.baseline
-		};
-		const notes = [];
-		for (const cohort of ["canary", "baseline"]) {
-			const selector = selectors[cohort];
-			if (selector === void 0 || poll.series.some((series) => series.cohort === cohort)) continue;
-			notes.push(await diagnose(this.#api, cohort, selector, this.#timeOf(at), signal));
-		}
-		return notes;
-	}
-	#openingRange() {
-		return Math.max(OPENING_RANGE, 2 * this.#options.interval + SLACK);
-	}
-	#rangeAt(at) {
-		const now = at + this.#ahead;
-		const since = this.#seenUntil === void 0 ? OPENING_RANGE : now - this.#seenUntil;
-		return Math.max(2 * this.#options.interval, since + SLACK);
-	}
-	#timeOf(at) {
-		return this.#options.replay ? at : void 0;
-	}
-	#serverNow(at, { date }) {
-		return this.#options.replay ? at : date ?? at;
-	}
-	/** How far the server's clock is ahead, once it is more than the time that an answer may take. */
-	get #skew() {
-		return Math.abs(this.#ahead) > CLOCK_SKEW ? this.#ahead : 0;
-	}
-	#skewNotes(at, now) {
-		const ahead = now - at;
-		this.#ahead = ahead;
-		if (this.#skewNoted || this.#skew === 0) return [];
-		this.#skewNoted = true;
-		const side = ahead > 0 ? "ahead of" : "behind";
-		return [{
-			kind: "clock-skew",
-			cohort: void 0,
-			sentence: `The clock of ${this.#config.url.host} is ${formatDuration(Math.abs(ahead))} ${side} this runner's; samples are judged by the server's.`
-		}];
-	}
-};
-// src/metrics/exposition.ts
-/** The text is not a whole page of metrics. The message holds no text of the page. */
-var ExpositionError = class extends Error {
-	name = "ExpositionError";
-};
-const STRING = String.raw`"(?:[^"\\]|\\.)*"`;
-const LABELS = String.raw`\{((?:[^"{}]|${STRING})*)\}`;
-const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][\w:]*)?[ \t]*(?:${LABELS})?[ \t]*(?<=[ \t}])([^ \t{}"#]+)` + String.raw`(?:[ \t]+-?[\d.e+-]+)?(?:[ \t]+#[ \t]*${LABELS}[ \t]+\S+(?:[ \t]+\S+)?)?[ \t]*$`, "s");
-const LABEL = new RegExp(String.raw`[ \t]*(?:([a-zA-Z_]\w*)|(${STRING}))[ \t]*(?:=[ \t]*(${STRING}))?[ \t]*(?:,|$)`, "sy");
-const TYPE = /^#[ \t]+TYPE[ \t]+(?:([^\s"]+)|("(?:[^"\\]|\\.)*"))[ \t]+([a-z]+)[ \t]*$/s;
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-const INFINITY = /^([+-]?)inf(?:inity)?$/i;
-/**
-* Every sample of a page; timestamps and exemplars are read past. A page declared as OpenMetrics must end with
-* `# EOF`, any other with a line feed, or it was cut off.
-* @throws ExpositionError naming the first line that is no sample
-*/
-function parseExposition(text, openMetrics) {
-	if (!text.endsWith("\n") && !text.endsWith("# EOF")) throw new ExpositionError("the page ends without a line feed, so it may be cut off");
-	const samples = [];
-	const types = /* @__PURE__ */ new Map();
-	let ended = false;
-	for (const [index, raw] of text.split("\n").entries()) {
-		const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
-		if (line.trim() === "") continue;
-		if (ended) throw new ExpositionError(`line ${index + 1} comes after # EOF`);
-		ended = line === "# EOF";
-		if (line.startsWith("#")) noteType(line, types);
-		else samples.push(parseSample(line, index + 1));
-	}
-	if (openMetrics && !ended) throw new ExpositionError("the OpenMetrics page ends without # EOF, so it is cut off");
-	return {
-		samples,
-		types
-	};
-}
-/** Whether a series of this name only grows: a counter, or the count of a histogram or summary. */
-function isCounter(name, types) {
-	const family = (suffix) => name.endsWith(suffix) ? types.get(name.slice(0, -suffix.length)) : void 0;
-	return types.get(name) === "counter" || family("_total") === "counter" || ["histogram", "summary"].includes(family("_count") ?? "");
-}
-/** What the page says of this name, of its family where it is a part of one; undefined when nothing. */
-function typeOf$1(name, types) {
-	return types.get(name) ?? types.get(name.replace(/_(?:total|count|sum|bucket|created)$/, ""));
-}
-function noteType(line, types) {
-	const found = TYPE.exec(line);
-	if (found === null) return;
-	types.set(found[1] ?? unquote(found[2] ?? ""), found[3] ?? "");
-}
-function parseSample(line, number) {
-	const [, bare, inside, text] = SAMPLE.exec(line) ?? [];
-	const labels = /* @__PURE__ */ new Map();
-	const quoted = inside === void 0 ? void 0 : readLabels(inside, labels, number);
-	const name = bare ?? quoted;
-	const value = text === void 0 ? void 0 : parseValue(text);
-	if (name === void 0 || value === void 0 || bare !== void 0 && quoted !== void 0) throw new ExpositionError(`line ${number} is not a sample`);
-	return {
-		name,
-		labels,
-		value
-	};
-}
-/** Fills `labels`; gives the metric name where it stands among them in quotes. */
-function readLabels(inside, labels, number) {
-	let name;
-	LABEL.lastIndex = 0;
-	while (LABEL.lastIndex < inside.trimEnd().length) {
-		const [, bare, quoted, value] = LABEL.exec(inside) ?? [];
-		const key = bare ?? (quoted === void 0 ? void 0 : unquote(quoted));
-		if (key === void 0 || value === void 0 && !(value === void 0 && quoted !== void 0 && name === void 0) || labels.has(key)) throw new ExpositionError(`line ${number} has labels that can't be read`);
-		if (value === void 0) name = key;
-		else labels.set(key, unquote(value));
-	}
-	return name;
-}
-function parseValue(text) {
-	if (NUMBER.test(text)) return Number(text);
-	if (/^[+-]?nan$/i.test(text)) return NaN;
-	const sign = INFINITY.exec(text)?.[1];
-	if (sign === void 0) return void 0;
-	return sign === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-}
-function unquote(quoted) {
-	return quoted.slice(1, -1).replace(/\\([\\"n])/g, (_, escaped) => escaped === "n" ? "\n" : escaped);
-}
-// src/metrics/page.ts
-/** The start of one process, computed anew at each scrape from the age of the machine, may waver this much. */
-const WAVERING = 3e3;
-/** Clocks of one process and of whoever dates its answers. */
-const CLOCK_SLACK = 3e4;
-var Page = class {
-	cohort;
-	url;
-	#instance;
-	/** Every series seen since the start, by key. */
-	#known = /* @__PURE__ */ new Map();
-	#last;
-	constructor(cohort, url, instance) {
-		this.cohort = cohort;
-		this.url = url;
-		this.#instance = instance;
-	}
-	/**
-	* The page's series of one counter. Where `process_start_time_seconds` tells of a restart, each begins with a 0
-	* between the two readings: a new value above the old one is then counted in full too.
-	* @throws MetricsError when a series stands twice, or several processes answer in turn
-	*/
-	series(reading, selector, matches) {
-		const present = this.#present(reading.exposition.samples, selector, matches);
-		const restart = this.#restartedAt(reading);
-		const series = [];
-		for (const [key, labels] of new Map([...this.#known, ...present.labels])) {
-			const value = present.values.get(key);
-			const samples = [...restart !== void 0 && this.#known.has(key) ? [{
-				at: restart,
-				value: 0
-			}] : [], ...value === void 0 ? [] : [{
-				at: reading.at,
-				value
-			}]];
-			if (samples.length > 0) series.push({
-				cohort: this.cohort,
-				labels,
-				samples
-			});
-		}
-		return series;
-	}
-	/** Remembers a reading that was counted; one that was not has never been. */
-	counted({ exposition, at, ahead }, series) {
-		this.#last = {
-			start: processStart(exposition),
-			at,
-			ahead
-		};
-		this.#known = new Map([...this.#known, ...series.map(({ labels }) => [labelsKey(labels), labels])]);
-	}
-	#present(samples, { name }, matches) {
-		const found = {
-			labels: /* @__PURE__ */ new Map(),
-			values: /* @__PURE__ */ new Map()
-		};
-		for (const sample of samples) {
-			if (sample.name !== name) continue;
-			const own = Object.fromEntries(sample.labels);
-			if (!matches(own)) continue;
-			const labels = this.#labelled(name, own);
-			const key = labelsKey(labels);
-			if (found.labels.has(key)) throw this.#twice(name);
-			found.labels.set(key, labels);
-			found.values.set(key, sample.value);
-		}
-		return found;
-	}
-	/** As Prometheus does it: a label that is called like ours keeps its value under another name. */
-	#labelled(name, own) {
-		const { instance, ...others } = own;
-		const exported = instance === void 0 ? {} : { exported_instance: instance };
-		return {
-			__name__: name,
-			...others,
-			...exported,
-			instance: this.#instance
-		};
-	}
-	/** Between the last reading and this one, if the process began anew there. */
-	#restartedAt({ exposition, at, ahead }) {
-		const start = processStart(exposition);
-		const last = this.#last;
-		if (last?.start === void 0 || start === void 0) return void 0;
-		if (Math.abs(start - last.start) <= WAVERING) return void 0;
-		const ranBefore = start - ahead < last.at - CLOCK_SLACK;
-		if (start < last.start || ranBefore) throw this.#severalProcesses();
-		return Math.floor((last.at + at) / 2);
-	}
-	#severalProcesses() {
-		return new MetricsError("wrong-data", `${this.#instance} (${this.cohort}) answers for several processes in turn: process_start_time_seconds changes to that of one that ran before.`, "Give the address of each process, one a line, instead of one that balances between them.");
-	}
-	#twice(name) {
-		return new MetricsError("wrong-data", `${this.#instance} (${this.cohort}): a series of ${shown$2(name, 100)} stands on the page twice.`, "Mend the page: its numbers can not be told apart.");
-	}
-};
-/** undefined where the page does not say, or speaks of several processes. */
-function processStart({ samples }) {
-	const starts = samples.filter(({ name }) => name === "process_start_time_seconds");
-	const [only] = starts;
-	return only === void 0 || starts.length > 1 || !Number.isFinite(only.value) ? void 0 : only.value * 1e3;
-}
-// src/metrics/request-counter.ts
-/** What client libraries and frameworks call their counters of answered requests. */
-const USUAL_NAMES = /* @__PURE__ */ new Set([
-	"http_requests_total",
-	"http_request_total",
-	"http_requests_count",
-	"http_server_requests_total",
-	"http_server_requests_seconds_count",
-	"http_server_request_duration_seconds_count",
-	"http_server_duration_milliseconds_count",
-	"http_server_duration_seconds_count",
-	"http_request_duration_seconds_count",
-	"http_request_duration_milliseconds_count",
-	"http_request_duration_ms_count",
-	"http_request_duration_count",
-	"http_response_time_seconds_count",
-	"request_duration_seconds_count",
-	"requests_total",
-	"request_total",
-	"response_total",
-	"flask_http_request_total",
-	"starlette_requests_total",
-	"caddy_http_request_duration_seconds_count",
-	"traefik_service_requests_total",
-	"istio_requests_total",
-	"envoy_cluster_upstream_rq",
-	"nginx_ingress_controller_requests"
-]);
-/**
-* The one selector for all pages.
-* @throws MetricsError that lists what was found, where there is none, or more than one, or it is no counter
-*/
-function chooseCounter(pages, sought) {
-	const metrics = gather(pages);
-	return sought.selector === void 0 ? findUsual(metrics, sought) : checkNamed(pages, metrics, parseSelector(sought.selector), sought);
-}
-/** The test that a selector's matchers put to labels. @throws MetricsError for a regex that can't be read here */
-function matchersTest({ matchers }) {
-	try {
-		return labelsTest(matchers);
-	} catch {
-		throw new MetricsError("refused", "query holds a regex that can not be read here.", "Give query a simpler regex: no flags such as (?i), no POSIX classes.");
-	}
-}
-function gather(pages) {
-	const metrics = /* @__PURE__ */ new Map();
-	const note = (name, types) => {
-		const known = metrics.get(name);
-		if (known !== void 0) return known;
-		const fresh = {
-			name,
-			type: typeOf$1(name, types),
-			counter: isCounter(name, types),
-			series: []
-		};
-		metrics.set(name, fresh);
-		return fresh;
-	};
-	for (const { samples, types } of pages) {
-		for (const { name, labels } of samples) note(name, types).series.push(Object.fromEntries(labels));
-		for (const name of USUAL_NAMES) if (isCounter(name, types)) note(name, types);
-	}
-	return metrics;
-}
-function findUsual(metrics, sought) {
-	const usual = [...metrics.values()].filter(({ name, counter }) => {
-		return counter && USUAL_NAMES.has(name);
-	});
-	const telling = usual.filter(({ series }) => tellsErrors(series, sought));
-	const candidates = telling.length > 0 ? telling : usual.filter(({ series }) => !series.length);
-	const [only, ...more] = candidates;
-	if (only !== void 0 && more.length === 0) return {
-		name: only.name,
-		matchers: []
-	};
-	if (only !== void 0) throw new MetricsError("refused", `The pages hold several counters of requests: ${list(candidates.map(described$3))}.`, `Set query to the one that counts each request once, such as ${only.name}.`);
-	throw new MetricsError("wrong-data", `The pages hold no usual counter of requests with a status label. ${found(metrics)}`, "Set query to the counter of requests, such as my_requests_total{route!=\"/health\"}, and status-label if its name is unusual.");
-}
-function tellsErrors(series, { errors, statusLabel }) {
-	if (errors.kind === "slower") return series.some((labels) => "le" in labels);
-	if (errors.kind === "matcher") return series.some((labels) => errors.label in labels);
-	if (statusLabel !== void 0) return series.some((labels) => statusLabel in labels);
-	return findStatusLabel(series) !== void 0;
-}
-function checkNamed(pages, metrics, selector, { errors }) {
-	const metric = metrics.get(selector.name);
-	if (metric === void 0 && pages.some(({ types }) => isCounter(selector.name, types))) return selector;
-	const text = shown$2(printSelector(selector));
-	if (metric === void 0) throw new MetricsError("wrong-data", `No page holds ${text} (query). ${found(metrics)}`, "Correct query, or send a first request: some libraries show a counter only then.");
-	if (metric.type !== void 0 && !metric.counter && !(errors.kind === "slower" && metric.type === "histogram") && !["untyped", "unknown"].includes(metric.type)) throw new MetricsError("refused", `${selector.name} (query) belongs to a ${metric.type}, and is no counter of requests. ${found(metrics)}`, "Set query to a counter, or to the _count of a histogram or summary.");
-	if (metric.series.length > 0 && !metric.series.some(matchersTest(selector))) throw new MetricsError("wrong-data", `No series matches ${text} (query); on the pages stands ${described$3(metric)}.`, "Correct the matchers of query.");
-	return selector;
-}
-function found(metrics) {
-	const counters = [...metrics.values()].filter(({ counter }) => counter).map(described$3);
-	return counters.length === 0 ? "No counter at all was found." : `The counters found: ${list(counters)}.`;
-}
-/** `http_requests_total{code, method}` */
-function described$3({ name, series }) {
-	const labels = new Set(series.flatMap((one) => Object.keys(one)));
-	const names = [...labels].sort().slice(0, 6).join(", ");
-	return shown$2(labels.size === 0 ? name : `${name}{${names}${labels.size > 6 ? ", …" : ""}}`, 150);
-}
-function list(texts) {
-	const sorted = [...texts].sort();
-	return sorted.length > 12 ? `${sorted.slice(0, 12).join(", ")}, …` : sorted.join(", ");
-}
-// src/metrics/scrape.ts
-/** OpenMetrics first: its end is marked, so that a page which was cut off can't pass for a whole one. */
-const ACCEPT = "application/openmetrics-text;version=1.0.0;q=0.8,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
-/** @param options `interval`: between polls */
-function scrapeSource(config, http, { interval }) {
-	return new ScrapeSource(config, new Asker(http, config.access, interval));
-}
-var ScrapeSource = class {
-	#config;
-	#asker;
-	#counters;
-	#pages;
-	/** Once known. */
-	#selector;
-	constructor(config, asker) {
-		this.#config = config;
-		this.#asker = asker;
-		this.#pages = pagesOf(config);
-		this.#counters = new Counters({
-			errors: config.errors,
-			statusLabel: config.statusLabel,
-			compares: config.baseline !== void 0
-		});
-	}
-	async open(at, signal) {
-		const readings = await this.#read(at, signal);
-		const selector = chooseCounter(readings.map(({ exposition }) => exposition), this.#config);
-		const counted = this.#count(readings, selector, (series) => this.#counters.open(series, at));
-		this.#selector = selector;
-		return counted;
-	}
-	async observe(at, signal) {
-		if (this.#selector === void 0) throw new Error("observe before open");
-		const readings = await this.#read(at, signal);
-		return this.#count(readings, this.#selector, (series) => this.#counters.count(series, at));
-	}
-	/** A page shows the present alone. */
-	async history() {}
-	describe() {
-		const { selector } = this.#config;
-		const counter = this.#selector === void 0 ? selector : printSelector(this.#selector);
-		const queries = this.#pages.map(({ cohort, url }) => ({
-			cohort,
-			query: [url.origin + url.pathname, counter].filter((part) => part !== void 0).join(" ")
-		}));
-		const { origin, pathname } = this.#pages[0].url;
-		const { statusLabel } = this.#counters;
-		return {
-			provider: "scrape",
-			url: origin + pathname,
-			queries,
-			statusLabel
-		};
-	}
-	requests() {
-		return this.#asker.requests;
-	}
-	/** All or none: a page that is missing would make its cohort look better than it is. */
-	async #read(at, signal) {
-		return (await Promise.allSettled(this.#pages.map(async ({ cohort, url }) => {
-			const headers = [["Accept", ACCEPT]];
-			const answer = await this.#asker.ask({
-				method: "GET",
-				url,
-				base: url,
-				headers,
-				body: void 0
-			}, signal);
-			const ahead = answer.date === void 0 ? 0 : answer.date - at;
-			return {
-				exposition: readPage(answer, `${url.host} (${cohort})`),
-				at,
-				ahead
-			};
-		}))).map((reading) => {
-			if (reading.status === "rejected") throw reading.reason;
-			return reading.value;
-		});
-	}
-	#count(readings, selector, count) {
-		const matches = matchersTest(selector);
-		const series = this.#pages.map((page, index) => page.series(readings[index], selector, matches));
-		const observation = count(series.flat());
-		for (const [index, page] of this.#pages.entries()) page.counted(readings[index], series[index]);
-		return {
-			...observation,
-			scrapeInterval: void 0
-		};
-	}
-};
-/** An instance is called by its address: host and port, with the path where that is not enough, or a number. */
-function pagesOf({ canary, baseline }) {
-	const addresses = [...canary.map((url) => ({
-		cohort: "canary",
-		url
-	})), ...(baseline ?? []).map((url) => ({
-		cohort: "baseline",
-		url
-	}))];
-	const count = (name, of) => addresses.filter(({ url }) => name(url) === name(of)).length;
-	const host = (url) => url.host;
-	const place = (url) => url.host + url.pathname;
-	return addresses.map(({ cohort, url }, index) => {
-		return new Page(cohort, url, [host, place].find((name) => count(name, url) === 1)?.(url) ?? `${place(url)} #${index + 1}`);
-	});
-}
-function readPage(answer, from) {
-	const openMetrics = /^application\/openmetrics-text\b/i.test(answer.headers["content-type"] ?? "");
-	try {
-		return parseExposition(answer.body, openMetrics);
-	} catch (error) {
-		if (!(error instanceof ExpositionError)) throw error;
-		throw new MetricsError("not-metrics", `${from} answered ${answer.status} with ${looksLike(answer)} instead of a page of metrics: ${error.message}.`, "Give the address of a page in the Prometheus text or OpenMetrics format, often /metrics.");
-	}
-}
-// src/metrics/sources.ts
-const FACTORIES = {
-	prometheus: prometheusSource,
-	scrape: scrapeSource,
-	http: jsonSource
-};
-function createSource(config, http, options) {
-	const factory = FACTORIES[config.provider];
-	return factory(config, http, options);
-}
-// src/decision.ts
-/** @param canRollBack by a webhook or a workflow; with neither, nothing is ever called */
-function decide(verdict, policies, canRollBack) {
-	const { exit, rollback, because } = consequence$1(verdict, policies);
-	const real = {
-		exit,
-		rollback: rollback && canRollBack,
-		because
-	};
-	if (isInterrupted(verdict)) return {
-		...real,
-		rollback: real.rollback && !policies.dryRun,
-		would: void 0
-	};
-	if (!policies.dryRun) return {
-		...real,
-		would: void 0
-	};
-	return {
-		exit: "success",
-		rollback: false,
-		because: "dry-run is true: judged and reported, nothing touched.",
-		would: {
-			exit: real.exit,
-			rollback: real.rollback
-		}
-	};
-}
-/** Whether there is anything that a rollback could be asked of. */
-function canRollBack({ webhook, github }) {
-	return webhook !== void 0 || github?.rollbackWorkflow !== void 0;
-}
-/** Whether the job fails in the end: by the decision, or because a rollback that was due did not happen or did not help. */
-function jobFails({ decision, rollback, dispatch, recovery }) {
-	const missed = [rollback, dispatch].some((call) => call?.state === "failed");
-	return decision.exit === "failure" || missed || recovery.state === "unconfirmed";
-}
-function consequence$1(verdict, policies) {
-	switch (verdict.verdict) {
-		case "pass": return {
-			exit: "success",
-			rollback: false,
-			because: "A pass lets the job go on."
-		};
-		case "fail": return policies.failJob ? {
-			exit: "failure",
-			rollback: true,
-			because: "A fail verdict fails the job (fail-job: true)."
-		} : {
-			exit: "success",
-			rollback: true,
-			because: "fail-job is false: the job goes on."
-		};
-		case "inconclusive": return isInterrupted(verdict) ? byCancelPolicy(policies) : byPolicy("on-inconclusive", policies.onInconclusive);
-		case "error": return verdict.error instanceof InputError ? stopped("The inputs are unusable: no policy applies.") : byPolicy("on-error", policies.onError);
-	}
-}
-/** Whether the run was stopped from outside before it could judge: then on-cancel applies and no other policy. */
-function isInterrupted(verdict) {
-	return verdict.verdict === "inconclusive" && (verdict.cause === "interrupted" || verdict.cause === "killed");
-}
-function byCancelPolicy({ onCancel, dryRun }) {
-	const because = `The run was stopped before a verdict, and on-cancel is ${onCancel}`;
-	const rollback = onCancel === "rollback";
-	return {
-		exit: "failure",
-		rollback,
-		because: rollback && dryRun ? `${because}, but dry-run is true.` : `${because}.`
-	};
-}
-function stopped(because) {
-	return {
-		exit: "failure",
-		rollback: false,
-		because
-	};
-}
-function byPolicy(input, policy) {
-	return {
-		exit: policy === "pass" ? "success" : "failure",
-		rollback: policy === "rollback",
-		because: `${input} is ${policy}.`
-	};
-}
-// src/reason.ts
-/** Outputs and annotations are cut elsewhere; this keeps a server's long answer out of a pager's title. */
-const LONGEST$1 = 1e3;
-/**
-* One sentence on one line, at most 1,000 characters, in plain text.
-* @param watch as it stood when the verdict was reached; what it does not know is left out of the sentence
-*/
-function reasonFor(cause, watch, config) {
-	return cut$1(oneLine(sentence(cause, watch, config)), LONGEST$1);
-}
-function sentence(cause, watch, config) {
-	if (cause instanceof GateError) return `${ended(cause.message)} ${cause.hint}`;
-	if (!("verdict" in cause)) {
-		if (cause.cause === "killed") return KILLED;
-		if (cause.cause === "cut-short") return cutShort(cause.after, watch);
-		return cause.cause === "silent" ? silent(cause.cohort, watch) : interrupted(watch);
-	}
-	if (cause.verdict === "fail") return convicted(cause.by, watch, config);
-	if (cause.verdict === "pass") return passed(cause.decisive, watch, config);
-	return undecided(cause, watch, config);
-}
-function convicted(by, watch, config) {
-	const finding = FINDINGS[by](watch, config);
-	const { judgement } = watch;
-	if (judgement === void 0) return `${finding}.`;
-	const { logEvidence, logThreshold } = judgement;
-	return `${finding}: evidence ${odds(logEvidence)} after ${progress(watch)}, ${odds(logThreshold)} needed.`;
-}
-const FINDINGS = {
-	ratio({ judgement }, config) {
-		return compare(judgement, config) ?? `${subject(config)} is above the baseline's`;
-	},
-	ceiling({ judgement }, config) {
-		const ceiling = formatRate(config.strictness.maxErrorRate ?? NaN);
-		const observed = judgement?.canary;
-		const rate = observed === void 0 ? "too many requests" : share(observed);
-		return `The canary ${answers(config)} in ${rate}, above the ceiling of ${ceiling} (max-error-rate)`;
-	},
-	ranks({ rateIntervals }, config) {
-		const rho = config.strictness.maxErrorRatio;
-		const told = rateIntervals.filter(({ standing, canary, baseline }) => standing === "admitted" && canary !== rho * baseline);
-		const worse = told.filter(({ canary, baseline }) => canary > rho * baseline).length;
-		return `The canary's error rate was above ${rho} times the baseline's in ${told.length === 0 ? "too many intervals" : `${worse} of ${told.length} intervals`} (only rates are known, no counts)`;
-	}
-};
-/** `The canary's rate of 5xx is 6.2 times the baseline's (…)`; undefined without counts of both. */
-function compare(judgement, config) {
-	if (judgement?.canary === void 0 || judgement.baseline === void 0) return void 0;
-	const { canary, baseline, ratio } = judgement;
-	const sides = `${share(canary)} against ${share(baseline, "")}`;
-	const limit = atLeast(judgement, config);
-	if (baseline.errors === 0 && canary.errors > 0) {
-		const none = `the baseline in none of ${grouped(baseline.requests)}`;
-		return `The canary ${answers(config)} in ${share(canary)}, ${none}${limit === "" ? "" : ` (${limit})`}`;
-	}
-	const numbers = limit === "" ? sides : `${sides}; ${limit}`;
-	const rho = config.strictness.maxErrorRatio;
-	if (ratio === void 0 || !(ratio.value > rho) || !Number.isFinite(ratio.value)) return `${subject(config)} was, for a part of the watch, more than ${rho} times the baseline's (over all of it ${numbers})`;
-	return `${subject(config)} is ${factor(ratio.value)} times the baseline's (${numbers})`;
-}
-function atLeast({ ratio }, { strictness }) {
-	if (ratio === void 0 || !(ratio.low > 1)) return "";
-	const confidence = percent(1 - strictness.falseAlarmRate);
-	return `at least ${factor(ratio.low)} times with ${confidence} confidence`;
-}
-function passed(decisive, watch, config) {
-	const caught = `${worseCanary(decisive, watch)} would have been caught in ${percentAtLeast(decisive.caught)} of such runs`;
-	return `${observed(watch, config)}; ${caught}.`;
-}
-/** What a pass has seen, without calling an unproven difference harmless. */
-function observed({ judgement, polls, rateIntervals }, config) {
-	if (judgement?.canary === void 0) return `No sign of harm in ${plural$1(rateIntervals.length || polls, "interval")}`;
-	const { canary, baseline, ratio, logEvidence, logThreshold } = judgement;
-	const { negligibleErrorRate, maxErrorRatio, maxErrorRate } = config.strictness;
-	const mine = `the canary ${answers(config)} in ${share(canary)}`;
-	if (baseline === void 0) return `No sign of harm: ${mine}, the ceiling is ${formatRate(maxErrorRate ?? NaN)}`;
-	const both = `${mine}, the baseline in ${share(baseline, "")}`;
-	if (logEvidence >= logThreshold) return `Worse, but negligible: ${both}, and below ${formatRate(negligibleErrorRate)} (negligible-error-rate) nothing is convicted`;
-	return `${ratio !== void 0 && ratio.value > maxErrorRatio ? "No proof of harm" : "No sign of harm"}: ${both}`;
-}
-function undecided(conclusion, watch, config) {
-	const { judgement } = watch;
-	switch (conclusion.cause) {
-		case "no-canary-traffic": return `Not enough to say: ${noTraffic("canary", judgement?.canary, judgement?.baseline, watch)}; send the canary traffic, or check that the input \`canary\` names it.`;
-		case "no-baseline-traffic": return `Not enough to say: ${noTraffic("baseline", judgement?.baseline, judgement?.canary, watch)}; check that the input \`baseline\` names a version that still gets traffic.`;
-		case "unstable-baseline": {
-			const { setAside = 0, strata = 0 } = judgement ?? {};
-			return `Not enough to say: the baseline's own error rate jumped in ${grouped(setAside)} of ${plural$1(strata, "interval")}, so nothing can be held against the canary; mend the incident that both share, then watch again.`;
-		}
-		case "too-little-power": return tooLittle(conclusion.decisive, watch, config);
-	}
-}
-function tooLittle(decisive, watch, config) {
-	const canary = watch.judgement?.canary;
-	const advice = `watch for longer (\`duration\`) or send the canary more traffic${canary === void 0 ? "" : ` (it had ${plural$1(canary.requests, "request")})`}`;
-	if (decisive === void 0) return `Not enough to say after ${progress(watch)}: ${advice}.`;
-	const needed = percentAtLeast(config.strictness.power);
-	return `Not enough to say: ${worseCanary(decisive, watch)} would have been caught in only ${percentAtLeast(decisive.caught)} of such runs, ${needed} needed; ${advice}.`;
-}
-function noTraffic(side, mine, other, watch) {
-	const had = mine === void 0 || mine.requests === 0 ? "no request" : plural$1(mine.requests, "request");
-	const beside = other === void 0 ? "" : ` (the ${side === "canary" ? "baseline" : "canary"} ${plural$1(other.requests, "request")})`;
-	return `the ${side} had ${had} in ${progress(watch)}${beside}`;
-}
-function silent(cohort, watch) {
-	const who = cohort === void 0 ? "canary and baseline" : `the ${cohort}`;
-	const input = cohort === void 0 ? "the inputs `canary` and `baseline` name them" : `the input \`${cohort}\` names it`;
-	return `Nothing was heard of ${who} in ${progress(watch)}: no series, or no fresh sample; check that it runs, that it is scraped and that ${input}.`;
-}
-function interrupted(watch) {
-	const { judgement } = watch;
-	const evidence = judgement === void 0 ? "" : `, with evidence ${odds(judgement.logEvidence)} of the ${odds(judgement.logThreshold)} needed`;
-	return `The run was cancelled after ${progress(watch)}, before a verdict${evidence}; run the job again.`;
-}
-function cutShort(after, watch) {
-	const who = after === void 0 ? "another check" : `"${after}"`;
-	return `Ended early, after ${progress(watch)}: ${who} was convicted first.`;
-}
-/** All that is known then: what it had seen died with it. */
-const KILLED = "The gate was killed before its verdict, so the canary was not judged; look whether the runner ran out of memory or was lost, then run the job again.";
-/** `9 of 40 polls`. */
-function progress({ polls, plan }) {
-	return plan === void 0 ? plural$1(polls, "poll") : `${grouped(polls)} of ${plural$1(plan.polls, "poll")}`;
-}
-/** `a canary 5 times worse`, or by its rate where `detect-rate`, not the baseline, set it. */
-function worseCanary({ ratio, rate }, { judgement }) {
-	const baseline = judgement?.baseline;
-	if (judgement?.canary === void 0) return `a canary ${factor(ratio)} times worse`;
-	const healthy = baseline === void 0 || baseline.requests === 0 ? 0 : baseline.errors / baseline.requests;
-	return healthy > 0 && rate <= 1.25 * ratio * healthy ? `a canary ${factor(ratio)} times worse` : `a canary with ${percent(rate)} errors`;
-}
-function answers({ source: { errors } }) {
-	if (errors.kind === "slower") return `is ${errors.text}`;
-	return errors.kind === "statuses" ? `answers with ${errors.text}` : `fails (${errors.text})`;
-}
-function subject({ source: { errors } }) {
-	if (errors.kind === "slower") return `The canary's share of requests ${errors.text}`;
-	return errors.kind === "statuses" ? `The canary's rate of ${errors.text}` : `The canary's error rate (${errors.text})`;
-}
-/** `2.1 % of 4,310 requests`, `none of 4,310 requests`. */
-function share({ errors, requests }, noun = " requests") {
-	const of = `of ${grouped(requests)}${requests === 1 ? noun.replace(/s$/, "") : noun}`;
-	return errors === 0 ? `none ${of}` : `${percent(errors / requests)} ${of}`;
-}
-function plural$1(count, noun) {
-	return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
-}
-/** Ends in a full stop, whatever it ended in. */
-function ended(text) {
-	return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
-}
-// src/report/shown-names.ts
-function shownNames(redact) {
-	const names = /* @__PURE__ */ new Map();
-	const taken = /* @__PURE__ */ new Set();
-	return (value) => {
-		const known = names.get(value);
-		if (known !== void 0) return known;
-		const redacted = redact(value);
-		let name = redacted;
-		for (let n = 2; taken.has(name); n += 1) name = `${redacted} (${n})`;
-		taken.add(name);
-		names.set(value, name);
-		return name;
-	};
-}
-/** The map itself where no key changes, as nearly always. */
-function withShownKeys(map, shown) {
-	for (const key of map.keys()) if (shown(key) !== key) return new Map([...map].map(([each, value]) => [shown(each), value]));
-	return map;
-}
-// src/report/redaction.ts
-/** Shorter values can't be masked: they would blot out half of every text. */
-const SHORTEST$2 = 4;
-/** What is left of the secrets to mask: each value and each of its lines, without doubles and too short ones. */
-function maskable(secrets) {
-	const trimmed = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]).flatMap((value) => [value, value.trim()]);
-	return [...new Set(trimmed)].filter((value) => value.trim().length >= SHORTEST$2);
-}
-/** How many secrets are too short to be masked. */
-function tooShort(secrets) {
-	return secrets.filter((secret) => secret !== "" && secret.trim().length < SHORTEST$2).length;
-}
-/** Replaces every secret by `***`, also where it stands percent-encoded, JSON-escaped or in base64. */
-function redactor(secrets) {
-	const forms = [...new Set(maskable(secrets).flatMap(writtenForms))];
-	if (forms.length === 0) return (text) => text;
-	forms.sort((a, b) => b.length - a.length);
-	const any = new RegExp(forms.map((form) => RegExp.escape(form)).join("|"), "g");
-	return (text) => text.replace(any, "***");
-}
-function redact(text, secrets) {
-	return redactor(secrets)(text);
-}
-function writtenForms(secret) {
-	const bytes = Buffer.from(secret.toWellFormed());
-	return [
-		secret,
-		encodeURIComponent(secret.toWellFormed()),
-		JSON.stringify(secret).slice(1, -1),
-		bytes.toString("base64"),
-		bytes.toString("base64url")
-	];
-}
-/**
-* The outcome without secrets in any text that came from outside. Enumerations, numbers and times stay:
-* a weak secret such as `pass` must not turn a verdict into `***`.
-*/
-function withoutSecrets(outcome) {
-	const redact = redactor(outcome.config.secrets);
-	const names = {
-		statuses: shownNames(redact),
-		instances: shownNames(redact),
-		routes: shownNames(redact)
-	};
-	const { watch, checks, config } = outcome;
-	return {
-		...outcome,
-		verdict: verdictWithoutSecrets(outcome.verdict, redact),
-		leads: outcome.leads && leadsWithoutSecrets(outcome.leads, redact),
-		decision: {
-			...outcome.decision,
-			because: redact(outcome.decision.because)
-		},
-		rollback: rollbackWithoutSecrets(outcome.rollback, redact),
-		recovery: {
-			...outcome.recovery,
-			sentence: redact(outcome.recovery.sentence)
-		},
-		dispatch: outcome.dispatch && rollbackWithoutSecrets(outcome.dispatch, redact),
-		announcements: outcome.announcements.map((told) => ({
-			...told,
-			sentence: redact(told.sentence),
-			url: told.url && redact(told.url)
-		})),
-		watch: watchWithoutSecrets(watch, redact, names),
-		...checks && { checks: checks.map((check) => ({
-			...check,
-			verdict: verdictWithoutSecrets(check.verdict, redact),
-			watch: watchWithoutSecrets(check.watch, redact, names)
-		})) },
-		config: configWithoutSecrets(config, redact)
-	};
-}
-function watchWithoutSecrets(watch, redact, names) {
-	return {
-		...watch,
-		plan: watch.plan && planWithoutSecrets(watch.plan, redact),
-		outages: watch.outages.map((outage) => ({
-			...outage,
-			sentence: redact(outage.sentence)
-		})),
-		strata: watch.strata.map((stratum) => ({
-			...stratum,
-			canary: ofCounts(stratum.canary, names),
-			baseline: stratum.baseline && ofCounts(stratum.baseline, names)
-		})),
-		notes: notesWithoutSecrets(watch.notes, redact),
-		source: sourceWithoutSecrets(watch.source, redact),
-		requests: watch.requests
-	};
-}
-function configWithoutSecrets(config, redact) {
-	return {
-		...config,
-		inputs: config.inputs.map((input) => ({
-			...input,
-			value: redact(input.value)
-		}))
-	};
-}
-function planWithoutSecrets(plan, redact) {
-	return {
-		...plan,
-		burstiness: redact(plan.burstiness)
-	};
-}
-function sourceWithoutSecrets(source, redact) {
-	return {
-		...source,
-		url: redact(source.url),
-		queries: source.queries.map((query) => ({
-			...query,
-			query: redact(query.query)
-		})),
-		statusLabel: source.statusLabel && redact(source.statusLabel)
-	};
-}
-function commitsWithoutSecrets(range, redact) {
-	return {
-		...range,
-		base: redact(range.base),
-		head: redact(range.head),
-		url: redact(range.url),
-		commits: range.commits.map(({ sha, url, subject }) => ({
-			sha,
-			url: redact(url),
-			subject: redact(subject)
-		}))
-	};
-}
-function leadsWithoutSecrets({ traces, commits, notes }, redact) {
-	return {
-		commits: commits && commitsWithoutSecrets(commits, redact),
-		traces: traces.map(({ id, at, status, route, instance }) => ({
-			id: redact(id),
-			at,
-			status: status && redact(status),
-			route: route && redact(route),
-			instance: instance && redact(instance)
-		})),
-		notes: notes.map(redact)
-	};
-}
-function notesWithoutSecrets(notes, redact) {
-	return notes.map((note) => ({
-		...note,
-		sentence: redact(note.sentence)
-	}));
-}
-/** The same for a line of the log. */
-function pollWithoutSecrets(poll, redact) {
-	return {
-		...poll,
-		outage: poll.outage && ofError(poll.outage, redact),
-		notes: notesWithoutSecrets(poll.notes, redact)
-	};
-}
-/** The same for a line after the rollback. */
-function recoveryPollWithoutSecrets(poll, redact) {
-	return {
-		...poll,
-		outage: poll.outage && ofError(poll.outage, redact)
-	};
-}
-function verdictWithoutSecrets(verdict, redact) {
-	const reason = redact(verdict.reason);
-	return verdict.verdict === "error" ? {
-		...verdict,
-		reason,
-		error: ofError(verdict.error, redact)
-	} : {
-		...verdict,
-		reason
-	};
-}
-function rollbackWithoutSecrets(rollback, redact) {
-	if (rollback.state === "not-called") return {
-		...rollback,
-		because: redact(rollback.because)
-	};
-	return rollback.state === "failed" ? {
-		...rollback,
-		error: ofError(rollback.error, redact)
-	} : rollback;
-}
-function ofCounts(counts, names) {
-	return {
-		...counts,
-		statuses: withShownKeys(counts.statuses, names.statuses),
-		instances: withShownKeys(counts.instances, names.instances),
-		routes: withShownKeys(counts.routes, names.routes)
-	};
-}
-function ofError(error, redact) {
-	return new SavedError(error.code, redact(error.message), redact(error.hint));
-}
-// src/watch-log.ts
-/** A server that repeats itself for hours must not fill the memory or the report. */
-const MOST_NOTES$1 = 200;
-const MOST_OUTAGES = 1e3;
-var WatchLog = class {
-	openedAt;
-	plan;
-	judgeSettings;
-	judgement;
-	polls = 0;
-	outages = [];
-	strata = [];
-	rateIntervals = [];
-	notes = [];
-	#source;
-	#sentences = /* @__PURE__ */ new Set();
-	constructor(openedAt, source) {
-		this.openedAt = openedAt;
-		this.#source = source;
-	}
-	get source() {
-		return this.#source.describe();
-	}
-	get requests() {
-		return this.#source.requests();
-	}
-	/** Keeps the notes that are new. */
-	note({ notes }) {
-		for (const note of notes) {
-			if (this.#sentences.has(note.sentence) || this.notes.length >= MOST_NOTES$1) continue;
-			this.#sentences.add(note.sentence);
-			this.notes.push(note);
-		}
-	}
-	outage(at, error) {
-		if (this.outages.length >= MOST_OUTAGES) return;
-		this.outages.push({
-			at,
-			code: error.code,
-			sentence: error.message
-		});
-	}
-	/** Takes in a judgement and what it settled; the newest stratum shows what is known without it. */
-	judged(judgement) {
-		this.judgement = judgement;
-		const newest = {
-			index: judgement.strata - 1,
-			standing: "waiting"
-		};
-		for (const { index, standing } of [newest, ...judgement.settled]) {
-			const settled = {
-				standing,
-				logEvidence: judgement.logEvidence,
-				ratioLow: judgement.ratio?.low,
-				ratioHigh: judgement.ratio?.high
-			};
-			settle(this.strata[index], settled);
-			settle(this.rateIntervals[index], settled);
-		}
-		return judgement;
-	}
-};
-function settle(entry, settled) {
-	if (entry !== void 0) Object.assign(entry, settled);
-}
-// src/github/limits.ts
-/** Without a word on how long, GitHub wants to be left alone for a minute. */
-const UNSAID = 6e4;
-/**
-* How long to wait because a rate limit was met, undefined where none was. A 403 is one only with a sign of it.
-* `x-ratelimit-reset` (seconds since the epoch) is taken against the server's own clock.
-* (GitHub, Rate limits for the REST API: "Exceeding the rate limit".)
-*/
-function rateLimitWait(status, headers, message, now) {
-	if (status !== 403 && status !== 429) return void 0;
-	const text = (name) => headers[name] === void 0 ? void 0 : String(headers[name]).trim();
-	const date = Date.parse(text("date") ?? "");
-	const serverNow = Number.isNaN(date) ? now : date;
-	const asked = retryAfter(text("retry-after"), serverNow, now);
-	if (asked !== void 0) return asked;
-	if (text("x-ratelimit-remaining") === "0") {
-		const reset = Number(text("x-ratelimit-reset"));
-		return reset > 0 ? Math.max(0, reset * 1e3 - serverNow) + 1e3 : UNSAID;
-	}
-	return status === 429 || /rate limit/i.test(message) ? UNSAID : void 0;
-}
-// src/github/redirects.ts
-const MOST_HOPS = 3;
-const FOLLOWED = [
-	301,
-	302,
-	307,
-	308
-];
-/** The API sent us where no token should go, or in circles. */
-var RedirectRefused = class extends Error {
-	name = "RedirectRefused";
-};
-/**
-* `fetch` that follows up to three redirects within one origin. By hand: fetch itself turns a redirected POST into a
-* GET, whose answer would be taken for success.
-* @throws RedirectRefused
-*/
-function following(fetch) {
-	return async (url, options) => {
-		let target = new URL(url);
-		for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
-			const response = await fetch(target.href, {
-				...options,
-				redirect: "manual"
-			});
-			if (response.status < 300 || response.status > 399 || response.status === 304) return response;
-			const next = URL.parse(response.headers.get("location") ?? "", target.href);
-			await response.body?.cancel();
-			if (next === null || !FOLLOWED.includes(response.status)) throw new RedirectRefused(`it answered ${response.status} without saying where to go`);
-			if (next.origin !== target.origin) throw new RedirectRefused(`it redirects to ${next.origin}, which is not where the token belongs`);
-			target = next;
-		}
-		throw new RedirectRefused(`it redirected 4 times`);
-	};
-}
-// src/github/api.ts
-/** One conversation with the GitHub API: authorized, versioned, bounded in time, patient with rate limits. */
-const API_VERSION = "2022-11-28";
-/** Before each next attempt, where another may help. */
-const PAUSES = [1e3, 3e3];
-/** The request never left this machine, whatever it would have done. */
-const NEVER_SENT = [
-	"ECONNREFUSED",
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"UND_ERR_CONNECT_TIMEOUT"
-];
-/** Where the run belongs to; undefined outside of GitHub Actions. */
-function repositoryOf({ repository }) {
-	const [owner, repo, ...rest] = repository?.split("/") ?? [];
-	return owner && repo && rest.length === 0 ? {
-		owner,
-		repo
-	} : void 0;
-}
-/**
-* Opens a conversation; @actions/github is loaded here, when the gate has something to say. Its answers to GET and PATCH
-* are asked for again after a 5xx or a broken connection; a POST only when it can't have been heard.
-*/
-async function converse(config, token, patience) {
-	const [{ getOctokit }, { defaults }] = await Promise.all([import("./actions-github2.js"), import("./actions-github.js")]);
-	let attempts = 0;
-	const counted = (url, options) => {
-		attempts += 1;
-		return following(defaults.request?.fetch)(url, options);
-	};
-	const octokit = getOctokit(token, {
-		baseUrl: config.apiUrl.href.replace(/\/+$/, ""),
-		userAgent: `canary-gate/${VERSION}`,
-		log: {
-			debug: ignore,
-			info: ignore,
-			warn: ignore,
-			error: ignore
-		},
-		request: { fetch: bounded(counted, patience) }
-	});
-	octokit.hook.before("request", (options) => {
-		options.headers["x-github-api-version"] = API_VERSION;
-	});
-	let left = patience.budget;
-	octokit.hook.wrap("request", async (request, options) => {
-		for (let failures = 0;; failures += 1) try {
-			return await request(options);
-		} catch (error) {
-			const pause = pauseAfter(error, options.method, failures, patience);
-			if (pause === void 0 || pause > left) throw error;
-			left -= pause;
-			await patience.clock.sleepUntil(patience.clock.now() + pause, patience.signal);
-		}
-	});
-	return {
-		octokit,
-		attempts: () => attempts
-	};
-}
-function pauseAfter({ status, message, response, cause }, method, failures, { clock, signal }) {
-	if (signal.aborted) return void 0;
-	if (response !== void 0) {
-		const limited = rateLimitWait(status ?? 0, response.headers, message, clock.now());
-		if (limited !== void 0) return limited;
-		return method !== "POST" && (status ?? 0) >= 500 ? PAUSES[failures] : void 0;
-	}
-	const code = (cause?.cause)?.code ?? "";
-	return cause instanceof TypeError && (method !== "POST" || NEVER_SENT.includes(code)) ? PAUSES[failures] : void 0;
-}
-/** Answers within the time that one request gets, body included, or not at all. */
-function bounded(fetch, { signal, timeout }) {
-	return async (url, options) => {
-		const either = AbortSignal.any([signal, deadlineAfter(timeout)]);
-		const response = await fetch(url, {
-			...options,
-			signal: either
-		});
-		const body = await textOf(response);
-		const { status, headers } = response;
-		const whole = new Response(body === "" ? null : body, {
-			status,
-			headers: [...headers]
-		});
-		return Object.defineProperty(whole, "url", { value: response.url });
-	};
-}
-/** No page of a hundred comments is longer: each has at most 65,536 characters, of up to four bytes. */
-const MOST_BYTES$2 = 3e7;
-async function textOf(response) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of response.body ?? []) {
-		size += chunk.byteLength;
-		if (size > MOST_BYTES$2) throw new Error(`an answer of more than ${MOST_BYTES$2} bytes`);
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks).toString("utf8");
-}
-function ignore() {}
-// src/github/trouble.ts
-const LONGEST_MESSAGE = 300;
-/** The exact line, as it stands in a workflow. */
-function permissionsLine(permission) {
-	return `permissions: { ${permission}: ${permission === "contents" ? "read" : "write"} }`;
-}
-/** Whatever was thrown while GitHub was asked; never throws itself. */
-function troubleOf(error, permission, signal) {
-	if (signal.aborted) return trouble("interrupted", void 0, "the run was cancelled");
-	const inner = reasons(error);
-	const refused = inner.find((reason) => reason instanceof RedirectRefused);
-	if (refused !== void 0) return trouble("redirected", void 0, refused.message);
-	if (inner.some(({ name }) => name === "TimeoutError")) return trouble("unreachable", void 0, "GitHub gave no answer in time");
-	const failure = error;
-	if (failure.response !== void 0) return ofAnswer(failure, failure.response, permission);
-	if (failure.status === void 0) return trouble("refused", void 0, `GitHub's answer can't be read (${said(String(error))})`);
-	return trouble("unreachable", void 0, `GitHub can't be reached (${said(inner.map((reason) => reason.code).find((it) => typeof it === "string") ?? failure.message)})`);
-}
-function ofAnswer({ status = 0, message }, { headers, data }, permission) {
-	const text = typeof data === "object" && data !== null && "message" in data ? message : "";
-	const why = `GitHub answered ${status}${text === "" ? "" : `: ${JSON.stringify(said(text))}`}`;
-	if (rateLimitWait(status, headers, message, 0) !== void 0) return trouble("overloaded", status, `${why}, a rate limit that lasts longer than the gate waits`);
-	if (status === 401) return trouble("unauthorized", status, why, "The token is not valid: check github-token.");
-	if (status === 404 || status === 403 && /not accessible/i.test(text)) return trouble("unauthorized", status, why, lacking(permission, status));
-	return trouble(status >= 500 ? "overloaded" : "refused", status, why);
-}
-/** GitHub answers 404, too, for what a token must not see. */
-function lacking(permission, status) {
-	const add = `Add \`${permissionsLine(permission)}\` to the job`;
-	const forks = "runs of pull requests from forks never get it";
-	return status === 404 ? `There is no such thing, or the token must not see it. ${add}, beside those it has (${forks}).` : `${add}, beside those it has (${forks}).`;
-}
-function trouble(code, status, why, hint) {
-	return {
-		code,
-		status,
-		why,
-		hint
-	};
-}
-/** An error and what it was caused by. */
-function reasons(error) {
-	const found = [];
-	for (let at = error; at instanceof Error && found.length < 5; at = at.cause) found.push(at);
-	return found;
-}
-function said(text) {
-	return cut$1(oneLine(text), LONGEST_MESSAGE).replaceAll("##[", "## [");
 }
 // src/github/versions.ts
 /** A commit's name, whole or cut; or a tag such as `v1.4.2`, `2026.3.1-rc.1`. */
@@ -10153,344 +4146,852 @@ function exactValues(selector) {
 	const exact = parseSelector(selector).matchers.filter(({ operator }) => operator === "=");
 	return new Map(exact.map(({ label, value }) => [label, value]));
 }
-// src/report/recovery-section.ts
-/** Empty where nothing was watched for and nothing happened. */
-function recoverySection({ recovery }) {
-	const { state, sentence, times } = recovery;
-	const told = state === "not-watched" ? "" : text(sentence);
-	return [state === "unconfirmed" ? `> [!CAUTION]\n> ${told}` : told, timesLine(times)].filter((part) => part !== "").join("\n\n");
-}
-/** `onset 12:00:15 (estimated) → convicted 12:02:00 → rolled back 12:02:01 → recovered 12:03:16: 3m1s in all` */
-function timesLine({ onset, conviction, call, recovery }) {
-	if (call === void 0) return "";
-	const moments = [
-		{
-			what: "onset (estimated)",
-			at: onset
-		},
-		{
-			what: "convicted",
-			at: conviction
-		},
-		{
-			what: "rollback accepted",
-			at: call
-		},
-		{
-			what: "recovered",
-			at: recovery
-		}
-	].flatMap(({ what, at }) => at === void 0 ? [] : [{
-		what,
-		at
-	}]);
-	const steps = moments.map(({ what, at }) => `${what} ${timeOfDay(at)}`).join(" → ");
-	const whole = moments.at(-1).at - moments[0].at;
-	return moments.length < 2 ? "" : text(`${steps} UTC: ${formatDuration(roundToSecond(whole))} in all.`);
-}
-function roundToSecond(duration) {
-	return Math.round(duration / 1e3) * 1e3;
-}
-// src/report/charts.ts
-const CANARY = "#d1242f";
-const BASELINE = "#0969da";
-const THRESHOLD = "#6e7781";
-/** log10 of the evidence over time, and what convicts; undefined with fewer than two intervals. */
-function evidenceChart(watch) {
-	const rows = watch.strata.length > 0 ? watch.strata : watch.rateIntervals;
-	const { judgement } = watch;
-	if (rows.length < 2 || judgement === void 0) return void 0;
-	const start = rows[0].start;
-	const points = rows.map(({ end, logEvidence }) => ({
-		at: end,
-		value: logEvidence / Math.LN10
-	}));
-	const axis = timeAxis(start, start, points.at(-1).at, watch.plan?.stratumLength ?? 0);
-	const evidence = sampled([{
-		at: start,
-		value: 0
-	}, ...points], axis);
-	const threshold = judgement.logThreshold / Math.LN10;
-	const line = evidence.map(() => threshold);
-	return chart("Evidence against the canary", axis, "log10 of the odds", [{
-		colour: CANARY,
-		values: evidence
-	}, {
-		colour: THRESHOLD,
-		values: line
-	}]);
-}
-/** Error rates so far, in percent; undefined with fewer than two intervals, without traffic or without any error. */
-function rateChart(watch) {
-	const canary = cumulative(watch, "canary");
-	const baseline = cumulative(watch, "baseline");
-	const start = watch.strata[0]?.start ?? watch.rateIntervals[0]?.start;
-	const lines = [{
-		colour: CANARY,
-		points: canary
-	}, {
-		colour: BASELINE,
-		points: baseline
-	}].filter(({ points }) => points.length > 0);
-	const hasErrors = lines.some(({ points }) => points.some(({ value }) => value > 0));
-	if (start === void 0 || canary.length < 2 || !hasErrors) return void 0;
-	const axis = timeAxis(start, Math.max(...lines.map(({ points }) => points[0].at)), canary.at(-1).at, watch.plan?.stratumLength ?? 0);
-	if (axis.points < 2) return void 0;
-	return chart("Error rates so far", axis, "percent", lines.map(({ colour, points }) => ({
-		colour,
-		values: sampled(points, axis)
-	})));
-}
-function cumulative(watch, cohort) {
-	let errors = 0;
-	let requests = 0;
-	const points = watch.strata.map(({ end, [cohort]: counts }) => {
-		errors += counts?.errors ?? 0;
-		requests += counts?.requests ?? 0;
-		return {
-			at: end,
-			value: 100 * errors / requests
-		};
-	});
-	let sum = 0;
-	const means = watch.rateIntervals.map(({ end, [cohort]: rate }, index) => {
-		sum += 100 * rate;
-		return {
-			at: end,
-			value: sum / (index + 1)
-		};
-	});
-	return [...points, ...means].filter(({ value }) => Number.isFinite(value));
-}
-const MILLISECONDS = {
-	seconds: 1e3,
-	minutes: 6e4
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
 };
-const LONGEST_IN_SECONDS = 30 * MILLISECONDS.minutes;
-/** A point an interval where 60 points allow it. */
-function timeAxis(start, from, to, interval) {
-	const unit = to - start > LONGEST_IN_SECONDS ? "minutes" : "seconds";
-	const first = Math.round((from - start) / MILLISECONDS[unit]);
-	const span = Math.max(0, Math.round((to - start) / MILLISECONDS[unit]) - first);
-	const fewest = Math.ceil(span / 59);
-	const step = Math.max(1, fewest, Math.round(interval / MILLISECONDS[unit]));
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	if (!config$1 && true) return DEFAULT_CONFIG;
 	return {
-		start,
-		unit,
-		from: first,
-		step,
-		points: Math.ceil(span / step) + 1
+		lang: config$1?.lang ?? void 0,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? void 0,
+		abortPipeEarly: config$1?.abortPipeEarly ?? void 0
 	};
 }
-/** The last value known at each point of the axis, or within half a step after it: polls are never quite on time. */
-function sampled(points, axis) {
-	let next = 0;
-	return Array.from({ length: axis.points }, (_, i) => {
-		const at = axis.start + (axis.from + (i + .49) * axis.step) * MILLISECONDS[axis.unit];
-		while (next < points.length && points[next].at <= at) next += 1;
-		return points[Math.max(0, next - 1)].value;
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+}
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	const input = other && "input" in other ? other.input : dataset.value;
+	const expected = other?.expected ?? context.expects ?? null;
+	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	};
+	const isSchema = context.kind === "schema";
+	const message$1 = other?.message ?? context.message ?? (context.reference, issue.lang, void 0) ?? (isSchema ? (issue.lang, void 0) : null) ?? config$1.message ?? (issue.lang, void 0);
+	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+	if (isSchema) dataset.typed = false;
+	if (dataset.issues) dataset.issues.push(issue);
+	else dataset.issues = [issue];
+}
+/**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isSameValueZero(value1, value2) {
+	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+}
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
+}
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+	};
+	return schema;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function getDotPath(issue) {
+	if (issue.path) {
+		let key = "";
+		for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
+		else key += item.key;
+		else return null;
+		return key;
+	}
+	return null;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function check(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function finite$1(message$1) {
+	return {
+		kind: "validation",
+		type: "finite",
+		reference: finite$1,
+		async: false,
+		expects: null,
+		requirement: Number.isFinite,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "finite", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_length",
+		reference: maxLength,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: false,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: false,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+/**
+* Creates a trim transformation action.
+*
+* @returns A trim action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trim$1() {
+	return {
+		kind: "transformation",
+		type: "trim",
+		reference: trim$1,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trim();
+			return dataset;
+		}
+	};
+}
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
 	});
 }
-function chart(title, axis, unit, lines) {
-	const values = lines.flatMap((line) => line.values);
-	const low = Math.min(0, ...values);
-	const high = Math.max(low + .001, ...values);
-	const margin = .05 * (high - low);
-	const bottom = low < 0 ? low - margin : 0;
-	const end = axis.from + (axis.points - 1) * axis.step;
-	return fenced([
-		"---",
-		"config:",
-		"  themeVariables:",
-		"    xyChart:",
-		`      plotColorPalette: "${lines.map(({ colour }) => colour).join(", ")}"`,
-		"---",
-		"xychart-beta",
-		`  title "${title}"`,
-		`  x-axis "${axis.unit} since the start" ${axis.from} --> ${end}`,
-		`  y-axis "${unit}" ${plain$2(bottom)} --> ${plain$2(high + margin)}`,
-		...lines.map((line) => `  line [${line.values.map(plain$2).join(", ")}]`)
-	].join("\n"), "mermaid");
+/* @__NO_SIDE_EFFECTS__ */
+function boolean(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "boolean",
+		reference: boolean,
+		expects: "boolean",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "boolean") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
 }
-/** Mermaid reads no exponents: four decimals, between -1e6 and 1e6. */
-function plain$2(value) {
-	return String(Number(Math.min(1e6, Math.max(-1e6, value)).toFixed(4)));
+/* @__NO_SIDE_EFFECTS__ */
+function literal(literal_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "literal",
+		reference: literal,
+		expects: /* @__PURE__ */ _stringify(literal_),
+		async: false,
+		literal: literal_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
 }
-// src/report/summary-breakdown.ts
-const MOST_ROWS$1 = 5;
-const LONGEST_NAME$1 = 100;
-const MOST_STATUSES$1 = 6;
-const MEANINGS = {
-	origin: "origin: the service itself",
-	gateway: "gateway: a dependency, or the way to the service",
-	capacity: "capacity: overloaded, or not ready",
-	other: "other errors"
-};
-/** Each class with its own comparison; empty where no status is an error. */
-function classesSection(classes, confidence) {
-	if (classes.length === 0) return "";
-	const compares = classes.some(({ baseline }) => baseline !== void 0);
-	const rows = classes.map(({ name, statuses, canary, baseline, ratio }) => [
-		MEANINGS[name],
-		named$1(statuses),
-		grouped(canary),
-		...compares ? [baseline === void 0 ? "–" : grouped(baseline), ratioCell(ratio)] : []
-	]);
-	const header = [
-		"errors",
-		"status",
-		"canary"
-	];
-	const more = compares ? ["baseline", `ratio of the rates (${confidence})`] : [];
-	return `### What kind of errors\n\n${table(compares ? "llrrl" : "llr", [...header, ...more], rows)}\n\n<sub>Each kind compared by itself, to describe; the verdict rests on all errors together.</sub>`;
+/* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
 }
-function named$1(statuses) {
-	const more = statuses.length > MOST_STATUSES$1 ? ", …" : "";
-	return statuses.slice(0, MOST_STATUSES$1).map((status) => code(status, 30)).join(", ").concat(more);
+/* @__NO_SIDE_EFFECTS__ */
+function nullish(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullish,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
 }
-function ratioCell(ratio) {
-	if (ratio === void 0 || Number.isNaN(ratio.value)) return "not compared";
-	const { value, low, high } = ratio;
-	return high === Number.POSITIVE_INFINITY ? `**${factor(value)}**, at least ${factor(low)}` : `**${factor(value)}**, ${factor(low)} to ${factor(high)}`;
+/* @__NO_SIDE_EFFECTS__ */
+function number$2(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number$2,
+		expects: "number",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
 }
-/** The instances that differ most from the canary's others; empty with fewer than two. */
-function instancesSection({ rows, tested }) {
-	if (rows.length < 2 || tested === 0) return "";
-	const header = [
-		"instance",
-		"its errors / requests",
-		"rate",
-		"the others' rate",
-		"p, corrected"
-	];
-	const note = `Each of ${grouped(rows.length)} instances of the canary against its others, interval by interval`;
-	return `### By instance\n\n${differing(rows, header)}\n\n${explained(note, rows.length, tested)}`;
+/* @__NO_SIDE_EFFECTS__ */
+function object(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: object,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
 }
-/** The routes that differ most from the same route of the baseline; empty where none is known. */
-function routesSection({ rows, tested }) {
-	if (rows.length === 0 || tested === 0) return "";
-	const header = [
-		"route",
-		"canary, errors / requests",
-		"rate",
-		"the baseline's rate",
-		"p, corrected"
-	];
-	const note = `Each of ${grouped(rows.length)} routes of the canary against the same of the baseline, interval by interval`;
-	return `### By route\n\n${differing(rows, header)}\n\n${explained(note, rows.length, tested)}`;
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
 }
-function differing(rows, header) {
-	const body = rows.slice(0, MOST_ROWS$1).map(({ name, part, rest, pValue: p }) => [
-		code(name, LONGEST_NAME$1),
-		`${grouped(part.errors)} / ${grouped(part.requests)}`,
-		rate$1(part),
-		rate$1(rest),
-		p < SIGNIFICANT ? `**${pValue(p)}**` : pValue(p)
-	]);
-	return table("lrrrr", header, body);
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
 }
-const SIGNIFICANT = .01;
-function explained(what, rows, tested) {
-	const shown = rows > MOST_ROWS$1 ? `; the ${MOST_ROWS$1} that differ most are shown` : "";
-	const bold = `bold: below ${percent(SIGNIFICANT)}`;
-	return `<sub>${what}${shown}. The p-values are corrected for ${grouped(tested)} tests (Holm), ${bold}. They describe; the verdict does not rest on them.</sub>`;
+/* @__NO_SIDE_EFFECTS__ */
+function record$2(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record$2,
+		expects: "Object",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					const entryValue = input[entryKey];
+					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
 }
-function rate$1({ errors, requests }) {
-	return requests === 0 ? "–" : percent(errors / requests);
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
 }
-// src/report/summary-checks.ts
-const ICONS$1 = {
-	pass: "✅",
-	fail: "❌",
-	inconclusive: "⚠️",
-	error: "🛑"
-};
-/** Empty unless there are several. */
-function checksSection({ checks = [], config }) {
-	const [first] = checks;
-	if (first === void 0 || checks.length < 2) return "";
-	const each = first.strictness.falseAlarmRate;
-	const all = Number((each * checks.length).toPrecision(12));
-	const header = [
-		"Check",
-		"Verdict",
-		"Canary",
-		"Baseline",
-		"Ratio",
-		"Evidence"
-	];
-	const note = `The ${checks.length} checks share the false alarms allowed (${percent(all)}): each convicts a healthy canary in at most ${percent(each)} of runs.`;
-	const decided = checks.find(({ source }) => source === config.source);
-	const below = decided === void 0 ? "" : ` What follows is of ${text(`"${decided.name}"`)}.`;
-	return [
-		table("llrrrr", header, checks.map(row)),
-		`${note}${below}`,
-		details("Why, check by check", checks.map(reason).join("\n"))
-	].join("\n\n");
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
 }
-function row({ name, verdict, watch }) {
-	const { judgement } = watch;
-	const rate = (cohort) => {
-		const value = errorRate$1(watch, cohort);
-		return value === void 0 ? "–" : percent(value);
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
 	};
-	const evidence = judgement === void 0 ? "–" : `${odds(judgement.logEvidence)} of ${odds(judgement.logThreshold)}`;
-	return [
-		text(name),
-		isCutShort(verdict) ? "⏹️ ended early" : `${ICONS$1[verdict.verdict]} ${verdict.verdict}`,
-		rate("canary"),
-		rate("baseline"),
-		ratio$2(judgement?.ratio),
-		evidence
-	];
-}
-function isCutShort(verdict) {
-	return verdict.verdict === "inconclusive" && verdict.cause === "cut-short";
-}
-function ratio$2(estimate) {
-	if (estimate === void 0 || Number.isNaN(estimate.value)) return "–";
-	return `${factor(estimate.value)} (${factor(estimate.low)} to ${factor(estimate.high)})`;
-}
-function reason({ name, verdict }) {
-	return `- **${text(name)}**: ${text(verdict.reason)}`;
-}
-// src/report/summary-leads.ts
-const MOST_TRACES = 10;
-/** Empty where nothing was found and nothing went wrong. */
-function leadsSection(leads) {
-	if (leads === void 0) return "";
-	const { traces, commits, notes } = leads;
-	const parts = [
-		commits === void 0 ? "" : changes(commits),
-		traces.length === 0 ? "" : tracesTable(traces),
-		notes.map((note) => `<sub>${text(note, 400)}</sub>`).join("\n\n")
-	].filter((part) => part !== "");
-	return parts.length === 0 ? "" : `### Where to look next\n\n${parts.join("\n\n")}`;
-}
-function changes({ base, head, url, total, behind, commits }) {
-	const many = `${grouped(total)} ${total === 1 ? "commit" : "commits"}`;
-	const lacks = behind > 0 ? `; the canary lacks ${grouped(behind)} that the baseline has` : "";
-	const title = `${many} from the baseline's ${code(base, 60)} to the canary's ${code(head, 60)} (${link("compare", url)})${lacks}`;
-	const lines = commits.map((commit) => `- ${link(commit.sha.slice(0, 7), commit.url)} ${text(commit.subject, 150)}`);
-	const left = total - commits.length;
-	const more = left > 0 ? [`- and ${grouped(left)} before them`] : [];
-	return commits.length === 0 ? `${title}.` : `${title}:\n\n${[...lines, ...more].join("\n")}`;
-}
-function tracesTable(traces) {
-	const rows = traces.slice(0, MOST_TRACES).map(({ id, at, status, route, instance }) => [
-		code(id, 130),
-		dateAndTime(at),
-		code(status ?? "", 30),
-		code(route ?? "", 100),
-		code(instance ?? "", 60)
-	]);
-	return table("lllll", [
-		"failing request, trace",
-		"at",
-		"status",
-		"route",
-		"instance"
-	], rows);
 }
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -17028,7 +11529,7 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/report/graph-links.ts
+// src/metrics/shown.ts
 var import_dist$1 = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -17075,516 +11576,3545 @@ var import_dist$1 = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 })))();
-/** Beyond it browsers and servers cut addresses. */
-const LONGEST_LINK = 6e3;
-const MINUTE = 6e4;
-const HIDDEN$1 = "***";
+/** Text of a server in a sentence of ours: one line, cut, and without the secrets that an echo may hold. */
+/** At most `limit` characters; whatever is in `secrets` becomes `***`. */
+function shown$1(text, limit = 200, secrets = []) {
+	let clean = text;
+	for (const secret of secrets) if (secret !== "") clean = clean.replaceAll(secret, "***");
+	return cut$1(oneLine(clean), limit);
+}
+// src/metrics/matching.ts
 /**
-* Rates by status, and by what tells the cohorts apart, of exactly the samples that were counted. The address is the
-* configured one, without credentials; undefined where there is no such page or the query can't be shown whole.
+* The test that a matcher puts to a label's value. Regexes are read as JavaScript's, which agree with RE2 on all that
+* selectors usually hold.
+* @throws SyntaxError when the regex is not one here
 */
-function graphLink(query, watch, config) {
-	const { plan, source } = watch;
-	if (config.provider !== "prometheus" || plan === void 0) return void 0;
-	if (`${source.url}${query}`.includes(HIDDEN$1)) return void 0;
-	const bounds = config.errors.kind === "slower" ? "le" : void 0;
-	const labels = [
-		cohortLabel(config.canary, config.baseline),
-		source.statusLabel,
-		bounds
-	];
-	const by = [...new Set(labels.filter((label) => label !== void 0))].map(labelName);
-	const address = graphAddress(source, `sum${by.length === 0 ? "" : ` by (${by.join(", ")})`} (rate(${query}))`, plan.start, plan.deadline);
-	return address.length > LONGEST_LINK ? void 0 : address;
-}
-/** The label whose value tells canary and baseline apart, where it is a single one. */
-function cohortLabel(canary, baseline) {
-	if (baseline === void 0 || [canary, baseline].some((text) => selectorProblem(text))) return void 0;
-	return mergeSelectors(parseSelector(canary), parseSelector(baseline))?.label;
-}
-/** VictoriaMetrics has its page beside the API that it shares with Prometheus, not below it. */
-function graphAddress({ url, software }, expression, start, end) {
-	const base = url.replace(/\/+$/, "");
-	const until = isoInstant(end)?.slice(0, 19) ?? "";
-	const victoria = software === "VictoriaMetrics";
-	const parameters = new URLSearchParams({
-		"g0.expr": expression,
-		"g0.tab": "0",
-		"g0.range_input": `${Math.max(1, Math.ceil((end - start) / MINUTE))}m`,
-		"g0.end_input": victoria ? until : until.replace("T", " ")
-	}).toString().replaceAll("+", "%20");
-	return victoria ? `${base.replace(/\/prometheus$/, "")}/vmui/#/?${parameters}` : `${base}/graph?${parameters}`;
-}
-// src/report/summary-repeat.ts
-/** How to check and repeat the analysis: exact queries, inputs as resolved, the step that judges the same window again. */
-const MOST_QUERIES = 20;
-const LONGEST_QUERY = 4e3;
-const LONGEST_SNIPPET = 2e4;
-const HIDDEN = "***";
-/** Of an expression in a workflow. */
-const OPENING = `\${{`;
-/** These say when and what is done: a repetition has its own. */
-const NOT_REPEATED = /^(duration|warmup|start-time|end-time|dry-run|fail-job|on-.*|rollback-.*|verify-recovery|github-token|deployment-id|environment|comment)$/;
-/** The queries as sent, each with a graph of what it counted where the server has such a page. */
-function queriesSection({ watch, config }) {
-	const { source } = watch;
-	if (source.queries.length === 0) return "";
-	const shown = source.queries.slice(0, MOST_QUERIES);
-	const blocks = shown.map(({ cohort, query }) => {
-		const graph = graphLink(query, watch, config.source);
-		return `${cohort}${graph === void 0 ? "" : ` (${link("graph", graph)})`}:\n\n${fenced(cut$1(query, LONGEST_QUERY))}`;
-	});
-	const label = source.statusLabel === void 0 ? "" : ` The status is in the label ${code(source.statusLabel)}.`;
-	const more = source.queries.length - shown.length;
-	const note = more > 0 ? `\n\n${more} more are in the record.` : "";
-	const title = `Queries, as sent to ${code(source.url, 300)}`;
-	return details(title, `Provider ${code(source.provider)}.${label}\n\n${blocks.join("\n\n")}${note}`);
-}
-function inputsSection({ inputs }) {
-	const rows = inputs.map(({ name, value, from }) => [
-		code(name),
-		code(value, 300),
-		from
-	]);
-	return details("Inputs as resolved", table("lll", [
-		"input",
-		"value",
-		"from"
-	], rows));
-}
-/** A workflow that reaches this verdict again from the server's memory, where the provider has one. */
-function repeatSection({ config, watch }) {
-	const { plan } = watch;
-	if (plan === void 0) return "";
-	const title = "### Repeat this analysis";
-	if (config.source.provider !== "prometheus") return `${title}\n\nThe provider ${code(config.source.provider)} can't look back. The JSON record (output ${code("report")}) holds every interval and the judge's settings.`;
-	const snippet = workflowFor(config, isoInstant(plan.start), isoInstant(plan.deadline));
-	if (snippet.length > LONGEST_SNIPPET) return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code("report")}).`;
-	return `${title}\n\nThe same window through the same judge, without waiting and without touching anything, once the window has ended. Save it on the default branch as ${code(".github/workflows/canary-again.yml")} and run it from the Actions page; other windows and settings can be tried the same way.\n\n${fenced(snippet, "yaml")}`;
-}
-function workflowFor({ inputs }, start, end) {
-	const settings = inputs.filter(({ name, from }) => from === "input" && !NOT_REPEATED.test(name)).map(({ name, value }) => [name, value.includes(HIDDEN) ? fromSecrets(name) : verbatim(value)]);
-	const moment = (value) => ({
-		required: true,
-		default: value ?? ""
-	});
-	const workflow = {
-		name: "canary gate, again",
-		on: { workflow_dispatch: { inputs: {
-			"start-time": moment(start),
-			"end-time": moment(end)
-		} } },
-		permissions: {},
-		jobs: { gate: {
-			"runs-on": "ubuntu-latest",
-			steps: [{
-				uses: "OWNER/canary-gate@v1",
-				with: {
-					...Object.fromEntries(settings),
-					"start-time": `\${{ inputs.start-time }}`,
-					"end-time": `\${{ inputs.end-time }}`
-				}
-			}]
-		} }
-	};
-	return (0, import_dist$1.stringify)(workflow, {
-		lineWidth: 0,
-		defaultStringType: "QUOTE_SINGLE",
-		defaultKeyType: "PLAIN"
-	});
-}
-/** What was hidden is known to the repository under its own name. */
-function fromSecrets(input) {
-	return `\${{ secrets.${input.toUpperCase().replace(/[^A-Z0-9]+/g, "_")} }}`;
-}
-/** As GitHub reads it: what looks like an expression in a value was text, and stays text. */
-function verbatim(value) {
-	return value.replaceAll(OPENING, () => `${OPENING} '${OPENING}' }}`);
-}
-// src/report/telling-rows.ts
-/** At most `most` rows, in their order. */
-function tellingRows(rows, most) {
-	if (rows.length <= most) return [...rows];
-	const lastFrom = rows.length - Math.ceil(most / 2);
-	const moved = (index) => Math.abs(rows[index].logEvidence - (rows[index - 1]?.logEvidence ?? 0));
-	const earlier = Array.from({ length: lastFrom }, (_, index) => index).sort((a, b) => moved(b) - moved(a)).slice(0, Math.floor(most / 2));
-	const shown = new Set(earlier);
-	return rows.filter((_, index) => index >= lastFrom || shown.has(index));
-}
-// src/report/summary-tables.ts
-const MOST_STATUSES = 40;
-const MOST_ROWS = 60;
-const MOST_LINES = 30;
-/** How often a canary so much worse would have been caught in this very run; empty where nothing was replayed. */
-function powerSection(outcome) {
-	const power = powerOf(outcome);
-	if (power === void 0) return "";
-	const sentence = power.sentence === void 0 ? "" : `\n\n${power.sentence}`;
-	return `### What this run would have caught\n\n${table("lrrr", POWER_HEADER, power.rows)}${sentence}`;
-}
-/** Answers by status, errors in bold; empty where the source has no statuses. */
-function statusSection({ watch, config }) {
-	const canary = totals(watch, "canary");
-	const baseline = totals(watch, "baseline");
-	const all = [.../* @__PURE__ */ new Set([...canary.counts.keys(), ...baseline.counts.keys()])];
-	if (all.length === 0) return "";
-	const { errors } = config.source;
-	const weight = (status) => (isErrorStatus(status, errors) ? 2 : 0) + (canary.counts.get(status) ?? 0) / (canary.sum || 1) + (baseline.counts.get(status) ?? 0) / (baseline.sum || 1);
-	const shown = all.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_STATUSES);
-	const body = shown.sort((a, b) => a < b ? -1 : 1).map((status) => {
-		return [
-			isErrorStatus(status, errors) ? `**${code(status, 60)}**` : code(status, 60),
-			...cells(canary, status),
-			...cells(baseline, status)
-		];
-	});
-	return `### Answers by status\n\n${table("lrrrr", [
-		"status",
-		"canary",
-		"share",
-		"baseline",
-		"share"
-	], body)}${cutNote(all.length - shown.length, "statuses")}`;
-}
-/** The intervals one by one, the last and the most telling where there are too many. */
-function intervalsSection({ watch }) {
-	const { strata, rateIntervals } = watch;
-	const of = ({ errors, requests }) => `${grouped(errors)} / ${grouped(requests)}`;
-	const rows = [...strata.map((row) => ({
-		...row,
-		mine: of(row.canary),
-		theirs: row.baseline && of(row.baseline)
-	})), ...rateIntervals.map((row) => ({
-		...row,
-		mine: percent(row.canary),
-		theirs: percent(row.baseline)
-	}))];
-	if (rows.length === 0) return "";
-	const shown = tellingRows(rows, MOST_ROWS);
-	const body = shown.map(({ index, end, mine, theirs, logEvidence, standing }) => [
-		String(index + 1),
-		timeOfDay(end),
-		mine,
-		theirs ?? "–",
-		odds(logEvidence),
-		STANDINGS[standing]
-	]);
-	const counted = strata.length > 0 ? "errors / requests" : "error rate";
-	const header = [
-		"",
-		"until (UTC)",
-		`canary, ${counted}`,
-		`baseline, ${counted}`,
-		"evidence so far",
-		""
-	];
-	const title = `${grouped(rows.length)} intervals`;
-	return details(title, table("rlrrrl", header, body) + cutNote(rows.length - shown.length, "intervals"));
-}
-const STANDINGS = {
-	admitted: "compared",
-	"set-aside": "**shared incident**: the baseline jumped, set aside",
-	silent: "a side had no traffic",
-	waiting: "the run ended before its successor came"
-};
-/** Outages, each reason once, and what was noticed; empty when there was nothing. */
-function troubleSection({ outages, notes }) {
-	if (outages.length === 0 && notes.length === 0) return "";
-	const outageLines = [...Map.groupBy(outages, ({ sentence }) => sentence)].map(([sentence, which]) => {
-		return `- ${plural(which.length, "poll without numbers", "polls without numbers")}, from ${timeOfDay(which[0].at)} to ${timeOfDay(which.at(-1).at)} UTC: ${text(sentence, 500)}`;
-	});
-	const noteLines = [...new Set(notes.map(({ sentence }) => `- ${text(sentence, 300)}`))];
-	const lines = [...outageLines.slice(0, MOST_LINES), ...noteLines.slice(0, MOST_LINES)];
-	const cut = outageLines.length + noteLines.length - lines.length;
-	const title = [plural(outages.length, "poll without numbers", "polls without numbers"), plural(notes.length, "note")].filter((part) => part !== void 0).join(", ");
-	return details(title, lines.join("\n") + cutNote(cut, "lines"));
-}
-function totals({ strata }, cohort) {
-	const counts = /* @__PURE__ */ new Map();
-	let sum = 0;
-	for (const { [cohort]: side } of strata) for (const [status, requests] of side?.statuses ?? []) {
-		counts.set(status, (counts.get(status) ?? 0) + requests);
-		sum += requests;
+function valueTest({ operator, value }) {
+	switch (operator) {
+		case "=": return (text) => text === value;
+		case "!=": return (text) => text !== value;
+		case "=~": {
+			const regex = anchored(value);
+			return (text) => regex.test(text);
+		}
+		case "!~": {
+			const regex = anchored(value);
+			return (text) => !regex.test(text);
+		}
 	}
-	return {
-		counts,
-		sum
-	};
 }
-function cells({ counts, sum }, status) {
-	const requests = counts.get(status) ?? 0;
-	return [grouped(requests), sum === 0 ? "–" : percent(requests / sum)];
+/** All matchers at once, against the labels of one series. @throws SyntaxError as `valueTest` */
+function labelsTest(matchers) {
+	const tests = matchers.map((matcher) => ({
+		label: matcher.label,
+		test: valueTest(matcher)
+	}));
+	return (labels) => tests.every(({ label, test }) => test(labels[label] ?? ""));
 }
-function plural(count, one, many = `${one}s`) {
-	return count === 0 ? void 0 : `${grouped(count)} ${count === 1 ? one : many}`;
-}
-function cutNote(count, what) {
-	return count > 0 ? `\n\n${grouped(count)} more ${what} are in the record.` : "";
-}
-// src/report/summary.ts
-const ICONS = {
-	pass: "✅",
-	fail: "❌",
-	inconclusive: "⚠️",
-	error: "🛑"
-};
-/** GitHub drops a step's summary beyond 1 MiB, whole; this leaves room for what shares the file. */
-const MOST_BYTES$1 = 1e6;
 /**
-* Markdown, below 1 MiB whatever the input.
-* @param outcome without secrets
+* Whether JavaScript and RE2 surely read this regex the same way: no flags, look-around, POSIX classes or escapes
+* that only one of them knows.
 */
-function summary(outcome) {
-	const { watch, config } = outcome;
-	const findings = findingsOf(outcome);
-	const confidence = percent(1 - config.strictness.falseAlarmRate);
-	return fitting([
-		heading(outcome),
-		checksSection(outcome),
-		patternSection(findings.pattern, watch),
-		numbersSection(outcome),
-		charted(evidenceChart(watch), "Red: the evidence, log10 of the odds (2 is 100 : 1). Grey: what convicts."),
-		charted(rateChart(watch), "Red: the canary. Blue: the baseline."),
-		powerSection(outcome),
-		classesSection(findings.statusClasses, confidence),
-		statusSection(outcome),
-		instancesSection(findings.instances),
-		routesSection(findings.routes),
-		leadsSection(outcome.leads),
-		intervalsSection(outcome),
-		troubleSection(watch),
-		queriesSection(outcome),
-		inputsSection(config),
-		repeatSection(outcome)
-	]);
-}
-function heading(outcome) {
-	const { verdict, decision, announcements } = outcome;
-	const acted = rollbackSentence(outcome);
-	const saysWhy = acted.endsWith(decision.because);
-	return [
-		`## ${ICONS[verdict.verdict]} Canary Gate: ${verdict.verdict}`,
-		`**${text(verdict.reason)}**`,
-		rollbackFailed(outcome) ? `> [!CAUTION]\n> ${text(acted)}` : text(acted),
-		...saysWhy ? [] : [text(decision.because)],
-		recoverySection(outcome),
-		...announcements.map(told)
-	].filter((line) => line !== "").join("\n\n");
-}
-/** What GitHub or the webhook was told, with a link to where it shows. */
-function told({ state, sentence, url }) {
-	const line = state === "failed" ? `⚠️ ${text(sentence)}` : text(sentence);
-	return url === void 0 ? line : `${line} ${link("See it", url)}`;
-}
-function charted(chart, caption) {
-	return chart === void 0 ? "" : `${chart}\n\n<sub>${caption}</sub>`;
-}
-/** Sections in order, without those that would go beyond the limit; says how many. */
-function fitting(sections) {
-	let left = MOST_BYTES$1;
-	const kept = sections.filter((section) => {
-		const bytes = Buffer.byteLength(section) + 2;
-		if (section === "" || bytes > left) return false;
-		left -= bytes;
+function readsAlike(regex) {
+	if (/\(\?(?!:)|\[\[:|\[\^?\]|\\[^\\dDwW./+*?()[\]{}|^$]|[^\\]\$.|[^\\]\^/.test(regex)) return false;
+	try {
+		anchored(regex);
 		return true;
-	});
-	const dropped = sections.filter((section) => section !== "").length - kept.length;
-	const note = dropped === 0 ? [] : [`${dropped} sections are too large for a summary: see the record.`];
-	return `${[...kept, ...note].join("\n\n")}\n`;
+	} catch {
+		return false;
+	}
 }
-// src/report/news.ts
-/** What others read of a verdict on GitHub: a deployment's status, and a comment that fits on a screen. */
-/** GitHub refuses a longer one. */
-const LONGEST_DESCRIPTION = 140;
-/** Holds no secret, whatever the outcome does; what strangers wrote is escaped. */
-function newsOf(complete) {
-	const outcome = shown(complete);
-	return {
-		deployment: {
-			state: stateOf(outcome),
-			description: cut$1(oneLine(described$2(outcome)), LONGEST_DESCRIPTION),
-			logUrl: outcome.run.runUrl
-		},
-		comment: commentOf(outcome)
-	};
+/** A regex that matches this text alone. RegExp.escape would do, but turns plain names into hex escapes nobody can read. */
+function literalRegex(text) {
+	return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
 }
-/** Of all that `withoutSecrets` cleans, the few texts that are told here. */
-function shown(outcome) {
-	const redact = redactor(outcome.config.secrets);
-	const { verdict, decision, rollback, dispatch, recovery } = outcome;
-	return {
-		...outcome,
-		recovery: {
-			...recovery,
-			sentence: redact(recovery.sentence)
-		},
-		verdict: verdictWithoutSecrets(verdict, redact),
-		decision: {
-			...decision,
-			because: redact(decision.because)
-		},
-		rollback: rollbackWithoutSecrets(rollback, redact),
-		dispatch: dispatch && rollbackWithoutSecrets(dispatch, redact)
-	};
+function anchored(regex) {
+	return new RegExp(`^(?:${regex})$`, "su");
 }
-/** A conviction is a failure whatever the job's exit; a verdict of no kind counts as the policy has it. */
-function stateOf(outcome) {
-	const { verdict, recovery } = outcome;
-	if (isRolledBack(outcome) && recovery.state !== "unconfirmed") return "inactive";
-	return verdict.verdict === "fail" || jobFails(outcome) ? "failure" : "success";
-}
-function described$2(outcome) {
-	const { verdict } = outcome;
-	if (rollbackFailed(outcome)) return `THE ROLLBACK FAILED. ${verdict.verdict}: ${verdict.reason}`;
-	if (outcome.recovery.state === "unconfirmed") return outcome.recovery.sentence;
-	return `${isRolledBack(outcome) ? "Rolled back. " : ""}${verdict.verdict}: ${verdict.reason}`;
-}
-function commentOf(outcome) {
-	const { verdict, watch, run } = outcome;
-	return [
-		`### ${ICONS[verdict.verdict]} Canary Gate: ${verdict.verdict}`,
-		`**${text(verdict.reason)}**`,
-		watch.judgement === void 0 ? "" : ratesTable(watch),
-		rollbackFailed(outcome) ? `> [!CAUTION]\n> ${text(rollbackSentence(outcome))}` : text(rollbackSentence(outcome)),
-		recoverySection(outcome),
-		`<sub>${[
-			run.runUrl === void 0 ? "" : link("The whole report", run.runUrl),
-			run.sha === void 0 ? "" : `commit ${code(run.sha.slice(0, 7))}`,
-			run.job === void 0 ? "" : `job ${code(run.job)}`,
-			run.runAttempt === void 0 ? "" : `attempt ${text(run.runAttempt)}`
-		].filter((part) => part !== "").join(" · ")}</sub>`
-	].filter((section) => section !== "").join("\n\n");
-}
-// src/rollback/message.ts
-/** What the rollback webhook is told: the verdict and what it stands on, one flat list of fields. */
-/** In the order in which they are told. The same names as the outputs where both have them. */
-const FIELDS = [
-	"id",
-	"verdict",
-	"reason",
-	"trigger",
-	"canary-error-rate",
-	"baseline-error-rate",
-	"error-ratio",
-	"error-ratio-low",
-	"error-ratio-high",
-	"canary-errors",
-	"canary-requests",
-	"baseline-errors",
-	"baseline-requests",
-	"evidence",
-	"p-value",
-	"polls",
-	"decided-at",
-	"canary",
-	"baseline",
-	"repository",
-	"sha",
-	"run-url",
-	"run-attempt"
+// src/metrics/status.ts
+/** Exact statuses before classes: where a series has both, the exact one says more. */
+const STATUS_LABELS = [
+	"code",
+	"status",
+	"status_code",
+	"response_code",
+	"http_response_status_code",
+	"http.response.status_code",
+	"http_status_code",
+	"http.status_code",
+	"http_status",
+	"http_code",
+	"response_status_code",
+	"response_status",
+	"statusCode",
+	"envoy_response_code",
+	"rc",
+	"status_class",
+	"code_class",
+	"response_code_class",
+	"envoy_response_code_class"
 ];
-function rollbackMessage({ verdict, watch, config, run, decidedAt }) {
-	const { judgement } = watch;
-	const id = webhookId(run, config, watch.openedAt);
+/**
+* The statuses that a label's value stands for, as a closed range: `503`, `5xx`, `5XX`, and a bare `5` in a label
+* that is called a class. undefined for anything else (`OK`, `other`, `0`).
+*/
+function readStatus(label, value) {
+	if (/^[1-5][0-9][0-9]$/.test(value)) return [Number(value), Number(value)];
+	const family = /^([1-5])(?:xx)?$/i.exec(value);
+	if (family === null || value.length === 1 && !label.endsWith("class")) return void 0;
+	const low = Number(family[1]) * 100;
+	return [low, low + 99];
+}
+/** The usual name whose values are statuses on the most series; undefined when no name has any. */
+function findStatusLabel(series) {
+	const found = new Map(STATUS_LABELS.map((label) => [label, {
+		have: 0,
+		statuses: 0
+	}]));
+	for (const labels of series) for (const [label, tally] of found) {
+		const value = labels[label];
+		if (value === void 0 || value === "") continue;
+		tally.have += 1;
+		if (readStatus(label, value) !== void 0) tally.statuses += 1;
+	}
+	let best;
+	let most = 0;
+	for (const [label, { have, statuses }] of found) if (statuses > most && statuses * 2 >= have) {
+		best = label;
+		most = statuses;
+	}
+	return best;
+}
+const FAILED = {
+	errors: 1,
+	requests: 1
+};
+const ANSWERED = {
+	errors: 0,
+	requests: 1
+};
+/**
+* Says of a series whether it counts errors.
+* @throws MetricsError (the function returned) when the series' labels don't tell
+*/
+function classifier(errors, statusLabel) {
+	if (errors.kind === "matcher") {
+		const test = matcherTest(errors);
+		return (labels) => classified(test(labels[errors.label] ?? ""), statusLabel === void 0 ? void 0 : labels[statusLabel]);
+	}
+	if (statusLabel === void 0) throw new RangeError("statuses need a status label");
+	const known = /* @__PURE__ */ new Map();
+	return (labels) => {
+		const status = labels[statusLabel];
+		if (status === void 0 || status === "") throw withoutStatus(labels, statusLabel);
+		let error = known.get(status);
+		if (error === void 0) {
+			error = isError(status, statusLabel, errors);
+			known.set(status, error);
+		}
+		return classified(error, status);
+	};
+}
+function classified(error, status) {
 	return {
-		id,
-		decidedAt,
-		fields: {
-			id,
-			verdict: verdict.verdict,
-			reason: verdict.reason,
-			trigger: triggerOf(verdict),
-			"canary-error-rate": errorRate(watch, "canary"),
-			"baseline-error-rate": errorRate(watch, "baseline"),
-			"error-ratio": finite(judgement?.ratio?.value),
-			"error-ratio-low": finite(judgement?.ratio?.low),
-			"error-ratio-high": finite(judgement?.ratio?.high),
-			"canary-errors": finite(judgement?.canary?.errors),
-			"canary-requests": finite(judgement?.canary?.requests),
-			"baseline-errors": finite(judgement?.baseline?.errors),
-			"baseline-requests": finite(judgement?.baseline?.requests),
-			evidence: finite(judgement && evidenceValue(judgement.logEvidence)),
-			"p-value": finite(judgement?.pValue),
-			polls: watch.polls,
-			"decided-at": new Date(decidedAt).toISOString(),
-			canary: asWritten(config, "canary"),
-			baseline: asWritten(config, "baseline"),
-			repository: run.repository ?? "",
-			sha: run.sha ?? "",
-			"run-url": run.runUrl ?? "",
-			"run-attempt": finite(run.runAttempt === void 0 ? void 0 : Number(run.runAttempt))
+		error,
+		weights: error ? FAILED : ANSWERED,
+		status
+	};
+}
+function isError(status, statusLabel, { ranges, text }) {
+	const range = readStatus(statusLabel, status);
+	if (range === void 0) return false;
+	const [low, high] = range;
+	let covered = 0;
+	for (let code = low; code <= high; code += 1) if (ranges.some(([from, to]) => from <= code && code <= to)) covered += 1;
+	if (covered === 0) return false;
+	if (covered === high - low + 1) return true;
+	throw new MetricsError("refused", `Label ${statusLabel} holds classes such as "${status}", which can't tell apart the statuses of errors: ${text}.`, `Set errors to whole classes (5xx), or status-label to a label with exact statuses.`);
+}
+function matcherTest(errors) {
+	try {
+		return valueTest(errors);
+	} catch {
+		throw new MetricsError("refused", `errors: ${errors.text} holds a regex that can't be read.`, "Give errors a simpler regex or statuses such as 5xx.");
+	}
+}
+function withoutStatus(labels, statusLabel) {
+	return new MetricsError("wrong-data", `A series has no label ${statusLabel}, which holds the status on the others; it has ${labelNames([labels])}.`, "Narrow the selectors to series that all carry the status, or set status-label or errors to what they share.");
+}
+/** No label holds a status, though there are series. */
+function noStatusLabel(series, asked) {
+	const seen = labelNames(series);
+	return new MetricsError("refused", asked === void 0 ? `No label holds the HTTP status; the series have the labels ${seen}.` : `Label ${asked} (status-label) holds no HTTP status; the series have the labels ${seen}.`, "Set status-label to the label with values such as 200 or 5xx, or errors to a matcher such as outcome=\"SERVER_ERROR\".");
+}
+/** Up to 15 names, without values: they may be many and anything. */
+function labelNames(series) {
+	const names = /* @__PURE__ */ new Set();
+	for (const labels of series) for (const name of Object.keys(labels)) names.add(name);
+	names.delete("__name__");
+	if (names.size === 0) return "(none)";
+	const sorted = [...names].sort();
+	return sorted.length > 15 ? `${sorted.slice(0, 15).join(", ")}, …` : sorted.join(", ");
+}
+// src/metrics/targets.ts
+/** Any of these names a process; the first that is there names it in reports. */
+const PROCESS_LABELS = [
+	"instance",
+	"pod",
+	"pod_name",
+	"kubernetes_pod_name",
+	"k8s_pod_name",
+	"service_instance_id"
+];
+/** With one of those, these complete the identity: nothing else about a request can make the process a new one. */
+const PLACE_LABELS = [
+	"job",
+	"namespace",
+	"kubernetes_namespace",
+	"cluster",
+	"container"
+];
+/** Without a process label, all labels identify the target but those of its requests. */
+const REQUEST_LABELS = /* @__PURE__ */ new Set([
+	...STATUS_LABELS,
+	"__name__",
+	"method",
+	"http_method",
+	"request_method",
+	"http_request_method",
+	"verb",
+	"route",
+	"http_route",
+	"path",
+	"uri",
+	"url",
+	"handler",
+	"endpoint",
+	"operation",
+	"controller",
+	"action",
+	"resource",
+	"page",
+	"outcome",
+	"classification",
+	"exception",
+	"error",
+	"error_type",
+	"reason",
+	"grpc_status",
+	"grpc_code",
+	"response_flags",
+	"le"
+]);
+/** The labels of a series that identify the process it comes from. */
+function targetLabels(labels) {
+	const process = PROCESS_LABELS.filter((name) => labels[name] !== void 0);
+	const names = process.length > 0 ? [...process, ...PLACE_LABELS.filter((name) => labels[name] !== void 0)] : Object.keys(labels).filter((name) => !REQUEST_LABELS.has(name));
+	return Object.fromEntries(names.map((name) => [name, labels[name] ?? ""]));
+}
+/** The label that names a process in reports; undefined where series have none. */
+function instanceLabel(labels) {
+	return PROCESS_LABELS.find((name) => labels[name] !== void 0 && labels[name] !== "");
+}
+/** A target's name in reports: its instance or pod, else all that identifies it. */
+function instanceName(target) {
+	const label = instanceLabel(target);
+	if (label !== void 0) return target[label] ?? "";
+	const parts = Object.entries(target).map(([name, value]) => `${name}=${value}`);
+	return parts.length === 0 ? "all" : parts.sort().join(", ");
+}
+/** The same text for the same labels, in whatever order they come. */
+function labelsKey(labels) {
+	const names = Object.keys(labels);
+	for (let i = 1; i < names.length; i += 1) if ((names[i - 1] ?? "") > (names[i] ?? "")) {
+		names.sort();
+		break;
+	}
+	const parts = [];
+	for (const name of names) parts.push(name, labels[name] ?? "");
+	return parts.join("\0");
+}
+/** More would not make a median any better. */
+const ENOUGH_SPACINGS = 16;
+/** A target with fewer spacings than this may owe one of them to a missed scrape … */
+const FEW_SPACINGS = 3;
+/** … unless that is all it brought in so long a time. */
+const LONG_WATCH = 9e4;
+/** Learns a target's scrape interval from the times of its samples. */
+var ScrapeSpacing = class {
+	#spacings = [];
+	#first;
+	#last;
+	#usual;
+	add(at) {
+		if (this.#last !== void 0 && at <= this.#last) return;
+		if (this.#last !== void 0 && this.#spacings.length < ENOUGH_SPACINGS) {
+			this.#spacings.push(at - this.#last);
+			this.#usual = void 0;
+		}
+		this.#first ??= at;
+		this.#last = at;
+	}
+	/** The (lower) median; undefined while there are too few to tell a scrape interval from a missed scrape. */
+	usual() {
+		const few = this.#spacings.length < FEW_SPACINGS;
+		if (this.#spacings.length === 0 || few && this.#watched() < LONG_WATCH) return void 0;
+		this.#usual ??= roundSpacing(lowerMedian(this.#spacings));
+		return this.#usual;
+	}
+	#watched() {
+		return (this.#last ?? 0) - (this.#first ?? 0);
+	}
+};
+function lowerMedian(values) {
+	const sorted = values.toSorted((a, b) => a - b);
+	return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
+/** Scrape intervals are set in whole seconds; the milliseconds beyond are jitter. */
+function roundSpacing(spacing) {
+	return spacing < 5e3 ? spacing : Math.round(spacing / 1e3) * 1e3;
+}
+// src/metrics/slow.ts
+const WHOLE = {
+	errors: 1,
+	requests: 1
+};
+const WITHIN = {
+	errors: -1,
+	requests: 0
+};
+/** A bucket with another bound says nothing of this one. */
+const NEITHER = {
+	errors: 0,
+	requests: 0
+};
+const MOST_BOUNDS = 20;
+/** Of a bound in seconds that is no round number of milliseconds to a computer. */
+const ROUNDING = 1e-9;
+/**
+* Says what a bucket adds to errors and requests.
+* @throws MetricsError where no series has the limit for a bound; the function returned, for a series that is no bucket
+*/
+function slowClassifier({ limit }, statusLabel, series) {
+	if (!series.some((labels) => weigh(labels, limit) === WITHIN)) throw notABound(limit, series);
+	return (labels) => ({
+		error: false,
+		weights: weigh(labels, limit),
+		status: statusLabel === void 0 ? void 0 : labels[statusLabel]
+	});
+}
+/** A histogram of which only one of both buckets came would make all its requests slow, or none. @throws MetricsError */
+function refuseUnpaired({ limit }, series) {
+	const whole = /* @__PURE__ */ new Set();
+	const within = /* @__PURE__ */ new Set();
+	for (const labels of series) {
+		const weights = weigh(labels, limit);
+		if (weights !== NEITHER) (weights === WHOLE ? whole : within).add(histogramKey(labels));
+	}
+	const alone = [...whole, ...within].find((key) => !(whole.has(key) && within.has(key)));
+	if (alone === void 0) return;
+	const missing = whole.has(alone) ? formatDuration(limit) : "+Inf";
+	throw new MetricsError("wrong-data", `A histogram has the bucket ${whole.has(alone) ? "+Inf" : formatDuration(limit)} and not ${missing}: its slow requests can't be told.`, "Select histograms that share their bounds; a matcher on le must leave both that bound and +Inf in.");
+}
+/** Matchers of the two buckets, for a server that sums: the bound in each way that clients write it. */
+function bucketMatchers({ limit }, metric) {
+	const bound = String(limit / unitOf(metric));
+	return {
+		whole: {
+			label: "le",
+			operator: "=",
+			value: "+Inf"
+		},
+		within: {
+			label: "le",
+			operator: "=~",
+			value: bound.replaceAll(".", "[.]") + (bound.includes(".") ? "" : "([.]0)?")
 		}
 	};
 }
-/**
-* `cg_` and 32 hex digits, the same whenever the same step of the same attempt of a run asks. The inputs, the
-* address and the body are part of it: the legs of a matrix share all names that GitHub gives them, and two of them may roll
-* back two regions. Outside GitHub the start of the watch stands for the run.
-*/
-function webhookId(run, config, openedAt) {
-	const { repository, runId, runAttempt, job, step } = run;
-	const which = [
-		runId === void 0 ? [openedAt] : [
-			repository,
-			runId,
-			runAttempt,
-			job,
-			step
-		],
-		config.inputs.map(({ name, value }) => [name, value]),
-		config.webhook?.url.href,
-		config.webhook?.body
-	];
-	return `cg_${createHash("sha256").update(JSON.stringify(which)).digest("hex").slice(0, 32)}`;
+/** Whether a metric of this name can be the buckets of a classic histogram. */
+function isBucketName(metric) {
+	return metric.endsWith("_bucket");
 }
-/** The rule that led here: the verdict `fail` itself, or the policy for the others. */
-function triggerOf(verdict) {
-	if (verdict.verdict === "fail") return "fail";
-	return isInterrupted(verdict) ? "on-cancel" : `on-${verdict.verdict}`;
+function weigh(labels, limit) {
+	const { le } = labels;
+	if (le === void 0) throw noBucket(labels);
+	const bound = Number(le) * unitOf(labels.__name__ ?? "");
+	if (Math.abs(bound - limit) < limit * ROUNDING) return WITHIN;
+	return isWhole$1(le) ? WHOLE : NEITHER;
 }
-/** From counts, or the mean of the rates where the source has no counts. */
-function errorRate({ judgement, rateIntervals }, cohort) {
-	const counts = judgement?.[cohort];
-	if (counts !== void 0) return finite(counts.errors / counts.requests);
-	return finite(rateIntervals.reduce((total, interval) => total + interval[cohort], 0) / rateIntervals.length);
+function isWhole$1(le) {
+	return /^\+?inf$/i.test(le);
 }
-/** JSON has no Infinity and no NaN. */
-function finite(value) {
-	return value !== void 0 && Number.isFinite(value) ? value : null;
+/** Milliseconds of one unit of the bounds: seconds, as is the custom, unless the name says milliseconds. */
+function unitOf(metric) {
+	return /_(?:milliseconds|millis|ms)(?:_bucket)?$/.test(metric) ? 1 : 1e3;
 }
-/** By the check that decided where it has its own, else by the step. */
-function asWritten({ inputs, checks, source }, cohort) {
-	return [...checks.find((check) => check.source === source)?.inputs ?? [], ...inputs].find(({ name }) => name === cohort)?.value ?? "";
+function histogramKey({ le: _bound, ...labels }) {
+	return labelsKey(labels);
 }
-// src/on-github.ts
-/**
-* Starts the workflow where a rollback is due.
-* @param message under whose id; by default that of the verdict
-* @returns undefined where no workflow is set
-*/
-async function dispatchWorkflow(github, judged, signal, message) {
-	const { decision, config } = judged;
-	if (github === void 0 || config.github?.rollbackWorkflow === void 0) return void 0;
-	if (!decision.rollback) return {
-		state: "not-called",
-		because: decision.because
+function noBucket({ __name__: name = "A series" }) {
+	return new MetricsError("refused", `${shown$1(name, 100)} has no label le: it is not a bucket of a classic histogram, and of a native histogram slow requests can't be counted exactly.`, "Select the …_bucket series of a classic histogram, or leave errors to a status.");
+}
+function notABound(limit, series) {
+	const bounds = series.filter(({ le = "" }) => !isWhole$1(le)).map(({ le, __name__: name = "" }) => Number(le) * unitOf(name));
+	const sorted = [...new Set(bounds)].sort((a, b) => a - b).map((bound) => `${Number(bound.toPrecision(9))}ms`);
+	const some = sorted.slice(0, MOST_BOUNDS).join(", ");
+	const list = sorted.length > MOST_BOUNDS ? `${some}, …` : some;
+	return new MetricsError("refused", `No bucket ends at ${formatDuration(limit)}; the bounds are ${sorted.length === 0 ? "none but +Inf" : list}.`, "Set errors to slower than one of these bounds: between two of them nobody has counted.");
+}
+// src/inputs/fit.ts
+function rejectUnfit(reader, source, timing, strictness) {
+	if (source !== void 0) rejectNoBuckets(reader, source);
+	if (source?.provider !== "http") return;
+	const { mode, numbers } = source.query;
+	if (mode === "cumulative" && timing?.replay !== void 0) reader.reject("start-time", "nothing with a cumulative query: running totals show the present alone");
+	if (numbers.kind === "rates" && strictness?.maxErrorRate !== void 0) reader.reject("max-error-rate", "nothing with a query that gives rates: a ceiling needs counts");
+}
+const BUCKETS = "the buckets of a histogram, such as http_request_duration_seconds_bucket{app=\"shop\"}, where errors is slower than …";
+function rejectNoBuckets(reader, source) {
+	if (source.errors.kind !== "slower") return;
+	if (source.provider === "http" || source.provider === "record") return;
+	const selectors = source.provider === "scrape" ? { query: source.selector } : {
+		canary: source.canary,
+		baseline: source.baseline
 	};
-	const { id, fields } = message ?? rollbackMessage(judged);
-	const { verdict, reason, canary, baseline, "run-url": runUrl } = fields;
-	const inputs = {
-		id,
-		verdict,
-		reason,
+	for (const [name, selector] of Object.entries(selectors)) {
+		if (source.provider === "prometheus" && selector === void 0) continue;
+		if (selector !== void 0 && selectorProblem(selector) !== void 0) continue;
+		if (!(selector !== void 0 && isBucketName(parseSelector(selector).name))) reader.reject(name, BUCKETS);
+	}
+}
+// src/inputs/table.ts
+const INPUTS = {
+	provider: {
+		default: "prometheus",
+		becomes: "source.provider"
+	},
+	"metrics-url": {
+		becomes: "source.url",
+		providers: ["prometheus", "http"]
+	},
+	"metrics-token": {
+		becomes: "source.access.authorization",
+		shows: "secret"
+	},
+	"metrics-username": { becomes: "source.access.authorization" },
+	"metrics-password": {
+		becomes: "source.access.authorization",
+		shows: "secret"
+	},
+	"metrics-headers": {
+		becomes: "source.access.headers",
+		shows: "headers"
+	},
+	canary: { becomes: "source.canary" },
+	baseline: { becomes: "source.baseline" },
+	errors: {
+		default: "5xx",
+		becomes: "source.errors",
+		providers: ["prometheus", "scrape"]
+	},
+	"status-label": {
+		becomes: "source.statusLabel",
+		providers: ["prometheus", "scrape"]
+	},
+	query: {
+		becomes: "source.query",
+		providers: ["scrape", "http"]
+	},
+	duration: {
+		default: "10m",
+		becomes: "timing.duration"
+	},
+	interval: {
+		default: "15s",
+		becomes: "timing.interval"
+	},
+	warmup: {
+		default: "0s",
+		becomes: "timing.warmup"
+	},
+	history: {
+		default: "1h",
+		becomes: "timing.history"
+	},
+	"start-time": { becomes: "timing.replay.start" },
+	"end-time": { becomes: "timing.replay.end" },
+	"false-alarm-rate": {
+		default: "1%",
+		becomes: "strictness.falseAlarmRate"
+	},
+	"max-error-ratio": {
+		default: "1.25",
+		becomes: "strictness.maxErrorRatio"
+	},
+	"negligible-error-rate": {
+		default: "0.1%",
+		becomes: "strictness.negligibleErrorRate"
+	},
+	"max-error-rate": { becomes: "strictness.maxErrorRate" },
+	"detect-ratio": {
+		default: "5",
+		becomes: "strictness.detectRatio"
+	},
+	"detect-rate": {
+		default: "1%",
+		becomes: "strictness.detectRate"
+	},
+	power: {
+		default: "80%",
+		becomes: "strictness.power"
+	},
+	checks: { becomes: "checks" },
+	"fail-job": {
+		default: "true",
+		becomes: "policies.failJob",
+		isSwitch: true
+	},
+	"on-inconclusive": {
+		default: "fail",
+		becomes: "policies.onInconclusive"
+	},
+	"on-error": {
+		default: "fail",
+		becomes: "policies.onError"
+	},
+	"on-cancel": {
+		default: "none",
+		becomes: "policies.onCancel"
+	},
+	"verify-recovery": {
+		default: "0s",
+		becomes: "timing.verifyRecovery"
+	},
+	"dry-run": {
+		becomes: "policies.dryRun",
+		isSwitch: true
+	},
+	"rollback-webhook-url": {
+		becomes: "webhook.url",
+		shows: "address"
+	},
+	"rollback-webhook-secret": {
+		becomes: "webhook.secret",
+		shows: "secret"
+	},
+	"rollback-webhook-auth": { becomes: "webhook.auth" },
+	"rollback-webhook-token": {
+		becomes: "webhook.auth",
+		shows: "secret"
+	},
+	"rollback-webhook-username": { becomes: "webhook.auth" },
+	"rollback-webhook-password": {
+		becomes: "webhook.auth",
+		shows: "secret"
+	},
+	"rollback-webhook-ca": {
+		becomes: "webhook.tls",
+		shows: "secret"
+	},
+	"rollback-webhook-cert": {
+		becomes: "webhook.tls",
+		shows: "secret"
+	},
+	"rollback-webhook-key": {
+		becomes: "webhook.tls",
+		shows: "secret"
+	},
+	"rollback-webhook-format": {
+		default: "standard",
+		becomes: "webhook.format"
+	},
+	"rollback-webhook-method": {
+		default: "POST",
+		becomes: "webhook.method"
+	},
+	"rollback-webhook-headers": {
+		becomes: "webhook.headers",
+		shows: "headers"
+	},
+	"rollback-webhook-body": {
+		becomes: "webhook.body",
+		shows: "secret"
+	},
+	"rollback-webhook-metadata": { becomes: "webhook.metadata" },
+	"rollback-webhook-success": { becomes: "webhook.success" },
+	"rollback-webhook-timeout": {
+		default: "15s",
+		becomes: "webhook.timeout"
+	},
+	"rollback-webhook-retries": {
+		default: "5",
+		becomes: "webhook.retries"
+	},
+	"rollback-webhook-retry-on-timeout": {
+		becomes: "webhook.retryOnTimeout",
+		isSwitch: true
+	},
+	"github-token": {
+		default: "${{ github.token }}",
+		becomes: "github.token",
+		shows: "secret"
+	},
+	"deployment-id": { becomes: "github.deployment" },
+	environment: { becomes: "github.deployment" },
+	"rollback-workflow": { becomes: "github.rollbackWorkflow" },
+	comment: {
+		default: "false",
+		becomes: "github.comment",
+		isSwitch: true
+	}
+};
+const INPUT_NAMES = Object.keys(INPUTS);
+function ruleOf(name) {
+	return INPUTS[name];
+}
+/** Named in the documentation of later versions: a clearer answer than "no such input". */
+const LATER_INPUTS = ["early-pass", "preset"];
+// src/inputs/shown-text.ts
+/** What of an input's text may be seen by others. */
+/**
+* The text of an input without its secrets: `***` for a token, `https://host/***` for the webhook's address,
+* `Name: ***` for a header. User and password of any address, usable or not, are left out, and so is its query.
+*/
+function shownText(name, text) {
+	switch (ruleOf(name).shows) {
+		case "secret": return "***";
+		case "headers": return text.split(/\r\n|\n|\r/).map(headerName).join("\n");
+		case "address": return hostOf(text);
+		default:
+			if (name === "checks") return checksText(text);
+			return name === "query" ? queryText(text) : withoutCredentials(text);
+	}
+}
+function headerName(line) {
+	const name = /^\s*([\w-]+)\s*:/.exec(line)?.[1];
+	return name === void 0 ? "***" : `${name}: ***`;
+}
+function hostOf(text) {
+	const url = URL.parse(text);
+	return url === null || url.host === "" ? "***" : `${url.protocol}//${url.host}/***`;
+}
+/** Addresses lose what stands before their last `@` and after their `?`; a selector has a brace or quote before both. */
+function withoutCredentials(text) {
+	return text.split("\n").map((line) => line.replace(/(:\/\/).*@/, "$1***@").replace(/^[^{"\s:/]*:[^{"\s/]*@/, "***@").replace(/(:\/\/[^?]*\?).*/, "$1***")).join("\n");
+}
+/** A selector (`scrape`) is shown; YAML (`http`) may hold headers, and headers hold keys. */
+function queryText(text) {
+	return /^[a-zA-Z_:][\w:]*\s*(\{.*\})?$/.test(text) ? text : hiddenYaml(text);
+}
+/** Shown as long as none of its queries can hold a key. */
+function checksText(text) {
+	return /headers|body/i.test(text) ? hiddenYaml(text) : withoutCredentials(text);
+}
+function hiddenYaml(text) {
+	const lines = text.split("\n").length;
+	return `(${lines} ${lines === 1 ? "line" : "lines"} of YAML)`;
+}
+// src/inputs/input-reader.ts
+/** The runner hands `max-error-rate` over as `INPUT_MAX-ERROR-RATE`, and inputs left out as an empty text. */
+function inputReader(environment) {
+	const problems = [];
+	const get = (name) => environment[variableOf$1(name)]?.trim() || literalDefault(name);
+	const chosen = (name) => get(name) !== ruleOf(name).default;
+	const reject = (name, takes) => {
+		const text = get(name);
+		const got = text === void 0 ? void 0 : cut(shownText(name, text));
+		problems.push({
+			input: name,
+			got,
+			takes
+		});
+	};
+	const reader = {
+		get,
+		chosen,
+		reject,
+		problems,
+		parse(name, parse, takes) {
+			const text = get(name);
+			if (text === void 0) return void 0;
+			const value = parse(text);
+			if (value === void 0) reject(name, takes);
+			return value;
+		},
+		require(name, parse, takes) {
+			if (get(name) === void 0) reject(name, takes);
+			return reader.parse(name, parse, takes);
+		},
+		rejectName(name, takes) {
+			problems.push({
+				input: cut(name),
+				got: "***",
+				takes
+			});
+		},
+		adopt(problem) {
+			problems.push(problem);
+		},
+		resolved() {
+			return INPUT_NAMES.flatMap((name) => {
+				const text = get(name);
+				if (text === void 0) return [];
+				const from = chosen(name) ? "input" : "default";
+				return [{
+					name,
+					value: shownText(name, text),
+					from
+				}];
+			});
+		}
+	};
+	return reader;
+}
+/** The runner evaluates expressions; where none was at work, there is no value. */
+function literalDefault(name) {
+	const text = ruleOf(name).default;
+	return text?.startsWith("${{") ? void 0 : text;
+}
+/** `INPUT_METRICS-URL` */
+function variableOf$1(name) {
+	return `INPUT_${name.toUpperCase()}`;
+}
+/** The fields, when none of them is undefined. */
+function complete(fields) {
+	return Object.values(fields).includes(void 0) ? void 0 : fields;
+}
+/** One of a few words, spelled exactly. */
+function oneOf(words) {
+	return (text) => words.find((word) => word === text);
+}
+const LONGEST_SHOWN = 200;
+function cut(text) {
+	return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
+}
+// src/config.ts
+const PROVIDERS = [
+	"prometheus",
+	"scrape",
+	"http"
+];
+const WEBHOOK_FORMATS = [
+	"standard",
+	"cloudevents",
+	"cdevents",
+	"flagger",
+	"pagerduty",
+	"slack",
+	"github",
+	"raw"
+];
+/** What a verdict of `inconclusive` or `error` leads to. `rollback`: webhook and fail. */
+const POLICIES = [
+	"fail",
+	"pass",
+	"rollback"
+];
+/** What a run that is cancelled or killed before its verdict leads to. */
+const CANCEL_POLICIES = ["none", "rollback"];
+// src/template.ts
+/** Texts with placeholders such as `{{ start }}`. */
+const PLACEHOLDER = /\{\{\s*([A-Za-z][\w-]*)\s*\}\}/g;
+/** The placeholders of a text, in order, each once. */
+function placeholders(text) {
+	return [...new Set(Array.from(text.matchAll(PLACEHOLDER), ([, name]) => name ?? ""))];
+}
+/**
+* The text with every placeholder replaced by its value, encoded for where it stands. What a value brings in is not
+* read again.
+* @throws RangeError for a placeholder without a value: ask `placeholders` first
+*/
+function fillTemplate(text, values, encode) {
+	return text.replace(PLACEHOLDER, (_, name) => {
+		const value = Object.hasOwn(values, name) ? values[name] : void 0;
+		if (value === void 0) throw new RangeError(`{{ ${name} }} has no value`);
+		return encode(value);
+	});
+}
+/** For inside a JSON string: without the quotes around it. */
+function jsonEscaped(value) {
+	return JSON.stringify(value).slice(1, -1);
+}
+// node_modules/@jmespath-community/jmespath/dist/index.mjs
+var isObject = (obj) => {
+	return obj !== null && Object.prototype.toString.call(obj) === "[object Object]";
+};
+var strictDeepEqual = (first, second) => {
+	if (first === second) return true;
+	if (typeof first !== typeof second) return false;
+	if (Array.isArray(first) && Array.isArray(second)) {
+		if (first.length !== second.length) return false;
+		for (let i = 0; i < first.length; i += 1) if (!strictDeepEqual(first[i], second[i])) return false;
+		return true;
+	}
+	if (isObject(first) && isObject(second)) {
+		const firstEntries = Object.entries(first);
+		const secondKeys = new Set(Object.keys(second));
+		if (firstEntries.length !== secondKeys.size) return false;
+		for (const [key, value] of firstEntries) {
+			if (!strictDeepEqual(value, second[key])) return false;
+			secondKeys.delete(key);
+		}
+		return secondKeys.size === 0;
+	}
+	return false;
+};
+var isFalse = (obj) => {
+	if (obj === null || obj === void 0 || obj === false) return true;
+	if (typeof obj === "string") return obj === "";
+	if (typeof obj === "object") {
+		if (Array.isArray(obj)) return obj.length === 0;
+		if (obj === null) return true;
+		return Object.keys(obj).length === 0;
+	}
+	return false;
+};
+var isAlpha = (ch) => {
+	return ch >= "a" && ch <= "z" || ch >= "A" && ch <= "Z" || ch === "_";
+};
+var isNum = (ch) => {
+	return ch >= "0" && ch <= "9" || ch === "-";
+};
+var isAlphaNum = (ch) => {
+	return ch >= "a" && ch <= "z" || ch >= "A" && ch <= "Z" || ch >= "0" && ch <= "9" || ch === "_";
+};
+var ensureInteger = (value) => {
+	if (!(typeof value === "number") || Math.floor(value) !== value) throw new Error("invalid-value: expecting an integer.");
+	return value;
+};
+var ensurePositiveInteger = (value) => {
+	if (!(typeof value === "number") || value < 0 || Math.floor(value) !== value) throw new Error("invalid-value: expecting a non-negative integer.");
+	return value;
+};
+var ensureNumbers = (...operands) => {
+	for (let i = 0; i < operands.length; i++) {
+		if (operands[i] === null || operands[i] === void 0) throw new Error("not-a-number: undefined");
+		if (typeof operands[i] !== "number") throw new Error("not-a-number");
+	}
+};
+var notZero = (n) => {
+	n = +n;
+	if (!n) throw new Error("not-a-number: divide by zero");
+	return n;
+};
+var add = (left, right) => {
+	ensureNumbers(left, right);
+	return left + right;
+};
+var sub = (left, right) => {
+	ensureNumbers(left, right);
+	return left - right;
+};
+var mul = (left, right) => {
+	ensureNumbers(left, right);
+	return left * right;
+};
+var divide = (left, right) => {
+	ensureNumbers(left, right);
+	return left / notZero(right);
+};
+var div = (left, right) => {
+	ensureNumbers(left, right);
+	return Math.floor(left / notZero(right));
+};
+var mod = (left, right) => {
+	ensureNumbers(left, right);
+	return left % right;
+};
+var findFirst = (subject, sub2, start, end) => {
+	if (!subject || !sub2) return null;
+	start = Math.max(ensureInteger(start = start || 0), 0);
+	end = Math.min(ensureInteger(end = end || subject.length), subject.length);
+	const offset = subject.slice(start, end).indexOf(sub2);
+	return offset === -1 ? null : offset + start;
+};
+var findLast = (subject, sub2, start, end) => {
+	if (!subject || !sub2) return null;
+	start = Math.max(ensureInteger(start = start || 0), 0);
+	end = Math.min(ensureInteger(end = end || subject.length), subject.length);
+	const offset = subject.slice(start, end).lastIndexOf(sub2);
+	return offset === -1 ? null : offset + start;
+};
+var lower = (subject) => subject.toLowerCase();
+var ensurePadFuncParams = (name, width, padding) => {
+	padding = padding || " ";
+	if (padding.length > 1) throw new Error(`invalid value, ${name} expects its 'pad' parameter to be a valid string with a single codepoint`);
+	ensurePositiveInteger(width);
+	return padding;
+};
+var padLeft = (subject, width, padding) => {
+	padding = ensurePadFuncParams("pad_left", width, padding);
+	return subject && subject.padStart(width, padding) || "";
+};
+var padRight = (subject, width, padding) => {
+	padding = ensurePadFuncParams("pad_right", width, padding);
+	return subject && subject.padEnd(width, padding) || "";
+};
+var replace = (subject, string, by, count) => {
+	if (count === 0) return subject;
+	if (!count) return subject.split(string).join(by);
+	ensurePositiveInteger(count);
+	[...Array(count).keys()].map(() => subject = subject.replace(string, by));
+	return subject;
+};
+var split = (subject, search2, count) => {
+	if (subject.length == 0 && search2.length === 0) return [];
+	if (count === null || count === void 0) return subject.split(search2);
+	ensurePositiveInteger(count);
+	if (count === 0) return [subject];
+	const split2 = subject.split(search2);
+	return [...split2.slice(0, count), split2.slice(count).join(search2)];
+};
+var trim = (subject, chars) => {
+	return trimLeft(trimRight(subject, chars), chars);
+};
+var trimLeft = (subject, chars) => {
+	return trimImpl(subject, (list) => new RegExp(`^[${list}]*(.*?)`), chars);
+};
+var trimRight = (subject, chars) => {
+	return trimImpl(subject, (list) => new RegExp(`(.*?)[${list}]*$`), chars);
+};
+var trimImpl = (subject, regExper, chars) => {
+	const pattern = chars ? chars.replace(/[-/\\^$*+?.()|[\]{}]/g, "\\$&") : "\\s";
+	return subject.replace(regExper(pattern), "$1");
+};
+var upper = (subject) => subject.toUpperCase();
+var basicTokens = {
+	"(": "Lparen",
+	")": "Rparen",
+	"*": "Star",
+	",": "Comma",
+	".": "Dot",
+	":": "Colon",
+	"@": "Current",
+	"]": "Rbracket",
+	"{": "Lbrace",
+	"}": "Rbrace",
+	"+": "Plus",
+	"%": "Modulo",
+	"?": "Question",
+	"−": "Minus",
+	"×": "Multiply",
+	"÷": "Divide"
+};
+var operatorStartToken = {
+	"!": true,
+	"<": true,
+	"=": true,
+	">": true,
+	"&": true,
+	"|": true,
+	"/": true
+};
+var skipChars = {
+	"	": true,
+	"\n": true,
+	"\r": true,
+	" ": true
+};
+var StreamLexer = class {
+	_current = 0;
+	_enable_legacy_literals = false;
+	tokenize(stream, options) {
+		const tokens = [];
+		this._current = 0;
+		this._enable_legacy_literals = options?.enable_legacy_literals || false;
+		let start;
+		let identifier;
+		let token;
+		while (this._current < stream.length) if (isAlpha(stream[this._current])) {
+			start = this._current;
+			identifier = this.consumeUnquotedIdentifier(stream);
+			tokens.push({
+				start,
+				type: "UnquotedIdentifier",
+				value: identifier
+			});
+		} else if (basicTokens[stream[this._current]] !== void 0) {
+			tokens.push({
+				start: this._current,
+				type: basicTokens[stream[this._current]],
+				value: stream[this._current]
+			});
+			this._current += 1;
+		} else if (stream[this._current] === "$") {
+			start = this._current;
+			if (this._current + 1 < stream.length && isAlpha(stream[this._current + 1])) {
+				this._current += 1;
+				identifier = this.consumeUnquotedIdentifier(stream);
+				tokens.push({
+					start,
+					type: "Variable",
+					value: identifier
+				});
+			} else {
+				tokens.push({
+					start,
+					type: "Root",
+					value: stream[this._current]
+				});
+				this._current += 1;
+			}
+		} else if (stream[this._current] === "-") {
+			if (this._current + 1 < stream.length && isNum(stream[this._current + 1])) {
+				const token2 = this.consumeNumber(stream);
+				token2 && tokens.push(token2);
+			} else {
+				const token2 = {
+					start: this._current,
+					type: "Minus",
+					value: "-"
+				};
+				tokens.push(token2);
+				this._current += 1;
+			}
+		} else if (isNum(stream[this._current])) {
+			token = this.consumeNumber(stream);
+			tokens.push(token);
+		} else if (stream[this._current] === "[") {
+			token = this.consumeLBracket(stream);
+			tokens.push(token);
+		} else if (stream[this._current] === "\"") {
+			start = this._current;
+			identifier = this.consumeQuotedIdentifier(stream);
+			tokens.push({
+				start,
+				type: "QuotedIdentifier",
+				value: identifier
+			});
+		} else if (stream[this._current] === `'`) {
+			start = this._current;
+			identifier = this.consumeRawStringLiteral(stream);
+			tokens.push({
+				start,
+				type: "Literal",
+				value: identifier
+			});
+		} else if (stream[this._current] === "`") {
+			start = this._current;
+			const literal = this.consumeLiteral(stream);
+			tokens.push({
+				start,
+				type: "Literal",
+				value: literal
+			});
+		} else if (operatorStartToken[stream[this._current]] !== void 0) {
+			token = this.consumeOperator(stream);
+			token && tokens.push(token);
+		} else if (skipChars[stream[this._current]] !== void 0) this._current += 1;
+		else {
+			const error = /* @__PURE__ */ new Error(`Syntax error: unknown character: ${stream[this._current]}`);
+			error.name = "LexerError";
+			throw error;
+		}
+		return tokens;
+	}
+	consumeUnquotedIdentifier(stream) {
+		const start = this._current;
+		this._current += 1;
+		while (this._current < stream.length && isAlphaNum(stream[this._current])) this._current += 1;
+		return stream.slice(start, this._current);
+	}
+	consumeQuotedIdentifier(stream) {
+		const start = this._current;
+		this._current += 1;
+		const maxLength = stream.length;
+		while (stream[this._current] !== "\"" && this._current < maxLength) {
+			let current = this._current;
+			if (stream[current] === "\\" && (stream[current + 1] === "\\" || stream[current + 1] === "\"")) current += 2;
+			else current += 1;
+			this._current = current;
+		}
+		this._current += 1;
+		const [value, ok] = this.parseJSON(stream.slice(start, this._current));
+		if (!ok) {
+			const error = /* @__PURE__ */ new Error(`syntax: unexpected end of JSON input`);
+			error.name = "LexerError";
+			throw error;
+		}
+		return value;
+	}
+	consumeRawStringLiteral(stream) {
+		const start = this._current;
+		this._current += 1;
+		const maxLength = stream.length;
+		while (stream[this._current] !== `'` && this._current < maxLength) {
+			let current = this._current;
+			if (stream[current] === "\\" && (stream[current + 1] === "\\" || stream[current + 1] === `'`)) current += 2;
+			else current += 1;
+			this._current = current;
+		}
+		this._current += 1;
+		return replace(replace(stream.slice(start + 1, this._current - 1), `\\\\`, `\\`), `\\'`, `'`);
+	}
+	consumeNumber(stream) {
+		const start = this._current;
+		this._current += 1;
+		const maxLength = stream.length;
+		while (isNum(stream[this._current]) && this._current < maxLength) this._current += 1;
+		return {
+			start,
+			value: parseInt(stream.slice(start, this._current), 10),
+			type: "Number"
+		};
+	}
+	consumeLBracket(stream) {
+		const start = this._current;
+		this._current += 1;
+		if (stream[this._current] === "?") {
+			this._current += 1;
+			return {
+				start,
+				type: "Filter",
+				value: "[?"
+			};
+		}
+		if (stream[this._current] === "]") {
+			this._current += 1;
+			return {
+				start,
+				type: "Flatten",
+				value: "[]"
+			};
+		}
+		return {
+			start,
+			type: "Lbracket",
+			value: "["
+		};
+	}
+	consumeOrElse(stream, peek, token, orElse) {
+		const start = this._current;
+		this._current += 1;
+		if (this._current < stream.length && stream[this._current] === peek) {
+			this._current += 1;
+			return {
+				start,
+				type: orElse,
+				value: stream.slice(start, this._current)
+			};
+		}
+		return {
+			start,
+			type: token,
+			value: stream[start]
+		};
+	}
+	consumeOperator(stream) {
+		switch (stream[this._current]) {
+			case "!": return this.consumeOrElse(stream, "=", "Not", "NE");
+			case "<": return this.consumeOrElse(stream, "=", "LT", "LTE");
+			case ">": return this.consumeOrElse(stream, "=", "GT", "GTE");
+			case "=": return this.consumeOrElse(stream, "=", "Assign", "EQ");
+			case "&": return this.consumeOrElse(stream, "&", "Expref", "And");
+			case "|": return this.consumeOrElse(stream, "|", "Pipe", "Or");
+			case "/": return this.consumeOrElse(stream, "/", "Divide", "Div");
+		}
+	}
+	consumeLiteral(stream) {
+		this._current += 1;
+		const start = this._current;
+		const maxLength = stream.length;
+		while (stream[this._current] !== "`" && this._current < maxLength) {
+			let current = this._current;
+			if (stream[current] === "\\" && (stream[current + 1] === "\\" || stream[current + 1] === "`")) current += 2;
+			else current += 1;
+			this._current = current;
+		}
+		let literalString = stream.slice(start, this._current).trimStart();
+		literalString = literalString.replace("\\`", "`");
+		let literal = null;
+		let ok = false;
+		if (this.looksLikeJSON(literalString)) [literal, ok] = this.parseJSON(literalString);
+		if (!ok && this._enable_legacy_literals) [literal, ok] = this.parseJSON(`"${literalString}"`);
+		if (!ok) {
+			const error = /* @__PURE__ */ new Error(`Syntax error: unexpected end of JSON input or invalid format for a JSON literal: ${stream[this._current]}`);
+			error.name = "LexerError";
+			throw error;
+		}
+		this._current += 1;
+		return literal;
+	}
+	looksLikeJSON(literalString) {
+		const startingChars = "[{\"";
+		const jsonLiterals = [
+			"true",
+			"false",
+			"null"
+		];
+		const numberLooking = "-0123456789";
+		if (literalString === "") return false;
+		if (startingChars.includes(literalString[0])) return true;
+		if (jsonLiterals.includes(literalString)) return true;
+		if (numberLooking.includes(literalString[0])) {
+			const [_, ok] = this.parseJSON(literalString);
+			return ok;
+		}
+		return false;
+	}
+	parseJSON(text) {
+		try {
+			return [JSON.parse(text), true];
+		} catch {
+			return [null, false];
+		}
+	}
+};
+var Lexer_default = new StreamLexer();
+var bindingPower = {
+	["EOF"]: 0,
+	["Variable"]: 0,
+	["UnquotedIdentifier"]: 0,
+	["QuotedIdentifier"]: 0,
+	["Rbracket"]: 0,
+	["Rparen"]: 0,
+	["Comma"]: 0,
+	["Rbrace"]: 0,
+	["Number"]: 0,
+	["Current"]: 0,
+	["Expref"]: 0,
+	["Root"]: 0,
+	["Assign"]: 1,
+	["Pipe"]: 1,
+	["Question"]: 2,
+	["Or"]: 3,
+	["And"]: 4,
+	["EQ"]: 5,
+	["GT"]: 5,
+	["LT"]: 5,
+	["GTE"]: 5,
+	["LTE"]: 5,
+	["NE"]: 5,
+	["Minus"]: 6,
+	["Plus"]: 6,
+	["Div"]: 7,
+	["Divide"]: 7,
+	["Modulo"]: 7,
+	["Multiply"]: 7,
+	["Flatten"]: 9,
+	["Star"]: 20,
+	["Filter"]: 21,
+	["Dot"]: 40,
+	["Not"]: 45,
+	["Lbrace"]: 50,
+	["Lbracket"]: 55,
+	["Lparen"]: 60
+};
+var Parser_default = new class _TokenParser {
+	index = 0;
+	tokens = [];
+	parse(expression, options) {
+		this.loadTokens(expression, options || { enable_legacy_literals: false });
+		this.index = 0;
+		const ast = this.expression(0);
+		if (this.lookahead(0) !== "EOF") {
+			const token = this.lookaheadToken(0);
+			this.errorToken(token, `Syntax error: unexpected token type: ${token.type}, value: ${token.value}`);
+		}
+		return ast;
+	}
+	loadTokens(expression, options) {
+		this.tokens = Lexer_default.tokenize(expression, options);
+		this.tokens.push({
+			type: "EOF",
+			value: "",
+			start: expression.length
+		});
+	}
+	expression(rbp) {
+		const leftToken = this.lookaheadToken(0);
+		this.advance();
+		let left = this.nud(leftToken);
+		let currentTokenType = this.lookahead(0);
+		while (rbp < bindingPower[currentTokenType]) {
+			this.advance();
+			left = this.led(currentTokenType, left);
+			currentTokenType = this.lookahead(0);
+		}
+		return left;
+	}
+	lookahead(offset) {
+		return this.tokens[this.index + offset].type;
+	}
+	lookaheadToken(offset) {
+		return this.tokens[this.index + offset];
+	}
+	advance() {
+		this.index += 1;
+	}
+	nud(token) {
+		switch (token.type) {
+			case "Variable": return {
+				type: "Variable",
+				name: token.value
+			};
+			case "Literal": return {
+				type: "Literal",
+				value: token.value
+			};
+			case "UnquotedIdentifier": if (_TokenParser.isKeyword(token, "let") && this.lookahead(0) === "Variable") return this.parseLetExpression();
+			else return {
+				type: "Field",
+				name: token.value
+			};
+			case "QuotedIdentifier": if (this.lookahead(0) === "Lparen") throw new Error("Syntax error: quoted identifier not allowed for function names.");
+			else return {
+				type: "Field",
+				name: token.value
+			};
+			case "Not": return {
+				type: "NotExpression",
+				child: this.expression(bindingPower.Not)
+			};
+			case "Minus": {
+				const child = this.expression(bindingPower.Minus);
+				return {
+					type: "Unary",
+					operator: token.type,
+					operand: child
+				};
+			}
+			case "Plus": {
+				const child = this.expression(bindingPower.Plus);
+				return {
+					type: "Unary",
+					operator: token.type,
+					operand: child
+				};
+			}
+			case "Star": return {
+				type: "ValueProjection",
+				left: { type: "Identity" },
+				right: this.parseProjectionRHS(bindingPower.Star)
+			};
+			case "Filter": return this.led(token.type, { type: "Identity" });
+			case "Lbrace": return this.parseMultiselectHash();
+			case "Flatten": return {
+				type: "Projection",
+				left: {
+					type: "Flatten",
+					child: { type: "Identity" }
+				},
+				right: this.parseProjectionRHS(bindingPower.Flatten)
+			};
+			case "Lbracket":
+				if (this.lookahead(0) === "Number" || this.lookahead(0) === "Colon") {
+					const right = this.parseIndexExpression();
+					return this.projectIfSlice({ type: "Identity" }, right);
+				}
+				if (this.lookahead(0) === "Star" && this.lookahead(1) === "Rbracket") {
+					this.advance();
+					this.advance();
+					return {
+						left: { type: "Identity" },
+						right: this.parseProjectionRHS(bindingPower.Star),
+						type: "Projection"
+					};
+				}
+				return this.parseMultiselectList();
+			case "Current": return { type: "Current" };
+			case "Root": return { type: "Root" };
+			case "Expref": return {
+				type: "ExpressionReference",
+				child: this.expression(bindingPower.Expref)
+			};
+			case "Lparen": {
+				const expression = this.expression(0);
+				this.match("Rparen");
+				return expression;
+			}
+			default: this.errorToken(token);
+		}
+	}
+	led(tokenName, left) {
+		switch (tokenName) {
+			case "Question": {
+				const trueExpr = this.expression(0);
+				this.match("Colon");
+				return {
+					type: "Ternary",
+					condition: left,
+					trueExpr,
+					falseExpr: this.expression(0)
+				};
+			}
+			case "Dot": {
+				const rbp = bindingPower.Dot;
+				if (this.lookahead(0) !== "Star") return {
+					type: "Subexpression",
+					left,
+					right: this.parseDotRHS(rbp)
+				};
+				this.advance();
+				return {
+					type: "ValueProjection",
+					left,
+					right: this.parseProjectionRHS(rbp)
+				};
+			}
+			case "Pipe": return {
+				type: "Pipe",
+				left,
+				right: this.expression(bindingPower.Pipe)
+			};
+			case "Or": return {
+				type: "OrExpression",
+				left,
+				right: this.expression(bindingPower.Or)
+			};
+			case "And": return {
+				type: "AndExpression",
+				left,
+				right: this.expression(bindingPower.And)
+			};
+			case "Lparen":
+				if (left.type !== "Field") throw new Error("Syntax error: expected a Field node");
+				return {
+					name: left.name,
+					type: "Function",
+					children: this.parseCommaSeparatedExpressionsUntilToken("Rparen")
+				};
+			case "Filter": {
+				const condition = this.expression(0);
+				this.match("Rbracket");
+				return {
+					type: "FilterProjection",
+					left,
+					right: this.lookahead(0) === "Flatten" ? { type: "Identity" } : this.parseProjectionRHS(bindingPower.Filter),
+					condition
+				};
+			}
+			case "Flatten": return {
+				type: "Projection",
+				left: {
+					type: "Flatten",
+					child: left
+				},
+				right: this.parseProjectionRHS(bindingPower.Flatten)
+			};
+			case "Assign": {
+				const leftNode = left;
+				const right = this.expression(0);
+				return {
+					type: "Binding",
+					variable: leftNode.name,
+					reference: right
+				};
+			}
+			case "EQ":
+			case "NE":
+			case "GT":
+			case "GTE":
+			case "LT":
+			case "LTE": return this.parseComparator(left, tokenName);
+			case "Plus":
+			case "Minus":
+			case "Multiply":
+			case "Star":
+			case "Divide":
+			case "Modulo":
+			case "Div": return this.parseArithmetic(left, tokenName);
+			case "Lbracket": {
+				const token = this.lookaheadToken(0);
+				if (token.type === "Number" || token.type === "Colon") {
+					const right2 = this.parseIndexExpression();
+					return this.projectIfSlice(left, right2);
+				}
+				this.match("Star");
+				this.match("Rbracket");
+				return {
+					type: "Projection",
+					left,
+					right: this.parseProjectionRHS(bindingPower.Star)
+				};
+			}
+			default: return this.errorToken(this.lookaheadToken(0));
+		}
+	}
+	static isKeyword(token, keyword) {
+		return token.type === "UnquotedIdentifier" && token.value === keyword;
+	}
+	match(tokenType) {
+		if (this.lookahead(0) === tokenType) {
+			this.advance();
+			return;
+		} else {
+			const token = this.lookaheadToken(0);
+			this.errorToken(token, `Syntax error: expected ${tokenType}, got: ${token.type}`);
+		}
+	}
+	errorToken(token, message = "") {
+		const error = new Error(message || `Syntax error: invalid token (${token.type}): "${token.value}"`);
+		error.name = "ParserError";
+		throw error;
+	}
+	parseIndexExpression() {
+		if (this.lookahead(0) === "Colon" || this.lookahead(1) === "Colon") return this.parseSliceExpression();
+		const value = Number(this.lookaheadToken(0).value);
+		this.advance();
+		this.match("Rbracket");
+		return {
+			type: "Index",
+			value
+		};
+	}
+	projectIfSlice(left, right) {
+		const indexExpr = {
+			type: "IndexExpression",
+			left,
+			right
+		};
+		if (right.type === "Slice") return {
+			left: indexExpr,
+			right: this.parseProjectionRHS(bindingPower.Star),
+			type: "Projection"
+		};
+		return indexExpr;
+	}
+	parseSliceExpression() {
+		const parts = [
+			null,
+			null,
+			null
+		];
+		let index = 0;
+		let current = this.lookaheadToken(0);
+		while (current.type != "Rbracket" && index < 3) {
+			if (current.type === "Colon") {
+				index++;
+				if (index === 3) this.errorToken(this.lookaheadToken(0), "Syntax error, too many colons in slice expression");
+				this.advance();
+			} else if (current.type === "Number") {
+				const part = this.lookaheadToken(0).value;
+				parts[index] = part;
+				this.advance();
+			} else {
+				const next = this.lookaheadToken(0);
+				this.errorToken(next, `Syntax error, unexpected token: ${next.value}(${next.type})`);
+			}
+			current = this.lookaheadToken(0);
+		}
+		this.match("Rbracket");
+		const [start, stop, step] = parts;
+		return {
+			type: "Slice",
+			start,
+			stop,
+			step
+		};
+	}
+	parseLetExpression() {
+		const separated = this.parseCommaSeparatedExpressionsUntilKeyword("in");
+		const expression = this.expression(0);
+		return {
+			type: "LetExpression",
+			bindings: separated.map((binding) => binding),
+			expression
+		};
+	}
+	parseCommaSeparatedExpressionsUntilKeyword(keyword) {
+		return this.parseCommaSeparatedExpressionsUntil(() => {
+			return _TokenParser.isKeyword(this.lookaheadToken(0), keyword);
+		}, () => {
+			this.advance();
+		});
+	}
+	parseCommaSeparatedExpressionsUntilToken(token) {
+		return this.parseCommaSeparatedExpressionsUntil(() => {
+			return this.lookahead(0) === token;
+		}, () => {
+			return this.match(token);
+		});
+	}
+	parseCommaSeparatedExpressionsUntil(isEndToken, matchEndToken) {
+		const args = [];
+		let expression;
+		while (!isEndToken()) {
+			expression = this.expression(0);
+			if (this.lookahead(0) === "Comma") this.match("Comma");
+			args.push(expression);
+		}
+		matchEndToken();
+		return args;
+	}
+	parseComparator(left, comparator) {
+		return {
+			type: "Comparator",
+			name: comparator,
+			left,
+			right: this.expression(bindingPower[comparator])
+		};
+	}
+	parseArithmetic(left, operator) {
+		return {
+			type: "Arithmetic",
+			operator,
+			left,
+			right: this.expression(bindingPower[operator])
+		};
+	}
+	parseDotRHS(rbp) {
+		const lookahead = this.lookahead(0);
+		if ([
+			"UnquotedIdentifier",
+			"QuotedIdentifier",
+			"Star"
+		].includes(lookahead)) return this.expression(rbp);
+		if (lookahead === "Lbracket") {
+			this.match("Lbracket");
+			return this.parseMultiselectList();
+		}
+		if (lookahead === "Lbrace") {
+			this.match("Lbrace");
+			return this.parseMultiselectHash();
+		}
+		const token = this.lookaheadToken(0);
+		this.errorToken(token, `Syntax error, unexpected token: ${token.value}(${token.type})`);
+	}
+	parseProjectionRHS(rbp) {
+		if (bindingPower[this.lookahead(0)] < 10) return { type: "Identity" };
+		if (this.lookahead(0) === "Lbracket") return this.expression(rbp);
+		if (this.lookahead(0) === "Filter") return this.expression(rbp);
+		if (this.lookahead(0) === "Dot") {
+			this.match("Dot");
+			return this.parseDotRHS(rbp);
+		}
+		const token = this.lookaheadToken(0);
+		this.errorToken(token, `Syntax error, unexpected token: ${token.value}(${token.type})`);
+	}
+	parseMultiselectList() {
+		const expressions = [];
+		while (this.lookahead(0) !== "Rbracket") {
+			const expression = this.expression(0);
+			expressions.push(expression);
+			if (this.lookahead(0) === "Comma") {
+				this.match("Comma");
+				if (this.lookahead(0) === "Rbracket") throw new Error("Syntax error: unexpected token Rbracket");
+			}
+		}
+		this.match("Rbracket");
+		return {
+			type: "MultiSelectList",
+			children: expressions
+		};
+	}
+	parseMultiselectHash() {
+		const pairs = [];
+		const identifierTypes = ["UnquotedIdentifier", "QuotedIdentifier"];
+		let keyToken;
+		let keyName;
+		let value;
+		for (;;) {
+			keyToken = this.lookaheadToken(0);
+			if (!identifierTypes.includes(keyToken.type)) throw new Error(`Syntax error: expecting an identifier token, got: ${keyToken.type}`);
+			keyName = keyToken.value;
+			this.advance();
+			this.match("Colon");
+			value = this.expression(0);
+			pairs.push({
+				value,
+				type: "KeyValuePair",
+				name: keyName
+			});
+			if (this.lookahead(0) === "Comma") this.match("Comma");
+			else if (this.lookahead(0) === "Rbrace") {
+				this.match("Rbrace");
+				break;
+			}
+		}
+		return {
+			type: "MultiSelectHash",
+			children: pairs
+		};
+	}
+}();
+var Text = class _Text {
+	_text;
+	constructor(text) {
+		this._text = text;
+	}
+	get string() {
+		return this._text;
+	}
+	get length() {
+		return this.codePoints.length;
+	}
+	compareTo(other) {
+		return _Text.compare(this, new _Text(other));
+	}
+	static get comparer() {
+		const stringComparer = (left, right) => {
+			return new _Text(left).compareTo(right);
+		};
+		return stringComparer;
+	}
+	static compare(left, right) {
+		const leftCp = left.codePoints;
+		const rightCp = right.codePoints;
+		for (let index = 0; index < Math.min(leftCp.length, rightCp.length); index++) {
+			if (leftCp[index] === rightCp[index]) continue;
+			return leftCp[index] - rightCp[index] > 0 ? 1 : -1;
+		}
+		return leftCp.length - rightCp.length > 0 ? 1 : -1;
+	}
+	reverse() {
+		return String.fromCodePoint(...this.codePoints.reverse());
+	}
+	get codePoints() {
+		return [...this._text].map((s) => s.codePointAt(0));
+	}
+};
+var createMathFunction = (mathFn) => ([value]) => mathFn(value);
+var createStringFunction = (stringFn) => ([subject]) => stringFn(subject);
+var createObjectFunction = (objFn) => ([obj]) => objFn(obj);
+var Runtime = class {
+	_interpreter;
+	_functionTable;
+	_customFunctions = /* @__PURE__ */ new Set();
+	TYPE_NAME_TABLE = Object.freeze({
+		[0]: "number",
+		[1]: "any",
+		[2]: "string",
+		[3]: "array",
+		[4]: "object",
+		[5]: "boolean",
+		[6]: "expression",
+		[7]: "null",
+		[8]: "Array<number>",
+		[10]: "Array<object>",
+		[9]: "Array<string>",
+		[11]: "Array<Array<any>>"
+	});
+	constructor(interpreter) {
+		this._interpreter = interpreter;
+		this._functionTable = this.buildFunctionTable();
+	}
+	buildFunctionTable() {
+		return {
+			abs: {
+				_func: createMathFunction(Math.abs),
+				_signature: [{ types: [0] }]
+			},
+			ceil: {
+				_func: createMathFunction(Math.ceil),
+				_signature: [{ types: [0] }]
+			},
+			floor: {
+				_func: createMathFunction(Math.floor),
+				_signature: [{ types: [0] }]
+			},
+			lower: {
+				_func: createStringFunction(lower),
+				_signature: [{ types: [2] }]
+			},
+			upper: {
+				_func: createStringFunction(upper),
+				_signature: [{ types: [2] }]
+			},
+			keys: {
+				_func: createObjectFunction(Object.keys),
+				_signature: [{ types: [4] }]
+			},
+			values: {
+				_func: createObjectFunction(Object.values),
+				_signature: [{ types: [4] }]
+			},
+			avg: {
+				_func: this.functionAvg,
+				_signature: [{ types: [8] }]
+			},
+			contains: {
+				_func: this.functionContains,
+				_signature: [{ types: [2, 3] }, { types: [1] }]
+			},
+			ends_with: {
+				_func: this.functionEndsWith,
+				_signature: [{ types: [2] }, { types: [2] }]
+			},
+			find_first: {
+				_func: this.functionFindFirst,
+				_signature: [
+					{ types: [2] },
+					{ types: [2] },
+					{
+						types: [0],
+						optional: true
+					},
+					{
+						types: [0],
+						optional: true
+					}
+				]
+			},
+			find_last: {
+				_func: this.functionFindLast,
+				_signature: [
+					{ types: [2] },
+					{ types: [2] },
+					{
+						types: [0],
+						optional: true
+					},
+					{
+						types: [0],
+						optional: true
+					}
+				]
+			},
+			from_items: {
+				_func: this.functionFromItems,
+				_signature: [{ types: [11] }]
+			},
+			group_by: {
+				_func: this.functionGroupBy,
+				_signature: [{ types: [3] }, { types: [6] }]
+			},
+			items: {
+				_func: this.functionItems,
+				_signature: [{ types: [4] }]
+			},
+			join: {
+				_func: this.functionJoin,
+				_signature: [{ types: [2] }, { types: [9] }]
+			},
+			length: {
+				_func: this.functionLength,
+				_signature: [{ types: [
+					2,
+					3,
+					4
+				] }]
+			},
+			map: {
+				_func: this.functionMap,
+				_signature: [{ types: [6] }, { types: [3] }]
+			},
+			max: {
+				_func: this.functionMax,
+				_signature: [{ types: [8, 9] }]
+			},
+			max_by: {
+				_func: this.functionMaxBy,
+				_signature: [{ types: [3] }, { types: [6] }]
+			},
+			merge: {
+				_func: this.functionMerge,
+				_signature: [{
+					types: [4],
+					variadic: true
+				}]
+			},
+			min: {
+				_func: this.functionMin,
+				_signature: [{ types: [8, 9] }]
+			},
+			min_by: {
+				_func: this.functionMinBy,
+				_signature: [{ types: [3] }, { types: [6] }]
+			},
+			not_null: {
+				_func: this.functionNotNull,
+				_signature: [{
+					types: [1],
+					variadic: true
+				}]
+			},
+			pad_left: {
+				_func: this.functionPadLeft,
+				_signature: [
+					{ types: [2] },
+					{ types: [0] },
+					{
+						types: [2],
+						optional: true
+					}
+				]
+			},
+			pad_right: {
+				_func: this.functionPadRight,
+				_signature: [
+					{ types: [2] },
+					{ types: [0] },
+					{
+						types: [2],
+						optional: true
+					}
+				]
+			},
+			replace: {
+				_func: this.functionReplace,
+				_signature: [
+					{ types: [2] },
+					{ types: [2] },
+					{ types: [2] },
+					{
+						types: [0],
+						optional: true
+					}
+				]
+			},
+			reverse: {
+				_func: this.functionReverse,
+				_signature: [{ types: [2, 3] }]
+			},
+			sort: {
+				_func: this.functionSort,
+				_signature: [{ types: [9, 8] }]
+			},
+			sort_by: {
+				_func: this.functionSortBy,
+				_signature: [{ types: [3] }, { types: [6] }]
+			},
+			split: {
+				_func: this.functionSplit,
+				_signature: [
+					{ types: [2] },
+					{ types: [2] },
+					{
+						types: [0],
+						optional: true
+					}
+				]
+			},
+			starts_with: {
+				_func: this.functionStartsWith,
+				_signature: [{ types: [2] }, { types: [2] }]
+			},
+			sum: {
+				_func: this.functionSum,
+				_signature: [{ types: [8] }]
+			},
+			to_array: {
+				_func: this.functionToArray,
+				_signature: [{ types: [1] }]
+			},
+			to_number: {
+				_func: this.functionToNumber,
+				_signature: [{ types: [1] }]
+			},
+			to_string: {
+				_func: this.functionToString,
+				_signature: [{ types: [1] }]
+			},
+			trim: {
+				_func: this.functionTrim,
+				_signature: [{ types: [2] }, {
+					types: [2],
+					optional: true
+				}]
+			},
+			trim_left: {
+				_func: this.functionTrimLeft,
+				_signature: [{ types: [2] }, {
+					types: [2],
+					optional: true
+				}]
+			},
+			trim_right: {
+				_func: this.functionTrimRight,
+				_signature: [{ types: [2] }, {
+					types: [2],
+					optional: true
+				}]
+			},
+			type: {
+				_func: this.functionType,
+				_signature: [{ types: [1] }]
+			},
+			zip: {
+				_func: this.functionZip,
+				_signature: [{
+					types: [3],
+					variadic: true
+				}]
+			}
+		};
+	}
+	/**
+	* Enhanced registerFunction with backward compatibility and new options
+	* @deprecated Use register() method for enhanced functionality
+	*/
+	registerFunction(name, customFunction, signature, options) {
+		const result = this._registerInternal(name, customFunction, signature, options);
+		if (!result.success) throw new Error(result.message);
+	}
+	/**
+	* Internal registration method that bypasses TypeScript type checking
+	*/
+	_registerInternal(name, customFunction, signature, options = {}) {
+		if (!name || typeof name !== "string" || name.trim() === "") return {
+			success: false,
+			reason: "invalid-name",
+			message: "Function name must be a non-empty string"
+		};
+		try {
+			this.validateInputSignatures(name, signature);
+		} catch (error) {
+			return {
+				success: false,
+				reason: "invalid-signature",
+				message: error instanceof Error ? error.message : "Invalid function signature"
+			};
+		}
+		const { override = false, warn = false } = options;
+		const exists = name in this._functionTable;
+		if (exists && !override) return {
+			success: false,
+			reason: "already-exists",
+			message: `Function already defined: ${name}(). Use { override: true } to replace it.`
+		};
+		if (exists && override && warn) console.warn(`Warning: Overriding existing function: ${name}()`);
+		this._functionTable[name] = {
+			_func: customFunction.bind(this),
+			_signature: signature
+		};
+		this._customFunctions.add(name);
+		return {
+			success: true,
+			message: exists ? `Function ${name}() overridden successfully` : `Function ${name}() registered successfully`
+		};
+	}
+	/**
+	* Register a new function with enhanced options and type safety
+	*/
+	register(name, customFunction, signature, options = {}) {
+		return this._registerInternal(name, customFunction, signature, options);
+	}
+	/**
+	* Unregister a custom function (built-in functions cannot be unregistered)
+	*/
+	unregister(name) {
+		if (!this._customFunctions.has(name)) return false;
+		delete this._functionTable[name];
+		this._customFunctions.delete(name);
+		return true;
+	}
+	/**
+	* Check if a function is registered
+	*/
+	isRegistered(name) {
+		return name in this._functionTable;
+	}
+	/**
+	* Get list of all registered function names
+	*/
+	getRegistered() {
+		return Object.keys(this._functionTable);
+	}
+	/**
+	* Get list of custom (non-built-in) function names
+	*/
+	getCustomFunctions() {
+		return Array.from(this._customFunctions);
+	}
+	/**
+	* Clear all custom functions (built-in functions remain)
+	*/
+	clearCustomFunctions() {
+		for (const name of this._customFunctions) delete this._functionTable[name];
+		this._customFunctions.clear();
+	}
+	callFunction(name, resolvedArgs) {
+		const functionEntry = this._functionTable[name];
+		if (functionEntry === void 0) throw new Error(`Unknown function: ${name}()`);
+		this.validateArgs(name, resolvedArgs, functionEntry._signature);
+		return functionEntry._func.call(this, resolvedArgs);
+	}
+	validateInputSignatures(name, signature) {
+		for (let i = 0; i < signature.length; i += 1) if ("variadic" in signature[i] && i !== signature.length - 1) throw new Error(`Invalid arity: ${name}() 'variadic' argument ${i + 1} must occur last`);
+	}
+	validateArgs(name, args, signature) {
+		this.validateInputSignatures(name, signature);
+		this.validateArity(name, args, signature);
+		this.validateTypes(name, args, signature);
+	}
+	validateArity(name, args, signature) {
+		const numberOfRequiredArgs = signature.filter((argSignature) => !(argSignature.optional ?? false)).length;
+		const lastArgIsVariadic = signature[signature.length - 1]?.variadic ?? false;
+		const tooFewArgs = args.length < numberOfRequiredArgs;
+		const tooManyArgs = args.length > signature.length;
+		if (lastArgIsVariadic && tooFewArgs || !lastArgIsVariadic && (tooFewArgs || tooManyArgs)) {
+			const tooFewModifier = tooFewArgs && (!lastArgIsVariadic && numberOfRequiredArgs > 1 || lastArgIsVariadic) ? "at least " : "";
+			const pluralized = signature.length > 1;
+			throw new Error(`Invalid arity: ${name}() takes ${tooFewModifier}${numberOfRequiredArgs} argument${pluralized && "s" || ""} but received ${args.length}`);
+		}
+	}
+	validateTypes(name, args, signature) {
+		for (let i = 0; i < signature.length; i += 1) {
+			const currentSpec = signature[i].types;
+			const actualType = this.getTypeName(args[i]);
+			if (actualType === void 0) continue;
+			if (!currentSpec.some((expectedType) => this.typeMatches(actualType, expectedType, args[i]))) {
+				const expected = currentSpec.map((typeId) => this.TYPE_NAME_TABLE[typeId]).join(" | ");
+				throw new Error(`Invalid type: ${name}() expected argument ${i + 1} to be type (${expected}) but received type ${this.TYPE_NAME_TABLE[actualType]} instead.`);
+			}
+		}
+	}
+	typeMatches(actual, expected, argValue) {
+		if (expected === 1) return true;
+		if (expected === 9 || expected === 8 || expected === 10 || expected === 11 || expected === 3) {
+			if (expected === 3) return actual === 3;
+			if (actual === 3) {
+				let subtype;
+				if (expected === 8) subtype = 0;
+				else if (expected === 10) subtype = 4;
+				else if (expected === 9) subtype = 2;
+				else if (expected === 11) subtype = 3;
+				const array = argValue;
+				for (let i = 0; i < array.length; i += 1) {
+					const typeName = this.getTypeName(array[i]);
+					if (typeName !== void 0 && subtype !== void 0 && !this.typeMatches(typeName, subtype, array[i])) return false;
+				}
+				return true;
+			}
+		} else return actual === expected;
+		return false;
+	}
+	getTypeName(obj) {
+		if (obj === null) return 7;
+		if (typeof obj === "string") return 2;
+		if (typeof obj === "number") return 0;
+		if (typeof obj === "boolean") return 5;
+		if (Array.isArray(obj)) return 3;
+		if (typeof obj === "object") {
+			if (obj.expref) return 6;
+			return 4;
+		}
+	}
+	createKeyFunction(exprefNode, allowedTypes) {
+		const interpreter = this._interpreter;
+		const keyFunc = (x) => {
+			const current = interpreter.visit(exprefNode, x);
+			if (!allowedTypes.includes(this.getTypeName(current))) {
+				const msg = `Invalid type: expected one of (${allowedTypes.map((t) => this.TYPE_NAME_TABLE[t]).join(" | ")}), received ${this.TYPE_NAME_TABLE[this.getTypeName(current)]}`;
+				throw new Error(msg);
+			}
+			return current;
+		};
+		return keyFunc;
+	}
+	functionAvg = ([inputArray]) => {
+		if (!inputArray || inputArray.length == 0) return null;
+		let sum = 0;
+		for (let i = 0; i < inputArray.length; i += 1) sum += inputArray[i];
+		return sum / inputArray.length;
+	};
+	functionContains = ([searchable, searchValue]) => {
+		if (Array.isArray(searchable)) return searchable.includes(searchValue);
+		if (typeof searchable === "string") {
+			const text = searchable;
+			if (typeof searchValue === "string") return text.includes(searchValue);
+		}
+		return null;
+	};
+	functionEndsWith = (resolvedArgs) => {
+		const [searchStr, suffix] = resolvedArgs;
+		return searchStr.includes(suffix, searchStr.length - suffix.length);
+	};
+	functionFindFirst = this.createFindFunction(findFirst);
+	functionFindLast = this.createFindFunction(findLast);
+	createFindFunction(findFn) {
+		return (resolvedArgs) => {
+			const subject = resolvedArgs[0];
+			const search2 = resolvedArgs[1];
+			return findFn(subject, search2, resolvedArgs.length > 2 ? resolvedArgs[2] : void 0, resolvedArgs.length > 3 ? resolvedArgs[3] : void 0);
+		};
+	}
+	functionFromItems = ([array]) => {
+		array.map((pair) => {
+			if (pair.length != 2 || typeof pair[0] !== "string") throw new Error("invalid value, each array must contain two elements, a pair of string and value");
+		});
+		return Object.fromEntries(array);
+	};
+	functionGroupBy = ([array, exprefNode]) => {
+		const keyFunction = this.createKeyFunction(exprefNode, [2]);
+		return array.reduce((acc, cur) => {
+			const k = keyFunction(cur ?? {});
+			(acc[k] = acc[k] || []).push(cur);
+			return acc;
+		}, {});
+	};
+	functionItems = ([inputValue]) => {
+		return Object.entries(inputValue);
+	};
+	functionJoin = (resolvedArgs) => {
+		const [joinChar, listJoin] = resolvedArgs;
+		return listJoin.join(joinChar);
+	};
+	functionLength = ([inputValue]) => {
+		if (typeof inputValue === "string") return new Text(inputValue).length;
+		if (Array.isArray(inputValue)) return inputValue.length;
+		return Object.keys(inputValue).length;
+	};
+	functionMap = ([exprefNode, elements]) => {
+		if (!this._interpreter) return [];
+		const mapped = [];
+		const interpreter = this._interpreter;
+		for (let i = 0; i < elements.length; i += 1) mapped.push(interpreter.visit(exprefNode, elements[i]));
+		return mapped;
+	};
+	functionMax = ([inputValue]) => {
+		if (!inputValue.length) return null;
+		if (this.getTypeName(inputValue[0]) === 0) return Math.max(...inputValue);
+		const elements = inputValue;
+		let maxElement = elements[0];
+		for (let i = 1; i < elements.length; i += 1) if (maxElement.localeCompare(elements[i]) < 0) maxElement = elements[i];
+		return maxElement;
+	};
+	functionMaxBy = (resolvedArgs) => {
+		const exprefNode = resolvedArgs[1];
+		const resolvedArray = resolvedArgs[0];
+		const keyFunction = this.createKeyFunction(exprefNode, [0, 2]);
+		let maxNumber = -Infinity;
+		let maxRecord;
+		let current;
+		for (let i = 0; i < resolvedArray.length; i += 1) {
+			current = keyFunction && keyFunction(resolvedArray[i]);
+			if (current !== void 0 && current > maxNumber) {
+				maxNumber = current;
+				maxRecord = resolvedArray[i];
+			}
+		}
+		return maxRecord || null;
+	};
+	functionMerge = (resolvedArgs) => {
+		let merged = {};
+		for (let i = 0; i < resolvedArgs.length; i += 1) {
+			const current = resolvedArgs[i];
+			merged = Object.assign(merged, current);
+		}
+		return merged;
+	};
+	functionMin = ([inputValue]) => {
+		if (!inputValue.length) return null;
+		if (this.getTypeName(inputValue[0]) === 0) return Math.min(...inputValue);
+		const elements = inputValue;
+		let minElement = elements[0];
+		for (let i = 1; i < elements.length; i += 1) if (elements[i].localeCompare(minElement) < 0) minElement = elements[i];
+		return minElement;
+	};
+	functionMinBy = (resolvedArgs) => {
+		const exprefNode = resolvedArgs[1];
+		const resolvedArray = resolvedArgs[0];
+		const keyFunction = this.createKeyFunction(exprefNode, [0, 2]);
+		let minNumber = Infinity;
+		let minRecord;
+		let current;
+		for (let i = 0; i < resolvedArray.length; i += 1) {
+			current = keyFunction && keyFunction(resolvedArray[i]);
+			if (current !== void 0 && current < minNumber) {
+				minNumber = current;
+				minRecord = resolvedArray[i];
+			}
+		}
+		return minRecord || null;
+	};
+	functionNotNull = (resolvedArgs) => {
+		for (let i = 0; i < resolvedArgs.length; i += 1) if (this.getTypeName(resolvedArgs[i]) !== 7) return resolvedArgs[i];
+		return null;
+	};
+	functionPadLeft = this.createPadFunction(padLeft);
+	functionPadRight = this.createPadFunction(padRight);
+	createPadFunction(padFn) {
+		return (resolvedArgs) => {
+			const subject = resolvedArgs[0];
+			const width = resolvedArgs[1];
+			return padFn(subject, width, resolvedArgs.length > 2 ? resolvedArgs[2] : void 0);
+		};
+	}
+	functionReplace = (resolvedArgs) => {
+		const subject = resolvedArgs[0];
+		const string = resolvedArgs[1];
+		const by = resolvedArgs[2];
+		return replace(subject, string, by, resolvedArgs.length > 3 ? resolvedArgs[3] : void 0);
+	};
+	functionSplit = (resolvedArgs) => {
+		const subject = resolvedArgs[0];
+		const search2 = resolvedArgs[1];
+		return split(subject, search2, resolvedArgs.length > 2 ? resolvedArgs[2] : void 0);
+	};
+	functionReverse = ([inputValue]) => {
+		if (this.getTypeName(inputValue) === 2) return new Text(inputValue).reverse();
+		const reversedArray = inputValue.slice(0);
+		reversedArray.reverse();
+		return reversedArray;
+	};
+	functionSort = ([inputValue]) => {
+		if (inputValue.length == 0) return inputValue;
+		if (typeof inputValue[0] === "string") return [...inputValue].sort(Text.comparer);
+		return [...inputValue].sort();
+	};
+	functionSortBy = (resolvedArgs) => {
+		const sortedArray = resolvedArgs[0].slice(0);
+		if (sortedArray.length === 0) return sortedArray;
+		const interpreter = this._interpreter;
+		const exprefNode = resolvedArgs[1];
+		const requiredType = this.getTypeName(interpreter.visit(exprefNode, sortedArray[0]));
+		if (requiredType !== void 0 && ![0, 2].includes(requiredType)) throw new Error(`Invalid type: unexpected type (${this.TYPE_NAME_TABLE[requiredType]})`);
+		function throwInvalidTypeError(rt, item) {
+			throw new Error(`Invalid type: expected (${rt.TYPE_NAME_TABLE[requiredType]}), received ${rt.TYPE_NAME_TABLE[rt.getTypeName(item)]}`);
+		}
+		return sortedArray.sort((a, b) => {
+			const exprA = interpreter.visit(exprefNode, a);
+			const exprB = interpreter.visit(exprefNode, b);
+			if (this.getTypeName(exprA) !== requiredType) throwInvalidTypeError(this, exprA);
+			else if (this.getTypeName(exprB) !== requiredType) throwInvalidTypeError(this, exprB);
+			if (requiredType === 2) return Text.comparer(exprA, exprB);
+			return exprA - exprB;
+		});
+	};
+	functionStartsWith = ([searchable, searchStr]) => {
+		return searchable.startsWith(searchStr);
+	};
+	functionSum = ([inputValue]) => {
+		return inputValue.reduce((x, y) => x + y, 0);
+	};
+	functionToArray = ([inputValue]) => {
+		if (this.getTypeName(inputValue) === 3) return inputValue;
+		return [inputValue];
+	};
+	functionToNumber = ([inputValue]) => {
+		const typeName = this.getTypeName(inputValue);
+		let convertedValue;
+		if (typeName === 0) return inputValue;
+		if (typeName === 2) {
+			convertedValue = +inputValue;
+			if (!isNaN(convertedValue)) return convertedValue;
+		}
+		return null;
+	};
+	functionToString = ([inputValue]) => {
+		if (this.getTypeName(inputValue) === 2) return inputValue;
+		return JSON.stringify(inputValue);
+	};
+	functionTrim = this.createTrimFunction(trim);
+	functionTrimLeft = this.createTrimFunction(trimLeft);
+	functionTrimRight = this.createTrimFunction(trimRight);
+	createTrimFunction(trimFn) {
+		return (resolvedArgs) => {
+			const subject = resolvedArgs[0];
+			return trimFn(subject, resolvedArgs.length > 1 ? resolvedArgs[1] : void 0);
+		};
+	}
+	functionType = ([inputValue]) => {
+		switch (this.getTypeName(inputValue)) {
+			case 0: return "number";
+			case 2: return "string";
+			case 3: return "array";
+			case 4: return "object";
+			case 5: return "boolean";
+			case 7: return "null";
+			default: throw new Error("invalid-type");
+		}
+	};
+	functionZip = (array) => {
+		const length = Math.min(...array.map((arr) => arr.length));
+		return Array(length).fill(null).map((_, index) => array.map((arr) => arr[index]));
+	};
+};
+var ScopeChain = class _ScopeChain {
+	inner = void 0;
+	data = {};
+	get currentScopeData() {
+		return this.data;
+	}
+	withScope(data) {
+		const outer = new _ScopeChain();
+		outer.inner = this;
+		outer.data = data;
+		return outer;
+	}
+	getValue(identifier) {
+		if (Object.prototype.hasOwnProperty.call(this.data, identifier)) return this.data[identifier];
+		if (this.inner) return this.inner.getValue(identifier);
+		return null;
+	}
+};
+var emptyScopeChain = new ScopeChain();
+var TreeInterpreter_default = new class _TreeInterpreter {
+	runtime;
+	_rootValue = null;
+	_scope;
+	constructor() {
+		this.runtime = new Runtime(this);
+		this._scope = new ScopeChain();
+	}
+	withScope(scope) {
+		const interpreter = new _TreeInterpreter();
+		interpreter.runtime._functionTable = this.runtime._functionTable;
+		interpreter._rootValue = this._rootValue;
+		interpreter._scope = this._scope.withScope(scope);
+		return interpreter;
+	}
+	search(node, value) {
+		this._rootValue = value;
+		this._scope = emptyScopeChain;
+		return this.visit(node, value);
+	}
+	visit(node, value) {
+		switch (node.type) {
+			case "Ternary":
+				if (!isFalse(this.visit(node.condition, value))) return this.visit(node.trueExpr, value);
+				return this.visit(node.falseExpr, value);
+			case "Field":
+				const identifier = node.name;
+				if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
+				return value[identifier] ?? null;
+			case "LetExpression": {
+				const { bindings, expression } = node;
+				let scope = {};
+				bindings.forEach((binding) => {
+					const reference = this.visit(binding, value);
+					scope = {
+						...scope,
+						...reference
+					};
+				});
+				return this.withScope(scope).visit(expression, value);
+			}
+			case "Binding": {
+				const { variable, reference } = node;
+				const result = this.visit(reference, value);
+				return { [variable]: result };
+			}
+			case "Variable": {
+				const variable = node.name;
+				if (!this._scope.getValue(variable) && !Object.prototype.hasOwnProperty.call(this._scope.currentScopeData, variable)) throw new Error(`Error referencing undefined variable ${variable}`);
+				return this._scope.getValue(variable);
+			}
+			case "IndexExpression": return this.visit(node.right, this.visit(node.left, value));
+			case "Subexpression": {
+				const result = this.visit(node.left, value);
+				return result != null ? this.visit(node.right, result) ?? null : null;
+			}
+			case "Index":
+				if (!Array.isArray(value)) return null;
+				return value[node.value < 0 ? value.length + node.value : node.value] ?? null;
+			case "Slice": {
+				if (!Array.isArray(value) && typeof value !== "string") return null;
+				const { start, stop, step } = this.computeSliceParams(value.length, node);
+				if (typeof value === "string") {
+					const chars = [...value];
+					return this.slice(chars, start, stop, step).join("");
+				} else return this.slice(value, start, stop, step);
+			}
+			case "Projection": {
+				const { left, right } = node;
+				let allowString = false;
+				if (left.type === "IndexExpression" && left.right.type === "Slice") allowString = true;
+				const base = this.visit(left, value);
+				if (allowString && typeof base === "string") return this.visit(right, base);
+				if (!Array.isArray(base)) return null;
+				const collected = [];
+				for (const elem of base) {
+					const current = this.visit(right, elem);
+					if (current !== null) collected.push(current);
+				}
+				return collected;
+			}
+			case "ValueProjection": {
+				const { left, right } = node;
+				const base = this.visit(left, value);
+				if (base === null || typeof base !== "object" || Array.isArray(base)) return null;
+				const collected = [];
+				const values = Object.values(base);
+				for (const elem of values) {
+					const current = this.visit(right, elem);
+					if (current !== null) collected.push(current);
+				}
+				return collected;
+			}
+			case "FilterProjection": {
+				const { left, right, condition } = node;
+				const base = this.visit(left, value);
+				if (!Array.isArray(base)) return null;
+				const results = [];
+				for (const elem of base) {
+					if (isFalse(this.visit(condition, elem))) continue;
+					const result = this.visit(right, elem);
+					if (result !== null) results.push(result);
+				}
+				return results;
+			}
+			case "Arithmetic": {
+				const first = this.visit(node.left, value);
+				const second = this.visit(node.right, value);
+				switch (node.operator) {
+					case "Plus": return add(first, second);
+					case "Minus": return sub(first, second);
+					case "Multiply":
+					case "Star": return mul(first, second);
+					case "Divide": return divide(first, second);
+					case "Modulo": return mod(first, second);
+					case "Div": return div(first, second);
+					default: throw new Error(`Syntax error: unknown arithmetic operator: ${node.operator}`);
+				}
+			}
+			case "Unary": {
+				const operand = this.visit(node.operand, value);
+				switch (node.operator) {
+					case "Plus":
+						ensureNumbers(operand);
+						return operand;
+					case "Minus":
+						ensureNumbers(operand);
+						return -operand;
+					default: throw new Error(`Syntax error: unknown arithmetic operator: ${node.operator}`);
+				}
+			}
+			case "Comparator": {
+				const first = this.visit(node.left, value);
+				const second = this.visit(node.right, value);
+				switch (node.name) {
+					case "EQ": return strictDeepEqual(first, second);
+					case "NE": return !strictDeepEqual(first, second);
+				}
+				if (typeof first !== "number" || typeof second !== "number") return null;
+				switch (node.name) {
+					case "GT": return first > second;
+					case "GTE": return first >= second;
+					case "LT": return first < second;
+					case "LTE": return first <= second;
+				}
+			}
+			case "Flatten": {
+				const original = this.visit(node.child, value);
+				return Array.isArray(original) ? original.flat() : null;
+			}
+			case "Root": return this._rootValue;
+			case "MultiSelectList": {
+				const collected = [];
+				for (const child of node.children) collected.push(this.visit(child, value));
+				return collected;
+			}
+			case "MultiSelectHash": {
+				const collected = {};
+				for (const child of node.children) collected[child.name] = this.visit(child.value, value);
+				return collected;
+			}
+			case "OrExpression": {
+				const result = this.visit(node.left, value);
+				if (isFalse(result)) return this.visit(node.right, value);
+				return result;
+			}
+			case "AndExpression": {
+				const result = this.visit(node.left, value);
+				if (isFalse(result)) return result;
+				return this.visit(node.right, value);
+			}
+			case "NotExpression": return isFalse(this.visit(node.child, value));
+			case "Literal": return node.value;
+			case "Pipe": return this.visit(node.right, this.visit(node.left, value));
+			case "Function": {
+				const args = [];
+				for (const child of node.children) args.push(this.visit(child, value));
+				return this.runtime.callFunction(node.name, args);
+			}
+			case "ExpressionReference": return {
+				expref: true,
+				...node.child
+			};
+			case "Current":
+			case "Identity": return value;
+		}
+	}
+	computeSliceParams(arrayLength, sliceNode) {
+		let { start, stop, step } = sliceNode;
+		if (step === null) step = 1;
+		else if (step === 0) {
+			const error = /* @__PURE__ */ new Error("Invalid value: slice step cannot be 0");
+			error.name = "RuntimeError";
+			throw error;
+		}
+		start = start === null ? step < 0 ? arrayLength - 1 : 0 : this.capSliceRange(arrayLength, start, step);
+		stop = stop === null ? step < 0 ? -1 : arrayLength : this.capSliceRange(arrayLength, stop, step);
+		return {
+			start,
+			stop,
+			step
+		};
+	}
+	capSliceRange(arrayLength, actualValue, step) {
+		let nextActualValue = actualValue;
+		if (nextActualValue < 0) {
+			nextActualValue += arrayLength;
+			if (nextActualValue < 0) nextActualValue = step < 0 ? -1 : 0;
+		} else if (nextActualValue >= arrayLength) nextActualValue = step < 0 ? arrayLength - 1 : arrayLength;
+		return nextActualValue;
+	}
+	slice(collection, start, end, step) {
+		const result = [];
+		if (step > 0) for (let i = start; i < end; i += step) result.push(collection[i]);
+		else for (let i = start; i > end; i += step) result.push(collection[i]);
+		return result;
+	}
+}();
+function compile(expression, options) {
+	return Parser_default.parse(expression, options);
+}
+var isRegistered = (name) => {
+	return TreeInterpreter_default.runtime.isRegistered(name);
+};
+var TreeInterpreter2 = TreeInterpreter_default;
+// src/metrics/json-numbers.ts
+/** From a JSON answer to counts and rates: one JMESPath expression a number, and nothing but a number is taken for one. */
+/** Each expression under the key that it has in the `query` input. */
+function expressions({ numbers, assert }) {
+	const asserted = assert.map((text) => ["assert", text]);
+	if (numbers.kind === "rates") {
+		const { canaryRate, baselineRate } = numbers;
+		return [
+			["canary-rate", canaryRate],
+			["baseline-rate", baselineRate],
+			...asserted
+		];
+	}
+	const { canaryErrors, canaryRequests, baseline } = numbers;
+	return [
+		["canary-errors", canaryErrors],
+		["canary-requests", canaryRequests],
+		...baseline === void 0 ? [] : [["baseline-errors", baseline.errors], ["baseline-requests", baseline.requests]],
+		...asserted
+	];
+}
+/** Why a text is no JMESPath expression; undefined when it is one. */
+function expressionProblem(expression) {
+	try {
+		const unknown = functionNames(compile(expression)).find((name) => !isRegistered(name));
+		return unknown === void 0 ? void 0 : `there is no function ${unknown}()`;
+	} catch (error) {
+		return wordsOf(error);
+	}
+}
+/** @throws MetricsError `wrong-data` naming the first assertion that isn't exactly true */
+function checkAssertions(answer, query) {
+	for (const expression of query.assert) {
+		const value = evaluate(answer, "assert", expression);
+		if (value === true) continue;
+		throw wrong("assert", expression, `gave ${asJson(value)}; it must be true`, "The answer is not one to trust: look at what the server says, or correct the expression.");
+	}
+}
+/** @throws MetricsError `wrong-data` */
+function readTotals(answer, numbers) {
+	const { canaryErrors, canaryRequests, baseline } = numbers;
+	return {
+		canary: readCounts(answer, "canary", canaryErrors, canaryRequests),
+		baseline: baseline && readCounts(answer, "baseline", baseline.errors, baseline.requests)
+	};
+}
+/** @throws MetricsError `wrong-data` */
+function readRates(answer, { canaryRate, baselineRate }) {
+	return {
+		canary: readRate(answer, "canary-rate", canaryRate),
+		baseline: readRate(answer, "baseline-rate", baselineRate)
+	};
+}
+function readCounts(answer, cohort, errorsExpression, requestsExpression) {
+	const errors = readCount(answer, `${cohort}-errors`, errorsExpression);
+	const requests = readCount(answer, `${cohort}-requests`, requestsExpression);
+	if (errors <= requests) return {
+		errors,
+		requests
+	};
+	throw wrong(`${cohort}-errors`, errorsExpression, `gave ${errors}, more than the ${requests} of ${cohort}-requests`, "Let both count the same answers: requests include those that failed.");
+}
+const COUNT = "a whole number >= 0 is accepted";
+const NOTHING$1 = "Where nothing found means none, write expression || `0`, and an assert that the data are there.";
+function readCount(answer, key, expression) {
+	const value = evaluate(answer, key, expression);
+	const count = numberOf(value);
+	if (count !== void 0 && Number.isSafeInteger(count) && count >= 0) return count + 0;
+	throw wrong(key, expression, `gave ${asJson(value)}; ${COUNT}`, value === null ? NOTHING$1 : "Correct the expression, or what is asked of the server.");
+}
+function readRate(answer, key, expression) {
+	const value = evaluate(answer, key, expression);
+	if (value === null) return void 0;
+	const rate = numberOf(value);
+	if (rate !== void 0 && rate >= 0 && rate <= 1) return rate + 0;
+	throw wrong(key, expression, `gave ${asJson(value)}; a rate between 0 and 1 is accepted, or null where there were no requests`, "Divide percentages by 100: expression / `100`.");
+}
+/** A number, or the text of one, as many servers write 64-bit integers. */
+function numberOf(value) {
+	if (typeof value === "number") return Number.isFinite(value) ? value : void 0;
+	if (typeof value !== "string" || !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value)) return void 0;
+	return Number(value);
+}
+function evaluate(answer, key, expression) {
+	try {
+		return TreeInterpreter2.search(compile(expression), answer) ?? null;
+	} catch (error) {
+		throw wrong(key, expression, `could not be evaluated: ${wordsOf(error)}`, "Where a part may be missing, write part || `[]`, or correct the expression.");
+	}
+}
+function wrong(key, expression, what, hint) {
+	return new MetricsError("wrong-data", `${key} (${shown$1(expression, 120)}) ${what}.`, hint);
+}
+function asJson(value) {
+	return shown$1(JSON.stringify(value), 60);
+}
+function wordsOf(error) {
+	return shown$1(error instanceof Error ? error.message : String(error), 120);
+}
+/** Of every function called anywhere in a syntax tree; compiling does not look them up. */
+function functionNames(node) {
+	if (typeof node !== "object" || node === null) return [];
+	return [..."type" in node && node.type === "Function" && "name" in node ? [`${node.name}`] : [], ...Object.values(node).flatMap(functionNames)];
+}
+// src/metrics/json-request.ts
+/** What may stand in path, headers and body, with its meaning. */
+const PLACEHOLDERS = {
+	start: "start of the window, RFC 3339",
+	start_ms: "the same in milliseconds since 1970",
+	start_s: "the same in seconds since 1970",
+	end: "end of the window (exclusive), RFC 3339",
+	end_ms: "the same in milliseconds since 1970",
+	end_s: "the same in seconds since 1970",
+	window_seconds: "length of the window",
+	canary: "the input canary",
+	baseline: "the input baseline"
+};
+/** Names of a media type that a body is escaped for; all others are taken for JSON. */
+const FORM = "application/x-www-form-urlencoded";
+/** Values are percent-encoded in path and form, JSON-escaped in any other body. */
+function fillQuestion(config, window) {
+	const { query } = config;
+	const values = placeholderValues(config, window);
+	const headers = withDefaults(query.headers.map(([name, text]) => [name, fillTemplate(text, values, headerSafe)]), query.body !== void 0);
+	return {
+		method: query.method,
+		url: address(config.url, fillTemplate(query.path ?? "", values, encodeURIComponent)),
+		base: config.url,
+		headers,
+		body: query.body && fillTemplate(query.body, values, isForm(headers) ? encodeURIComponent : jsonEscaped)
+	};
+}
+function placeholderValues({ canary, baseline }, { start, end }) {
+	return {
+		start: new Date(start).toISOString(),
+		start_ms: `${start}`,
+		start_s: `${Math.floor(start / 1e3)}`,
+		end: new Date(end).toISOString(),
+		end_ms: `${end}`,
+		end_s: `${Math.floor(end / 1e3)}`,
+		window_seconds: `${Math.round((end - start) / 1e3)}`,
+		canary,
+		baseline
+	};
+}
+/** The base's own path prefix and query are kept. */
+function address(base, path) {
+	const url = new URL(base);
+	const [route = "", ...query] = path.split("?");
+	if (route !== "") url.pathname = url.pathname.replace(/\/$/, "") + route;
+	if (query.length > 0) url.search = [base.search.slice(1), query.join("?")].filter((part) => part !== "").join("&");
+	return url;
+}
+function withDefaults(given, hasBody) {
+	const has = (name) => given.some(([other]) => other.toLowerCase() === name);
+	const defaults = [];
+	if (!has("accept")) defaults.push(["Accept", "application/json"]);
+	if (hasBody && !has("content-type")) defaults.push(["Content-Type", "application/json"]);
+	return [...defaults, ...given];
+}
+function isForm(headers) {
+	return headers.some(([name, value]) => name.toLowerCase() === "content-type" && value.toLowerCase().startsWith(FORM));
+}
+/** Anything but visible ASCII and space percent-encoded: no value can end a header. */
+function headerSafe(value) {
+	return value.replace(/[^\x20-\x7e]+/gu, encodeURIComponent);
+}
+// src/metrics/http-query-problems.ts
+const STARTS = [
+	"start",
+	"start_ms",
+	"start_s",
+	"window_seconds"
+];
+const ENDS = [
+	"end",
+	"end_ms",
+	"end_s"
+];
+/** Each as `key: what is wrong; takes …`. Placeholders of cohorts are checked where `cohorts` is given. */
+function httpQueryProblems(query, cohorts) {
+	const texts = templates(query);
+	const used = new Set(texts.flatMap(([, text]) => placeholders(text)));
+	return [
+		...shapeProblems(query),
+		...expressions(query).flatMap(([key, expression]) => {
+			const problem = expressionProblem(expression);
+			return problem === void 0 ? [] : [`${key}: ${shown$1(expression, 120)} is no JMESPath expression: ${problem}`];
+		}),
+		...texts.flatMap(([key, text]) => unknownPlaceholders(key, text)),
+		...windowProblems(query, used),
+		...cohorts === void 0 ? [] : unnamedCohorts(used, cohorts)
+	];
+}
+/** Whether the query says until when it asks, so that it gives the same answer later. */
+function endsItsWindows(query) {
+	return query.mode === "window" && templates(query).some(([, text]) => placeholders(text).some((name) => ENDS.includes(name)));
+}
+function templates({ path, headers, body }) {
+	return [
+		["path", path ?? ""],
+		...headers.map(([name, text]) => [`headers.${name}`, text]),
+		["body", body ?? ""]
+	];
+}
+function shapeProblems({ method, path, headers, body }) {
+	const problems = [];
+	if (path !== void 0 && !/^[/?]/.test(path)) problems.push(`path: got ${JSON.stringify(shown$1(path, 60))}; takes what follows metrics-url, beginning with / or ?`);
+	if (method === "GET" && body !== void 0) problems.push("body: a GET request has none; take method: POST or leave it out");
+	for (const [name, value] of headers) if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) problems.push(`headers: ${JSON.stringify(shown$1(name, 60))} is no name of a header`);
+	else if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) problems.push(`headers.${name}: a line break or a character that no header may hold`);
+	return problems;
+}
+function unknownPlaceholders(key, text) {
+	return placeholders(text).filter((name) => !Object.hasOwn(PLACEHOLDERS, name)).map((name) => `${key}: {{ ${name} }} is unknown; takes ${Object.keys(PLACEHOLDERS).join(", ")}`);
+}
+function windowProblems({ mode, numbers, lag }, used) {
+	const names = (wanted) => wanted.some((name) => used.has(name));
+	if (mode === "cumulative") {
+		const problems = [];
+		if (numbers.kind === "rates") problems.push("mode: cumulative is for running totals; rates are asked for a window: take mode: window");
+		if (lag > 0) problems.push(`lag: got ${formatDuration(lag)}; running totals (mode: cumulative) have no window that could end earlier`);
+		return problems;
+	}
+	const problems = [];
+	if (!names(STARTS)) problems.push("path, headers, body: nothing tells the endpoint which window to count (mode: window); put {{ start }} and {{ end }} where its start and end belong, or take mode: cumulative for running totals");
+	if (lag > 0 && !names(ENDS)) problems.push(`lag: got ${formatDuration(lag)}, but nothing tells the endpoint where the window ends; take {{ end }} too`);
+	return problems;
+}
+function unnamedCohorts(used, cohorts) {
+	return ["canary", "baseline"].filter((name) => used.has(name) && cohorts[name] === void 0).map((name) => `{{ ${name} }} is used, but the input ${name} is empty`);
+}
+// src/metrics/http-query.ts
+/** The `query` input of provider `http`: YAML, read strictly; every problem is named, not the first alone. */
+const EXPRESSION = "a JMESPath expression, in quotes where YAML needs them";
+const DURATION$1 = "a duration such as 30s";
+const expression = /* @__PURE__ */ optional(filled$1(EXPRESSION));
+const schema$1 = /* @__PURE__ */ strictObject({
+	method: /* @__PURE__ */ optional(/* @__PURE__ */ picklist(["GET", "POST"], "GET or POST")),
+	path: /* @__PURE__ */ optional(filled$1("what follows metrics-url, beginning with / or ?")),
+	headers: /* @__PURE__ */ optional(/* @__PURE__ */ record$2(/* @__PURE__ */ string(), /* @__PURE__ */ string("a text in quotes"), "a mapping of names to texts")),
+	body: /* @__PURE__ */ optional(filled$1("a text, such as a block after |")),
+	mode: /* @__PURE__ */ optional(/* @__PURE__ */ picklist(["window", "cumulative"], "window or cumulative")),
+	"canary-errors": expression,
+	"canary-requests": expression,
+	"baseline-errors": expression,
+	"baseline-requests": expression,
+	"canary-rate": expression,
+	"baseline-rate": expression,
+	assert: /* @__PURE__ */ optional(/* @__PURE__ */ union([filled$1(EXPRESSION), /* @__PURE__ */ array(filled$1(EXPRESSION))], `${EXPRESSION}, or a list of them`)),
+	lag: /* @__PURE__ */ optional(/* @__PURE__ */ pipe(/* @__PURE__ */ string(DURATION$1), /* @__PURE__ */ check((text) => parseDuration(text) !== void 0, DURATION$1), /* @__PURE__ */ transform((text) => parseDuration(text) ?? 0)))
+}, "a YAML mapping of keys to values");
+/**
+* The query that a YAML text describes, or all that is wrong with it. A baseline's expressions are required with
+* `hasBaseline`, and read without it where they are given.
+*/
+function parseHttpQuery(yamlText, hasBaseline) {
+	const document = (0, import_dist$1.parseDocument)(yamlText, {
+		prettyErrors: true,
+		uniqueKeys: true
+	});
+	const [broken] = document.errors;
+	if (broken !== void 0) return { problems: [`not YAML: ${firstLine(broken.message)}`] };
+	const read = /* @__PURE__ */ safeParse(schema$1, readPlain(document));
+	if (!read.success) return { problems: read.issues.map(describeIssue) };
+	const problems = numberProblems(read.output, hasBaseline);
+	if (problems.length > 0) return { problems };
+	const query = toQuery(read.output);
+	const more = httpQueryProblems(query);
+	return more.length > 0 ? { problems: more } : { query };
+}
+function filled$1(takes) {
+	return /* @__PURE__ */ pipe(/* @__PURE__ */ string(takes), /* @__PURE__ */ nonEmpty(takes));
+}
+/** What a document holds; undefined where aliases make it too large to hold. */
+function readPlain(document) {
+	try {
+		return document.toJS({ maxAliasCount: 10 });
+	} catch {
+		return;
+	}
+}
+function describeIssue(issue) {
+	const path = issue.path?.map(({ key }) => String(key)).join(".") ?? "";
+	const [key] = issue.path ?? [];
+	if (issue.expected === "never" && issue.path?.length === 1) return `${shown$1(path, 60)}: unknown key; takes ${Object.keys(schema$1.entries).join(", ")}`;
+	return `${path === "" ? "" : `${shown$1(path, 60)}: `}got ${described$4(issue.input, key?.key)}; takes ${issue.message}`;
+}
+/** Headers, bodies and a text that is no mapping at all may hold secrets. */
+function described$4(value, key) {
+	if (value === void 0) return "nothing";
+	return key === void 0 || key === "headers" || key === "body" ? KINDS$1[typeof value] ?? "something else" : shown$1(JSON.stringify(value), 60);
+}
+const KINDS$1 = {
+	string: "a text",
+	number: "a number",
+	boolean: "true or false"
+};
+/** What follows shows the text itself, which may hold secrets. */
+function firstLine(message) {
+	return (message.split("\n")[0] ?? "").replace(/:$/, "");
+}
+const COUNTS = [
+	"canary-errors",
+	"canary-requests",
+	"baseline-errors",
+	"baseline-requests"
+];
+const RATES = ["canary-rate", "baseline-rate"];
+/** Counts or rates, not both, and each complete. */
+function numberProblems(written, hasBaseline) {
+	const given = (keys) => keys.filter((key) => written[key] !== void 0);
+	const [counts, rates] = [given(COUNTS), given(RATES)];
+	if (counts.length > 0 && rates.length > 0) return [`${counts[0]} and ${rates[0]}: counts and rates exclude each other; counts say more`];
+	if (rates.length > 0) return missing(written, RATES);
+	return missing(written, hasBaseline || COUNTS.slice(2).some((key) => written[key] !== void 0) ? COUNTS : COUNTS.slice(0, 2));
+}
+function missing(written, keys) {
+	return keys.filter((key) => written[key] === void 0).map((key) => `${key}: got nothing; takes ${EXPRESSION}`);
+}
+function toQuery(written) {
+	const { path, body, assert = [] } = written;
+	return {
+		method: written.method ?? (body === void 0 ? "GET" : "POST"),
+		path,
+		headers: Object.entries(written.headers ?? {}),
+		body,
+		mode: written.mode ?? "window",
+		numbers: toNumbers(written),
+		assert: typeof assert === "string" ? [assert] : assert,
+		lag: written.lag ?? 0
+	};
+}
+function toNumbers(written) {
+	const text = (key) => written[key] ?? "";
+	if (written["canary-rate"] !== void 0) return {
+		kind: "rates",
+		canaryRate: text("canary-rate"),
+		baselineRate: text("baseline-rate")
+	};
+	const compares = written["baseline-errors"] !== void 0;
+	return {
+		kind: "counts",
+		canaryErrors: text("canary-errors"),
+		canaryRequests: text("canary-requests"),
+		baseline: compares ? {
+			errors: text("baseline-errors"),
+			requests: text("baseline-requests")
+		} : void 0
+	};
+}
+// src/inputs/addresses.ts
+/** An http(s) address without white space, user, password or fragment. */
+function parseAddress(text) {
+	const url = /\s/.test(text) ? null : URL.parse(text);
+	return url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "" && url.hash === "" ? url : void 0;
+}
+/** What to say of an address that `parseAddress` refuses. */
+function addressTakes(text) {
+	return text?.includes("@") ? "an http(s) address without user and password: those have inputs of their own" : "an http(s) address such as https://prometheus.example.com";
+}
+/** RFC 9110, section 5.6.2. */
+const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+/** Printable ASCII and tabs: no control character can end the line and begin another header. */
+const HEADER_VALUE = /^[\t\x20-\x7e]*$/;
+/** Belong to the connection, not to the caller. */
+const RESERVED = [
+	"connection",
+	"content-length",
+	"expect",
+	"host",
+	"keep-alive",
+	"proxy-authorization",
+	"te",
+	"trailer",
+	"transfer-encoding",
+	"upgrade"
+];
+/** `Name: value` a line, empty lines ignored. Problems name the line's number, never its value. */
+function readHeaders(reader, name, reserved = []) {
+	const headers = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (const [index, line] of (reader.get(name) ?? "").split(/\r?\n/).entries()) {
+		if (line.trim() === "") continue;
+		const header = parseHeader(line);
+		const key = header?.[0].toLowerCase() ?? "";
+		if (header === void 0) reader.reject(name, `one "Name: value" a line, in printable ASCII; line ${index + 1} is not`);
+		else if (RESERVED.includes(key) || reserved.includes(key)) reader.reject(name, `headers other than ${header[0]}, which is set for you or by the connection`);
+		else if (seen.has(key)) reader.reject(name, `each header once; ${header[0]} is there twice`);
+		else {
+			seen.add(key);
+			headers.push(header);
+		}
+	}
+	return headers;
+}
+function parseHeader(line) {
+	const colon = line.indexOf(":");
+	const header = [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+	return colon > 0 && HEADER_NAME.test(header[0]) && HEADER_VALUE.test(header[1]) ? header : void 0;
+}
+// src/inputs/access.ts
+function readAccess(reader) {
+	const authorization = readAuthorization(reader);
+	const headers = readHeaders(reader, "metrics-headers");
+	if (headers.some(([name]) => name.toLowerCase() === "authorization") && authorization?.kind !== "none") reader.reject("metrics-headers", "no Authorization beside metrics-token or metrics-username: one of them");
+	return authorization === void 0 ? void 0 : {
+		authorization,
+		headers
+	};
+}
+function readAuthorization(reader) {
+	const token = reader.parse("metrics-token", (text) => /^[\x21-\x7e]+$/.test(text) ? text : void 0, "the bare token: printable ASCII without spaces, and without the word Bearer");
+	const username = reader.parse("metrics-username", (text) => /^[^\p{Cc}:]+$/u.test(text) ? text : void 0, "a user name without colons and control characters");
+	const password = reader.parse("metrics-password", (text) => /^\P{Cc}+$/u.test(text) ? text : void 0, "a password without control characters");
+	const given = (name) => reader.get(name) !== void 0;
+	if (given("metrics-token") && (given("metrics-username") || given("metrics-password"))) {
+		reader.reject("metrics-token", "nothing beside metrics-username and metrics-password: one way in");
+		return;
+	}
+	if (given("metrics-password") && !given("metrics-username")) {
+		reader.reject("metrics-username", "the user that metrics-password belongs to");
+		return;
+	}
+	if (given("metrics-token")) return token === void 0 ? void 0 : {
+		kind: "bearer",
+		token
+	};
+	if (!given("metrics-username")) return { kind: "none" };
+	if (username === void 0 || given("metrics-password") && password === void 0) return;
+	return {
+		kind: "basic",
+		username,
+		password: password ?? ""
+	};
+}
+// src/inputs/cohorts.ts
+/** Canary and baseline: who they are, and that they are two. */
+const SELECTOR = "a series selector such as http_requests_total{app=\"shop\", version=\"stable\"}";
+const ADDRESS = "addresses of /metrics pages, one a line";
+/** Both as selectors; the baseline may be left out where a ceiling is set. */
+function readSelectors(reader) {
+	const canary = readSelector(reader, "canary");
+	const baseline = readSelector(reader, "baseline");
+	if (canary !== void 0 && baseline !== void 0) rejectOverlap(reader, parseSelector(canary), parseSelector(baseline));
+	return canary === void 0 ? void 0 : {
+		canary,
+		baseline
+	};
+}
+/** Both as lists of addresses. */
+function readAddresses(reader) {
+	const canary = readAddressList(reader, "canary");
+	const baseline = readAddressList(reader, "baseline");
+	const shared = canary?.filter(({ href }) => baseline?.some((other) => other.href === href));
+	if (shared !== void 0 && shared.length > 0) reader.reject("baseline", `${ADDRESS}, none of which is one of canary too`);
+	return canary === void 0 ? void 0 : {
+		canary,
+		baseline
+	};
+}
+/** Notes a missing cohort: a baseline is needed unless `max-error-rate` judges alone. */
+function requireCohort(reader, name, takes) {
+	if (reader.get(name) !== void 0) return;
+	if (name === "canary") reader.reject(name, takes);
+	else if (reader.get("max-error-rate") === void 0) reader.reject(name, `${takes}; it may be left out only where max-error-rate is set`);
+}
+function readSelector(reader, name) {
+	requireCohort(reader, name, SELECTOR);
+	const text = reader.get(name);
+	if (text === void 0) return void 0;
+	const problem = selectorProblem(text);
+	if (problem === void 0) return text;
+	reader.reject(name, `${SELECTOR}; this one ${problem}`);
+}
+function rejectOverlap(reader, canary, baseline) {
+	if (canary.name !== baseline.name) return;
+	const within = (some, other) => {
+		const theirs = other.matchers.map((matcher) => JSON.stringify(matcher));
+		return some.matchers.every((matcher) => theirs.includes(JSON.stringify(matcher)));
+	};
+	const baselineIsWider = within(baseline, canary);
+	const canaryIsWider = within(canary, baseline);
+	if (baselineIsWider && canaryIsWider) reader.reject("baseline", "a selector of other series than canary: the two are the same");
+	else if (baselineIsWider) reader.reject("baseline", "a selector that leaves the canary out: every series of canary is in it");
+	else if (canaryIsWider) reader.reject("canary", "a selector that leaves the baseline out: every series of baseline is in it");
+}
+function readAddressList(reader, name) {
+	requireCohort(reader, name, ADDRESS);
+	const lines = (reader.get(name) ?? "").split("\n").filter((line) => line.trim() !== "");
+	const urls = lines.map((line) => parseAddress(line.trim()));
+	const wrong = urls.indexOf(void 0);
+	if (wrong >= 0) {
+		reader.reject(name, `${ADDRESS}; line ${wrong + 1} is not ${addressTakes(lines[wrong])}`);
+		return;
+	}
+	const usable = urls.filter((url) => url !== void 0);
+	if (new Set(usable.map(({ href }) => href)).size < usable.length) reader.reject(name, `${ADDRESS}, each of them once`);
+	return usable.length === 0 ? void 0 : usable;
+}
+// src/inputs/errors-input.ts
+const ERRORS_TAKES = "statuses (500, 5xx, 500,502-504), one matcher on a label (outcome=\"SERVER_ERROR\"), or slower than a bound of a histogram (slower than 500ms)";
+/** `5xx`, `500,502-504`, `outcome=~"SERVER_.*"` or `slower than 500ms`; undefined for anything else. */
+function parseErrors(text) {
+	const ranges = parseStatusRanges(text);
+	if (ranges !== void 0) return {
+		kind: "statuses",
+		ranges,
+		text
+	};
+	const slower = /^slower than (\S+)$/.exec(text)?.[1];
+	if (slower !== void 0) {
+		const limit = parseDuration(slower);
+		return limit === void 0 || limit === 0 ? void 0 : {
+			kind: "slower",
+			limit,
+			text
+		};
+	}
+	try {
+		const { matchers } = parseSelector(`metric{${text}}`);
+		const [matcher, ...more] = matchers;
+		if (matcher === void 0 || more.length > 0) return void 0;
+		valueTest(matcher);
+		return {
+			kind: "matcher",
+			...matcher,
+			text
+		};
+	} catch {
+		return;
+	}
+}
+// src/inputs/timing.ts
+const DURATION = "a duration such as 30s, 10m or 1h30m";
+const INSTANT = "ISO 8601 with a zone (2026-03-01T12:00:00Z) or Unix seconds";
+const DAY = 864e5;
+const LONGEST_WATCH = 7 * DAY;
+const LONGEST_HISTORY = 30 * DAY;
+/** The edge guard needs a stratum's neighbours on both sides before it counts. */
+const FEWEST_INTERVALS = 3;
+/** Inputs that name something that a rollback can be asked of. */
+const CALLABLE = ["rollback-webhook-url", "rollback-workflow"];
+/** Whether a past window is asked for, usable or not. */
+function wantsReplay(reader) {
+	return reader.get("start-time") !== void 0 || reader.get("end-time") !== void 0;
+}
+function readTiming(reader, now) {
+	const replay = wantsReplay(reader) ? readWindow(reader, now) : void 0;
+	const asked = reader.parse("duration", between(1e3, LONGEST_WATCH), `${DURATION}, 1s to 7d`);
+	const interval = reader.parse("interval", between(1e3, DAY), `${DURATION}, 1s to 1d`);
+	const warmup = reader.parse("warmup", between(0, DAY), `${DURATION}, up to 1d`);
+	const history = reader.parse("history", between(0, LONGEST_HISTORY), `${DURATION}, up to 30d`);
+	const verifyRecovery = readVerifyRecovery(reader, interval);
+	if (wantsReplay(reader) && warmup !== void 0 && warmup > 0) reader.reject("warmup", "nothing with a past window: let start-time be later instead");
+	if (wantsReplay(reader) && replay === void 0) return void 0;
+	const duration = replay === void 0 ? asked : replay.end - replay.start;
+	if (duration !== void 0 && interval !== void 0 && duration < FEWEST_INTERVALS * interval) {
+		const least = `at least ${FEWEST_INTERVALS} times interval (${formatDuration(FEWEST_INTERVALS * interval)})`;
+		if (replay === void 0) reader.reject("duration", `${least}: less allows no verdict`);
+		else reader.reject("end-time", `a time ${least} after start-time: less allows no verdict`);
+	}
+	const timing = complete({
+		duration,
+		interval,
+		warmup,
+		history,
+		verifyRecovery
+	});
+	return timing === void 0 ? void 0 : {
+		...timing,
+		replay
+	};
+}
+function readVerifyRecovery(reader, interval) {
+	const name = "verify-recovery";
+	const duration = reader.parse(name, between(0, DAY), `${DURATION}, up to 1d`);
+	if (duration === void 0 || duration === 0) return duration;
+	if (wantsReplay(reader)) reader.reject(name, "nothing with a past window: there is no recovery to wait for");
+	else if (CALLABLE.every((by) => reader.get(by) === void 0)) reader.reject(name, `a duration only together with ${CALLABLE.join(" or ")}: nothing is called`);
+	else if (interval !== void 0 && duration < FEWEST_INTERVALS * interval) {
+		const least = formatDuration(FEWEST_INTERVALS * interval);
+		reader.reject(name, `0s, or at least ${FEWEST_INTERVALS} times interval (${least})`);
+	}
+	return duration;
+}
+function readWindow(reader, now) {
+	const start = reader.require("start-time", parseInstant, `${INSTANT}, together with end-time`);
+	const end = reader.require("end-time", parseInstant, `${INSTANT}, together with start-time`);
+	if (end !== void 0 && end > now) {
+		reader.reject("end-time", `a time in the past; it is ${new Date(now).toISOString()} now`);
+		return;
+	}
+	if (start === void 0 || end === void 0) return void 0;
+	if (end <= start) reader.reject("end-time", "a time after start-time");
+	else if (end - start > LONGEST_WATCH) reader.reject("end-time", "a time at most 7d after start-time");
+	else return {
+		start,
+		end
+	};
+}
+function between(low, high) {
+	return (text) => {
+		const duration = parseDuration(text);
+		return duration !== void 0 && duration >= low && duration <= high ? duration : void 0;
+	};
+}
+// src/inputs/source.ts
+/** Where the numbers are: one of the providers, with the access that they share. */
+function readSource(reader) {
+	const provider = reader.parse("provider", oneOf(PROVIDERS), PROVIDERS.join(", "));
+	if (provider !== void 0) rejectUnused$1(reader, provider);
+	const shared = complete({
+		access: readAccess(reader),
+		errors: reader.parse("errors", parseErrors, ERRORS_TAKES)
+	});
+	const statusLabel = reader.parse("status-label", (text) => /^[a-zA-Z_][\w.]*$/.test(text) ? text : void 0, "the name of a label, such as code");
+	const own = provider === void 0 ? void 0 : READERS[provider](reader);
+	return shared === void 0 || own === void 0 ? void 0 : {
+		...shared,
+		statusLabel,
+		...own
+	};
+}
+const READERS = {
+	prometheus: readPrometheus,
+	scrape: readScrape,
+	http: readHttp
+};
+function readPrometheus(reader) {
+	const url = readUrl(reader);
+	if (url !== void 0 && url.search !== "") reader.reject("metrics-url", "a base address without a query (?…)");
+	const cohorts = readSelectors(reader);
+	if (url === void 0 || cohorts === void 0) return void 0;
+	return {
+		provider: "prometheus",
+		url,
+		...cohorts
+	};
+}
+function readScrape(reader) {
+	if (wantsReplay(reader)) reader.reject("start-time", "nothing with provider scrape: a /metrics page shows the present alone");
+	const selector = reader.get("query");
+	const problem = selector === void 0 ? void 0 : selectorProblem(selector);
+	if (problem !== void 0) reader.reject("query", `with provider scrape, a selector such as http_requests_total{route="/pay"}; this one ${problem}`);
+	const cohorts = readAddresses(reader);
+	return cohorts === void 0 ? void 0 : {
+		provider: "scrape",
+		selector,
+		...cohorts
+	};
+}
+function readHttp(reader) {
+	const url = readUrl(reader);
+	const text = reader.require("query", (given) => given, "with provider http, YAML that says how to ask and where the numbers are");
+	const canary = reader.get("canary");
+	const baseline = reader.get("baseline");
+	if (canary !== void 0 && canary === baseline) reader.reject("baseline", "another text than canary: the two are the same");
+	const query = text === void 0 ? void 0 : readQuery(reader, text, {
+		canary,
+		baseline
+	});
+	return url === void 0 || query === void 0 ? void 0 : {
+		provider: "http",
+		url,
 		canary,
 		baseline,
-		"run-url": runUrl
+		query
 	};
-	return github.rollBack(id, inputs, signal);
 }
-/** Sets the deployment's status and comments. A dry run touches nothing, what others see on GitHub included. */
-async function announce$1(github, acted, signal) {
-	if (github === void 0 || acted.config.policies.dryRun) return [];
-	return github.announce(newsOf(acted), signal);
+function readQuery(reader, text, cohorts) {
+	const read = parseHttpQuery(text, reader.get("max-error-rate") === void 0);
+	const problems = "query" in read ? httpQueryProblems(read.query, cohorts) : read.problems;
+	for (const problem of problems) reader.reject("query", `YAML; what is wrong: ${problem}`);
+	return "query" in read ? read.query : void 0;
+}
+function readUrl(reader) {
+	const takes = addressTakes(reader.get("metrics-url"));
+	return reader.require("metrics-url", parseAddress, takes);
+}
+/** An input that is silently ignored is one that somebody relies on. */
+function rejectUnused$1(reader, provider) {
+	for (const name of INPUT_NAMES) {
+		const { providers } = ruleOf(name);
+		if (providers !== void 0 && !providers.includes(provider) && reader.chosen(name)) reader.reject(name, `nothing with provider ${provider}: it is for ${providers.join(" and ")}`);
+	}
+}
+// src/inputs/strictness.ts
+const LARGEST_RATIO = 1e3;
+function readStrictness(reader) {
+	const maxErrorRate = reader.parse("max-error-rate", rateIn((rate) => rate > 0 && rate < 1), "a rate above 0 and below 100%, such as 5%; left out, there is no ceiling");
+	const rest = complete({
+		falseAlarmRate: reader.parse("false-alarm-rate", rateIn((rate) => rate > 0 && rate <= .5), "a rate above 0 and at most 50%, such as 1% or 0.01"),
+		maxErrorRatio: reader.parse("max-error-ratio", ratio$1, "a number from 1 to 1000, such as 1.25"),
+		negligibleErrorRate: reader.parse("negligible-error-rate", rateIn((rate) => rate < 1), "a rate from 0 to below 100%, such as 0.1% or 0.001"),
+		detectRatio: reader.parse("detect-ratio", ratio$1, "a number from 1 to 1000, such as 5"),
+		detectRate: reader.parse("detect-rate", rateIn((rate) => rate > 0), "a rate above 0, such as 1% or 0.01"),
+		power: reader.parse("power", rateIn((rate) => rate > 0 && rate < 1), "a rate above 0 and below 100%, such as 80% or 0.8")
+	});
+	if (rest === void 0) return void 0;
+	if (rest.detectRatio <= rest.maxErrorRatio) reader.reject("detect-ratio", `more than max-error-ratio (${rest.maxErrorRatio}): a canary that is allowed is never caught`);
+	if (rest.detectRate < rest.negligibleErrorRate) reader.reject("detect-rate", `at least negligible-error-rate (${formatRate(rest.negligibleErrorRate)}): below it nothing is ever caught`);
+	return {
+		...rest,
+		maxErrorRate
+	};
+}
+function rateIn(accepts) {
+	return (text) => {
+		const rate = parseRate(text);
+		return rate !== void 0 && accepts(rate) ? rate : void 0;
+	};
+}
+function ratio$1(text) {
+	const value = parseRatio(text);
+	return value !== void 0 && value >= 1 && value <= LARGEST_RATIO ? value : void 0;
+}
+// src/inputs/checks-input.ts
+/** The `checks` input: several comparisons in one step, each of them the step itself with some inputs of its own. */
+/** What a check may have of its own; the rest is the step's. */
+const OWN$1 = [
+	"canary",
+	"baseline",
+	"errors",
+	"status-label",
+	"query",
+	"max-error-ratio",
+	"negligible-error-rate",
+	"max-error-rate",
+	"detect-ratio",
+	"detect-rate",
+	"power"
+];
+const MOST$1 = 20;
+const TEXT = "a text, or a list of texts";
+const filled = /* @__PURE__ */ pipe(/* @__PURE__ */ string(TEXT), /* @__PURE__ */ trim$1(), /* @__PURE__ */ nonEmpty(TEXT));
+const own = /* @__PURE__ */ optional(/* @__PURE__ */ union([filled, /* @__PURE__ */ pipe(/* @__PURE__ */ array(filled), /* @__PURE__ */ nonEmpty(TEXT), /* @__PURE__ */ transform((lines) => lines.join("\n")))], TEXT));
+const NAME = "1 to 40 letters, digits, spaces, points, dashes or underscores";
+const schema = /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+	name: /* @__PURE__ */ pipe(/* @__PURE__ */ string(NAME), /* @__PURE__ */ trim$1(), /* @__PURE__ */ regex(/^[\w .-]{1,40}$/, NAME)),
+	...Object.fromEntries(OWN$1.map((name) => [name, own]))
+}, `a mapping with name and, of its own, any of ${OWN$1.join(", ")}`), "a YAML list of checks"), /* @__PURE__ */ minLength(1, "at least one check"), /* @__PURE__ */ maxLength(MOST$1, `at most ${MOST$1} checks`));
+/**
+* The checks of the step, each with its share of `false-alarm-rate`; without the input one, nameless: the step itself.
+* undefined where anything is wrong, with every problem noted under `checks[name].input`.
+*/
+function readChecks(reader, environment, timing) {
+	const text = reader.get("checks");
+	if (text === void 0) {
+		const only = readCheck(reader, timing);
+		return only === void 0 ? void 0 : [{
+			name: void 0,
+			inputs: [],
+			...only
+		}];
+	}
+	const written = readList$1(reader, text);
+	if (written === void 0) return void 0;
+	const told = /* @__PURE__ */ new Set();
+	const checks = written.map((entry) => {
+		const overlay = inputReader({
+			...environment,
+			...variables(entry)
+		});
+		const check = readCheck(overlay, timing);
+		for (const problem of overlay.problems) adopt(reader, problem, entry, told);
+		return check && named$4(entry, check, written.length);
+	});
+	return checks.some((check) => check === void 0) ? void 0 : checks.filter((check) => check !== void 0);
+}
+function readCheck(reader, timing) {
+	const source = readSource(reader);
+	const strictness = readStrictness(reader);
+	rejectUnfit(reader, source, timing, strictness);
+	return source === void 0 || strictness === void 0 ? void 0 : {
+		source,
+		strictness
+	};
+}
+function readList$1(reader, text) {
+	const document = (0, import_dist$1.parseDocument)(text, {
+		schema: "failsafe",
+		uniqueKeys: true
+	});
+	const [broken] = document.errors;
+	const wrong = (what) => reader.reject("checks", `${LIST}; what is wrong: ${what}`);
+	if (broken !== void 0) {
+		wrong(`not YAML: ${(broken.message.split("\n")[0] ?? "").replace(/:$/, "")}`);
+		return;
+	}
+	const read = /* @__PURE__ */ safeParse(schema, plain$2(document));
+	if (!read.success) {
+		for (const issue of read.issues) wrong(described$3(issue));
+		return;
+	}
+	const names = read.output.map(({ name }) => name);
+	const twice = names.find((name, index) => names.indexOf(name) < index);
+	if (twice === void 0) return read.output;
+	wrong(`two checks are called ${twice}`);
+}
+const LIST = "a YAML list of checks, each with a name and what it does not share with the step";
+/** undefined where aliases make it too large to hold. */
+function plain$2(document) {
+	try {
+		return document.toJS({ maxAliasCount: 10 });
+	} catch {
+		return;
+	}
+}
+/** Names the place; values may hold secrets and are left out. */
+function described$3(issue) {
+	const [entry, field] = (issue.path ?? []).map(({ key }) => key);
+	if (typeof entry !== "number") return `takes ${issue.message}`;
+	const place = `check ${entry + 1}`;
+	if (field === void 0) return `${place} takes ${issue.message}`;
+	return issue.expected === "never" ? `${place} has an unknown key ${String(field).slice(0, 40)}; known are name, ${OWN$1.join(", ")}` : `${place}, ${String(field)}: takes ${issue.message}`;
+}
+function variables(entry) {
+	return Object.fromEntries(OWN$1.flatMap((name) => {
+		const value = entry[name];
+		return value === void 0 ? [] : [[variableOf$1(name), value]];
+	}));
+}
+/** What the check has of its own, or what it lacks, is its problem; all else is the step's, and told once. */
+function adopt(reader, problem, entry, told) {
+	const its = OWN$1.find((name) => name === problem.input);
+	const placed = its !== void 0 && (entry[its] !== void 0 || problem.got === void 0) ? {
+		...problem,
+		input: `checks[${entry.name}].${its}`
+	} : problem;
+	const key = JSON.stringify(placed);
+	if (told.has(key)) return;
+	told.add(key);
+	reader.adopt(placed);
+}
+function named$4(entry, { source, strictness }, among) {
+	return {
+		name: entry.name,
+		inputs: OWN$1.flatMap((name) => {
+			const value = entry[name];
+			return value === void 0 ? [] : [{
+				name,
+				value: shownText(name, value),
+				from: "input"
+			}];
+		}),
+		source,
+		strictness: {
+			...strictness,
+			falseAlarmRate: strictness.falseAlarmRate / among
+		}
+	};
+}
+// src/inputs/colours.ts
+/** FORCE_COLOR goes before NO_COLOR, as in Node itself; empty, neither says anything. */
+function showsColours({ FORCE_COLOR, NO_COLOR, GITHUB_ACTIONS }) {
+	if (FORCE_COLOR) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+	return !NO_COLOR && GITHUB_ACTIONS === "true";
+}
+// src/inputs/github-input.ts
+const PUBLIC_API = "https://api.github.com";
+const LONGEST_NAME$1 = 255;
+/**
+* @returns undefined when no input asks for anything on GitHub. Without a token only `rollback-workflow` is refused: a
+* rollback that can't be started must be known before it is due.
+*/
+function readGitHub(reader, environment) {
+	const deployment = readDeployment(reader);
+	const rollbackWorkflow = readWorkflow(reader, environment);
+	const comment = reader.parse("comment", parseBoolean, "true or false") ?? false;
+	if (deployment === void 0 && rollbackWorkflow === void 0 && !comment) return void 0;
+	return {
+		token: readToken$1(reader),
+		apiUrl: apiUrlOf(environment),
+		deployment,
+		rollbackWorkflow,
+		comment,
+		repositoryId: parseCount(environment.GITHUB_REPOSITORY_ID ?? ""),
+		workflow: environment.GITHUB_WORKFLOW || void 0
+	};
+}
+/** For what the report only looks up: whatever is wrong with the token, it is no problem here. */
+function readGitHubReading(reader, environment) {
+	const token = reader.get("github-token");
+	if (token === void 0 || !TOKEN$1.test(token)) return void 0;
+	return {
+		token,
+		apiUrl: apiUrlOf(environment)
+	};
+}
+function apiUrlOf(environment) {
+	return parseAddress(environment.GITHUB_API_URL ?? "") ?? new URL(PUBLIC_API);
+}
+const TOKEN$1 = /^[\x21-\x7e]+$/;
+function readToken$1(reader) {
+	return reader.parse("github-token", (text) => TOKEN$1.test(text) ? text : void 0, "a token: printable ASCII without spaces");
+}
+function readDeployment(reader) {
+	if (reader.get("deployment-id") !== void 0 && reader.get("environment") !== void 0) {
+		reader.reject("deployment-id", "nothing beside environment: one deployment");
+		return;
+	}
+	const id = reader.parse("deployment-id", (text) => (parseCount(text) ?? 0) > 0 ? parseCount(text) : void 0, "the number of a deployment");
+	const name = reader.parse("environment", (text) => /^\P{Cc}+$/u.test(text) && text.length <= LONGEST_NAME$1 ? text : void 0, `the name of an environment, at most ${LONGEST_NAME$1} characters`);
+	if (id !== void 0) return {
+		kind: "id",
+		id
+	};
+	return name === void 0 ? void 0 : {
+		kind: "environment",
+		name
+	};
+}
+/** `rollback.yml@main`, also with the folder that all workflows are in. */
+const WORKFLOW = /^(?:\.github\/workflows\/)?([\w.-]+\.ya?ml)@([^\s~^:?*[\\\p{Cc}]+)$/u;
+function readWorkflow(reader, environment) {
+	const workflow = reader.parse("rollback-workflow", (text) => {
+		const [, file, ref] = WORKFLOW.exec(text) ?? [];
+		return file === void 0 || ref === void 0 ? void 0 : {
+			file,
+			ref
+		};
+	}, "a file of .github/workflows and a branch or tag, such as rollback.yml@main");
+	if (workflow === void 0 || isDryRun(reader)) return workflow;
+	if (reader.get("github-token") === void 0) reader.reject("rollback-workflow", "a workflow only together with github-token");
+	if (!environment.GITHUB_REPOSITORY || !environment.GITHUB_RUN_ID) reader.reject("rollback-workflow", "a workflow only within a run of GitHub Actions");
+	return workflow;
+}
+function isDryRun(reader) {
+	const text = reader.get("dry-run");
+	return text === void 0 ? wantsReplay(reader) : parseBoolean(text) === true;
+}
+// src/inputs/policies.ts
+/** What a verdict leads to. */
+const BOOLEAN = "true or false";
+function readPolicies(reader) {
+	const dryRun = reader.parse("dry-run", parseBoolean, BOOLEAN);
+	return complete({
+		failJob: reader.parse("fail-job", parseBoolean, BOOLEAN),
+		onInconclusive: readPolicy(reader, "on-inconclusive"),
+		onError: readPolicy(reader, "on-error"),
+		onCancel: readCancelPolicy(reader),
+		dryRun: dryRun ?? wantsReplay(reader)
+	});
+}
+function readPolicy(reader, name) {
+	const policy = reader.parse(name, oneOf(POLICIES), "fail, pass or rollback");
+	if (policy === "rollback") rejectUncallable(reader, name);
+	return policy;
+}
+function readCancelPolicy(reader) {
+	const policy = reader.parse("on-cancel", oneOf(CANCEL_POLICIES), "none or rollback");
+	if (policy === "rollback") rejectUncallable(reader, "on-cancel");
+	return policy;
+}
+function rejectUncallable(reader, name) {
+	if (CALLABLE.some((by) => reader.get(by) !== void 0)) return;
+	reader.reject(name, `rollback only together with ${CALLABLE.join(" or ")}: there is nothing to call`);
 }
 // src/rollback/credentials.ts
 /** Everything that lets its bearer in, in each form in which it travels. */
@@ -17605,128 +15135,100 @@ function keySecrets(tls) {
 	const key = tls?.client?.key ?? "";
 	return [key, ...key.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("-----"))];
 }
-// src/rollback/secrets.ts
-/** Shorter parts of an address name nothing that is secret, and stand in every other text. */
-const SHORTEST$1 = 4;
-/** The user may have written a key into the body; names and short words are none. */
-const TEXT_IN_BODY = /:\s*"([^"\\{]{12,})"/g;
-/** Header values, the secret, long texts of the body, and every part of the address behind its host become `***`, as they are and decoded. */
-function withoutSecretsOf(webhook, text) {
-	const { url, secret = "", headers, auth, tls, body = "" } = webhook;
-	const whole = [
-		secret,
-		...credentialSecrets(auth),
-		...keySecrets(tls),
-		...Array.from(body.matchAll(TEXT_IN_BODY), ([, text = ""]) => text),
-		...headers.flatMap(([, value]) => [value, ...value.split(/\s+/)]),
-		url.href,
-		`${url.pathname}${url.search}`,
-		url.username,
-		url.password,
-		...url.pathname.split("/"),
-		...[...url.searchParams].flat(),
-		...url.search.split(/[?&=]/),
-		url.hash.slice(1)
+// src/inputs/secrets.ts
+/** Shorter values are in every second word; masking them would make the log unreadable and hide nothing. */
+const SHORTEST$2 = 4;
+/**
+* Tokens, passwords, header values, the webhook's secret and the part of its address after the host, queries of the
+* metrics server's address, and the passwords of proxies. Each once, longest first, so that none is cut by a shorter one.
+*/
+function secretsOf(checks, webhook, github, proxy) {
+	const found = [
+		...checks.flatMap(({ source }) => sourceSecrets(source)),
+		...webhook === void 0 ? [] : [...valuesOf(webhook.headers), ...addressParts(webhook.url)],
+		...webhook === void 0 ? [] : [...credentialSecrets(webhook.auth), ...keySecrets(webhook.tls)],
+		webhook?.secret ?? "",
+		github?.token ?? "",
+		...Object.values(proxy).flatMap(passwordsOf)
 	];
-	return [...new Set(whole.flatMap(spellings))].filter(({ length }) => length >= SHORTEST$1).sort((a, b) => b.length - a.length).reduce((clean, part) => clean.replaceAll(part, "***"), text);
+	return [...new Set(found)].filter((secret) => secret.length >= SHORTEST$2).sort((a, b) => b.length - a.length);
 }
-function spellings(part) {
-	const escaped = JSON.stringify(part).slice(1, -1);
+function sourceSecrets(source) {
+	const { authorization, headers } = source.access;
+	const found = [
+		...valuesOf(headers),
+		...source.provider === "http" ? valuesOf(source.query.headers) : [],
+		..."url" in source ? [source.url.search] : []
+	];
+	if (authorization.kind === "bearer") found.push(authorization.token);
+	if (authorization.kind === "basic") {
+		const pair = `${authorization.username}:${authorization.password}`;
+		found.push(authorization.password, Buffer.from(pair).toString("base64"));
+	}
+	return found;
+}
+/** A header's value and, of `Bearer …` and the like, the part that is secret on its own. */
+function valuesOf(headers) {
+	return headers.flatMap(([, value]) => {
+		const credentials = /^[A-Za-z-]+ +(\S+)$/.exec(value)?.[1];
+		return credentials === void 0 ? [value] : [value, credentials];
+	});
+}
+function addressParts(url) {
+	const path = `${url.pathname}${url.search}`;
+	return path === "/" ? [] : [path, url.href];
+}
+function passwordsOf(address) {
+	const password = address === void 0 ? "" : URL.parse(address)?.password ?? "";
 	try {
-		return [
-			part,
-			escaped,
-			decodeURIComponent(part)
-		];
+		return [password, decodeURIComponent(password)];
 	} catch {
-		return [part, escaped];
+		return [password];
 	}
 }
-// src/rollback/failure.ts
-const BY_HAND = "Roll the canary back by hand now";
-const MAYBE = "The receiver may have acted all the same: look";
-/** Of an answer's body in a sentence, in characters. */
-const LONGEST_BODY = 200;
-/** No answer came, or none that says whether it is done. */
-function failed(webhook, failure) {
-	const { url } = webhook;
-	const { kind, attempts, message, unsent } = failure;
-	if (kind === "aborted") {
-		const when = attempts === 0 ? "before the first attempt" : `in attempt ${attempts}`;
-		return new RollbackError("interrupted", `The rollback webhook of ${url.origin} is not confirmed: the run was cancelled ${when}.`, `Look whether the canary was rolled back; if not, do so by hand.`);
+// src/inputs/unknown-inputs.ts
+/** Names that are no inputs. The runner only warns of them, and a typo would silently mean the default. */
+/**
+* Rejects every `INPUT_…` variable with a value that is not an input of this action.
+* Runners set them for this step's `with:` alone: the inputs of a composite action around it do not get here.
+* What does is `env:` of the workflow, so the problem says how to take such a variable away from this step.
+*/
+function rejectUnknownInputs(reader, environment) {
+	const known = new Set(INPUT_NAMES.map(variableOf$1));
+	for (const [variable, value] of Object.entries(environment)) {
+		if (!variable.startsWith("INPUT_") || known.has(variable) || (value ?? "").trim() === "") continue;
+		const name = variable.slice(6).toLowerCase();
+		reader.rejectName(name, LATER_INPUTS.includes(name) ? NOT_YET : noSuchInput(name, variable));
 	}
-	return new RollbackError("unreachable", `The rollback webhook of ${url.origin} is not confirmed after ${times(attempts)}: ${message}.`, unsent ? `${BY_HAND}; then check rollback-webhook-url, and that this runner may reach that host${kind === "tls" ? " and trusts it (rollback-webhook-ca)" : ""}.` : `${MAYBE}, and roll back by hand if not; then check the receiver, and rollback-webhook-timeout.${once(webhook)}`);
 }
-/** The gate was killed while it called: nobody saw whether an answer came, and this receiver is not called again. */
-function lostSight(webhook, id) {
-	return {
-		state: "failed",
-		id,
-		attempts: 0,
-		status: void 0,
-		error: new RollbackError("interrupted", `The gate was killed before it was known whether the rollback webhook of ${webhook.url.origin} acted.`, `${MAYBE}, and roll back by hand if not.${once(webhook)}`)
-	};
+const NOT_YET = "nothing in this version: it is planned for a later one";
+function noSuchInput(name, variable) {
+	const near = nearest(name);
+	return near === void 0 ? `nothing: there is no such input (if ${variable} comes from the workflow's env, set it to an empty text for this step)` : `nothing: there is no such input; did you mean ${near}?`;
 }
-/** An answer came that is not among the success statuses. */
-function refused(webhook, answer) {
-	const { status, attempts } = answer;
-	const { code, advice } = advise(webhook, answer);
-	return new RollbackError(code, `The rollback webhook of ${webhook.url.origin} answered ${status} after ${times(attempts)}${leads$1(answer, webhook)}${body(webhook, answer)}.`, status === 502 || status === 504 ? `${MAYBE}, and roll back by hand if not; then ${advice}.${once(webhook)}` : `${BY_HAND}; then ${advice}.`);
+/** The input whose name needs the fewest edits, where those are few, or that ends with the same words. */
+function nearest(name) {
+	const plain = name.replace(/[_\s]/g, "-");
+	const ending = INPUT_NAMES.filter((known) => known.endsWith(`-${plain}`));
+	if (ending.length === 1) return ending[0];
+	const allowed = Math.max(1, Math.floor(plain.length / 3));
+	return INPUT_NAMES.map((known) => ({
+		known,
+		edits: editDistance(plain, known)
+	})).filter(({ edits }) => edits <= allowed).sort((a, b) => a.edits - b.edits)[0]?.known;
 }
-/** Why it was not tried again. */
-function once({ retryOnTimeout, format }) {
-	return retryOnTimeout ? "" : ` It was not called again, since a receiver of format ${format} might roll back twice; rollback-webhook-retry-on-timeout says otherwise.`;
-}
-/** Those who say so with status 400, by what they write beside it. */
-const REFUSALS = {
-	"routing-key": /routing[_ ]key/i,
-	sigv4: /InvalidSignature|IncompleteSignature|SignatureDoesNotMatch|UnrecognizedClient|ExpiredToken|AccessDenied/
-};
-const CREDENTIALS = {
-	none: "rollback-webhook-secret and rollback-webhook-headers, or give rollback-webhook-token",
-	bearer: "rollback-webhook-token",
-	basic: "rollback-webhook-username and rollback-webhook-password",
-	"routing-key": "rollback-webhook-token",
-	sigv4: "that the AWS credentials may do this, and service and region in rollback-webhook-auth"
-};
-function advise({ method, auth }, { status, body }) {
-	if (status === 401 || status === 403 || REFUSALS[auth.kind]?.test(body)) return {
-		code: "unauthorized",
-		advice: `check ${CREDENTIALS[auth.kind]}`
-	};
-	if (status >= 300 && status <= 399) return {
-		code: "redirected",
-		advice: "set rollback-webhook-url to the address that it leads to: redirects are not followed"
-	};
-	if (status === 408 || status === 425 || status === 429 || status >= 500) return {
-		code: "overloaded",
-		advice: "see the log of the receiver"
-	};
-	if (status < 300) return {
-		code: "refused",
-		advice: `add ${status} to rollback-webhook-success if it means that the rollback was accepted`
-	};
-	return {
-		code: "refused",
-		advice: {
-			404: "check the path of rollback-webhook-url",
-			405: `check rollback-webhook-method (${method} was sent)`,
-			410: "check the path of rollback-webhook-url"
-		}[status] ?? "check that rollback-webhook-format and -body are what the receiver takes"
-	};
-}
-/** Where a redirect leads, by its origin alone: the rest may be a secret. */
-function leads$1({ status, headers }, { url }) {
-	const target = headers.location === void 0 ? null : URL.parse(headers.location, url.href);
-	return status >= 300 && status <= 399 && target !== null && target.origin !== "null" ? `, a redirect to ${target.origin}` : "";
-}
-/** Quoted on one line: nothing in it is read as a command of the runner, which takes `##[` anywhere in a line. */
-function body(webhook, answer) {
-	const text = oneLine(withoutSecretsOf(webhook, answer.body)).replaceAll("##[", "## [");
-	return text === "" ? "" : `: ${JSON.stringify(cut$1(text, LONGEST_BODY))}`;
-}
-function times(attempts) {
-	return attempts === 1 ? "1 attempt" : `${attempts} attempts`;
+/** Levenshtein's; a dozen lines, too few for a dependency in what guards a deploy. */
+function editDistance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+	for (let i = 1; i <= a.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const replaced = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+			next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
+		}
+		row = next;
+	}
+	return row[b.length];
 }
 // src/rollback/formats/plain-data.ts
 /** With underscores, as names in JSON are usually written; null where nothing is known. */
@@ -17923,6 +15425,191 @@ const pagerduty = (message, { metadata, auth }) => {
 		}
 	});
 };
+// src/decision.ts
+/** @param canRollBack by a webhook or a workflow; with neither, nothing is ever called */
+function decide(verdict, policies, canRollBack) {
+	const { exit, rollback, because } = consequence$1(verdict, policies);
+	const real = {
+		exit,
+		rollback: rollback && canRollBack,
+		because
+	};
+	if (isInterrupted(verdict)) return {
+		...real,
+		rollback: real.rollback && !policies.dryRun,
+		would: void 0
+	};
+	if (!policies.dryRun) return {
+		...real,
+		would: void 0
+	};
+	return {
+		exit: "success",
+		rollback: false,
+		because: "dry-run is true: judged and reported, nothing touched.",
+		would: {
+			exit: real.exit,
+			rollback: real.rollback
+		}
+	};
+}
+/** Whether there is anything that a rollback could be asked of. */
+function canRollBack({ webhook, github }) {
+	return webhook !== void 0 || github?.rollbackWorkflow !== void 0;
+}
+/** Whether the job fails in the end: by the decision, or because a rollback that was due did not happen or did not help. */
+function jobFails({ decision, rollback, dispatch, recovery }) {
+	const missed = [rollback, dispatch].some((call) => call?.state === "failed");
+	return decision.exit === "failure" || missed || recovery.state === "unconfirmed";
+}
+function consequence$1(verdict, policies) {
+	switch (verdict.verdict) {
+		case "pass": return {
+			exit: "success",
+			rollback: false,
+			because: "A pass lets the job go on."
+		};
+		case "fail": return policies.failJob ? {
+			exit: "failure",
+			rollback: true,
+			because: "A fail verdict fails the job (fail-job: true)."
+		} : {
+			exit: "success",
+			rollback: true,
+			because: "fail-job is false: the job goes on."
+		};
+		case "inconclusive": return isInterrupted(verdict) ? byCancelPolicy(policies) : byPolicy("on-inconclusive", policies.onInconclusive);
+		case "error": return verdict.error instanceof InputError ? stopped("The inputs are unusable: no policy applies.") : byPolicy("on-error", policies.onError);
+	}
+}
+/** Whether the run was stopped from outside before it could judge: then on-cancel applies and no other policy. */
+function isInterrupted(verdict) {
+	return verdict.verdict === "inconclusive" && (verdict.cause === "interrupted" || verdict.cause === "killed");
+}
+function byCancelPolicy({ onCancel, dryRun }) {
+	const because = `The run was stopped before a verdict, and on-cancel is ${onCancel}`;
+	const rollback = onCancel === "rollback";
+	return {
+		exit: "failure",
+		rollback,
+		because: rollback && dryRun ? `${because}, but dry-run is true.` : `${because}.`
+	};
+}
+function stopped(because) {
+	return {
+		exit: "failure",
+		rollback: false,
+		because
+	};
+}
+function byPolicy(input, policy) {
+	return {
+		exit: policy === "pass" ? "success" : "failure",
+		rollback: policy === "rollback",
+		because: `${input} is ${policy}.`
+	};
+}
+// src/rollback/message.ts
+/** What the rollback webhook is told: the verdict and what it stands on, one flat list of fields. */
+/** In the order in which they are told. The same names as the outputs where both have them. */
+const FIELDS = [
+	"id",
+	"verdict",
+	"reason",
+	"trigger",
+	"canary-error-rate",
+	"baseline-error-rate",
+	"error-ratio",
+	"error-ratio-low",
+	"error-ratio-high",
+	"canary-errors",
+	"canary-requests",
+	"baseline-errors",
+	"baseline-requests",
+	"evidence",
+	"p-value",
+	"polls",
+	"decided-at",
+	"canary",
+	"baseline",
+	"repository",
+	"sha",
+	"run-url",
+	"run-attempt"
+];
+function rollbackMessage({ verdict, watch, config, run, decidedAt }) {
+	const { judgement } = watch;
+	const id = webhookId(run, config, watch.openedAt);
+	return {
+		id,
+		decidedAt,
+		fields: {
+			id,
+			verdict: verdict.verdict,
+			reason: verdict.reason,
+			trigger: triggerOf(verdict),
+			"canary-error-rate": errorRate(watch, "canary"),
+			"baseline-error-rate": errorRate(watch, "baseline"),
+			"error-ratio": finite(judgement?.ratio?.value),
+			"error-ratio-low": finite(judgement?.ratio?.low),
+			"error-ratio-high": finite(judgement?.ratio?.high),
+			"canary-errors": finite(judgement?.canary?.errors),
+			"canary-requests": finite(judgement?.canary?.requests),
+			"baseline-errors": finite(judgement?.baseline?.errors),
+			"baseline-requests": finite(judgement?.baseline?.requests),
+			evidence: finite(judgement && evidenceValue(judgement.logEvidence)),
+			"p-value": finite(judgement?.pValue),
+			polls: watch.polls,
+			"decided-at": new Date(decidedAt).toISOString(),
+			canary: asWritten(config, "canary"),
+			baseline: asWritten(config, "baseline"),
+			repository: run.repository ?? "",
+			sha: run.sha ?? "",
+			"run-url": run.runUrl ?? "",
+			"run-attempt": finite(run.runAttempt === void 0 ? void 0 : Number(run.runAttempt))
+		}
+	};
+}
+/**
+* `cg_` and 32 hex digits, the same whenever the same step of the same attempt of a run asks. The inputs, the
+* address and the body are part of it: the legs of a matrix share all names that GitHub gives them, and two of them may roll
+* back two regions. Outside GitHub the start of the watch stands for the run.
+*/
+function webhookId(run, config, openedAt) {
+	const { repository, runId, runAttempt, job, step } = run;
+	const which = [
+		runId === void 0 ? [openedAt] : [
+			repository,
+			runId,
+			runAttempt,
+			job,
+			step
+		],
+		config.inputs.map(({ name, value }) => [name, value]),
+		config.webhook?.url.href,
+		config.webhook?.body
+	];
+	return `cg_${createHash("sha256").update(JSON.stringify(which)).digest("hex").slice(0, 32)}`;
+}
+/** The rule that led here: the verdict `fail` itself, or the policy for the others. */
+function triggerOf(verdict) {
+	if (verdict.verdict === "fail") return "fail";
+	return isInterrupted(verdict) ? "on-cancel" : `on-${verdict.verdict}`;
+}
+/** From counts, or the mean of the rates where the source has no counts. */
+function errorRate({ judgement, rateIntervals }, cohort) {
+	const counts = judgement?.[cohort];
+	if (counts !== void 0) return finite(counts.errors / counts.requests);
+	return finite(rateIntervals.reduce((total, interval) => total + interval[cohort], 0) / rateIntervals.length);
+}
+/** JSON has no Infinity and no NaN. */
+function finite(value) {
+	return value !== void 0 && Number.isFinite(value) ? value : null;
+}
+/** By the check that decided where it has its own, else by the step. */
+function asWritten({ inputs, checks, source }, cohort) {
+	return [...checks.find((check) => check.source === source)?.inputs ?? [], ...inputs].find(({ name }) => name === cohort)?.value ?? "";
+}
 // src/rollback/template.ts
 /** The user's own body: `{{ field }}` placeholders, filled so that JSON stays JSON. */
 /**
@@ -18015,7 +15702,7 @@ const WRITING = [
 	"PUT",
 	"PATCH"
 ];
-const OWN$1 = {
+const OWN = {
 	contentType: JSON_TYPE,
 	headers: [],
 	methods: WRITING,
@@ -18026,29 +15713,29 @@ const OWN$1 = {
 };
 /** An API of somebody else: what it takes and answers is written down. */
 const THEIRS = {
-	...OWN$1,
+	...OWN,
 	methods: ["POST"],
 	deduplicates: false,
 	verifies: false
 };
 const FORMATS$1 = {
 	standard: {
-		...OWN$1,
+		...OWN,
 		build: standard
 	},
 	cloudevents: {
-		...OWN$1,
+		...OWN,
 		build: cloudevents,
 		contentType: CLOUD_EVENT
 	},
 	cdevents: {
-		...OWN$1,
+		...OWN,
 		build: cdevents,
 		contentType: CLOUD_EVENT,
 		needs: ["environment"]
 	},
 	flagger: {
-		...OWN$1,
+		...OWN,
 		build: flagger,
 		deduplicates: false,
 		needs: ["name", "namespace"]
@@ -18071,7 +15758,7 @@ const FORMATS$1 = {
 		headers: [["Accept", "application/vnd.github+json"], ["X-GitHub-Api-Version", "2022-11-28"]]
 	},
 	raw: {
-		...OWN$1,
+		...OWN,
 		build: raw,
 		contentType: void 0,
 		methods: [
@@ -18092,16 +15779,550 @@ function webhookBody(webhook, message) {
 	};
 	return {
 		text,
-		contentType: contentType ?? typeOf(text)
+		contentType: contentType ?? typeOf$1(text)
 	};
 }
-function typeOf(text) {
+function typeOf$1(text) {
 	try {
 		JSON.parse(text);
 		return JSON_TYPE;
 	} catch {
 		return "text/plain; charset=utf-8";
 	}
+}
+// src/clock.ts
+/** The longest delay a Node timer takes; a longer one would fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+const realClock = {
+	now: () => Date.now(),
+	async sleepUntil(instant, signal) {
+		signal.throwIfAborted();
+		for (let left = instant - Date.now(); left > 0; left = instant - Date.now()) await delay(Math.min(left, LONGEST_TIMER), signal);
+	}
+};
+/** Aborts after so long: for what must not take longer. */
+function deadlineAfter(duration) {
+	return AbortSignal.timeout(duration);
+}
+/** Runs `task` again and again, until the function returned is called; keeps no process alive. */
+function every(period, task) {
+	const timer = setInterval(task, period).unref();
+	return () => clearInterval(timer);
+}
+function delay(duration, signal) {
+	return new Promise((resolve, reject) => {
+		const abort = () => {
+			clearTimeout(timer);
+			reject(signal.reason);
+		};
+		const timer = setTimeout(() => {
+			signal.removeEventListener("abort", abort);
+			resolve();
+		}, duration);
+		signal.addEventListener("abort", abort, { once: true });
+	});
+}
+// src/http-body.ts
+/** From the bytes of an answer to its text. */
+/**
+* UTF-8, without its byte order mark; unpacked where gzip packed it.
+* Unpacked here, because axios takes a gzip stream that ends too early for whole.
+*/
+async function readBody$1(bytes, encoding, maxBytes) {
+	const packing = encoding?.toLowerCase() ?? "identity";
+	if (bytes.length === 0 || packing === "identity") return {
+		kind: "text",
+		text: decode(bytes)
+	};
+	if (packing !== "gzip" && packing !== "x-gzip") return { kind: "unreadable" };
+	try {
+		return {
+			kind: "text",
+			text: decode(await promisify(gunzip)(bytes, { maxOutputLength: maxBytes }))
+		};
+	} catch (error) {
+		const { code } = error;
+		return { kind: code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "unreadable" };
+	}
+}
+function decode(bytes) {
+	return new TextDecoder().decode(bytes);
+}
+// src/http-failure.ts
+/** No answer, or none that can be used. The sentence names the host, never path, query or credentials. */
+var HttpFailure = class extends Error {
+	name = "HttpFailure";
+	kind;
+	attempts;
+	/** Of an answer whose head arrived, but not, or not usably, its body. */
+	status;
+	/** Nothing of the last attempt can have reached the server. */
+	unsent;
+	constructor(kind, sentence, attempts, status, unsent = false) {
+		super(sentence);
+		this.kind = kind;
+		this.attempts = attempts;
+		this.status = status;
+		this.unsent = unsent;
+	}
+};
+const TLS = /^(EPROTO|ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_)/;
+const MEANINGS$1 = {
+	ECONNREFUSED: "nothing listens there",
+	ECONNRESET: "the other side closed the connection",
+	ENOTFOUND: "no such name",
+	EAI_AGAIN: "the name could not be looked up now",
+	EHOSTUNREACH: "no route",
+	ENETUNREACH: "no route",
+	ETIMEDOUT: "no reply to the attempt to connect",
+	HPE_HEADER_OVERFLOW: "the head of its answer is too large",
+	ERR_PROXY_TUNNEL: "the proxy refused to pass it on"
+};
+function failureOf(attempt) {
+	const kind = failureKind(attempt);
+	const unsent = kind === "tls" || kind === "connect" && NEVER_SENT$1.has(attempt.code ?? "");
+	return new HttpFailure(kind, sentence$2(kind, attempt), attempt.number, attempt.status, unsent);
+}
+/** No connection came about. A reset or a silence may also end one that had carried the request. */
+const NEVER_SENT$1 = /* @__PURE__ */ new Set([
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"ERR_PROXY_TUNNEL"
+]);
+function failureKind(attempt) {
+	if (attempt.aborted) return "aborted";
+	if (attempt.timedOut) return "timeout";
+	if (attempt.body === "too-large") return "too-large";
+	if (attempt.status !== void 0) return "cut-off";
+	return TLS.test(attempt.code ?? "") ? "tls" : "connect";
+}
+function sentence$2(kind, attempt) {
+	const { host } = attempt;
+	switch (kind) {
+		case "aborted": return `the request to ${host} was cancelled`;
+		case "timeout": return `${host} gave no complete answer within ${formatDuration(attempt.timeout)}${through(attempt)}`;
+		case "too-large": return `the answer of ${host} is larger than ${attempt.maxBytes} bytes`;
+		case "cut-off": return attempt.body === "unreadable" ? `the answer of ${host} can't be unpacked` : `the answer of ${host} broke off before its end`;
+		case "tls": return `no TLS connection to ${host} that can be trusted${reason$1(attempt.code)}${through(attempt)}`;
+		case "connect": return `could not connect to ${host}${reason$1(attempt.code)}${through(attempt)}`;
+	}
+}
+function reason$1(code) {
+	if (code === void 0) return "";
+	const notHttp = code.startsWith("HPE_") ? "what answers there does not speak HTTP" : void 0;
+	const meaning = MEANINGS$1[code] ?? notHttp;
+	return meaning === void 0 ? ` (${code})` : ` (${code}: ${meaning})`;
+}
+function through({ proxy }) {
+	return proxy === void 0 ? "" : `; a proxy is set: ${proxy}`;
+}
+// src/http-proxy.ts
+/** The proxy variables, in the form that Node's agents read: what curl and Go take them to mean, Node does not quite. */
+/** This machine is never behind its own proxy. */
+const LOOPBACK = [
+	"localhost",
+	".localhost",
+	"127.0.0.0-127.255.255.255",
+	"::1",
+	"[::1]"
+];
+/** Proxies with a scheme; exceptions with loopback, subdomains of bare names, and ranges for CIDR blocks. */
+function nodeProxyEnvironment(proxy) {
+	return {
+		...proxy.httpProxy ? { HTTP_PROXY: withScheme(proxy.httpProxy) } : {},
+		...proxy.httpsProxy ? { HTTPS_PROXY: withScheme(proxy.httpsProxy) } : {},
+		NO_PROXY: [...LOOPBACK, ...exceptions(proxy.noProxy ?? "")].join(",")
+	};
+}
+/** What can't be used, never quoting the variable: it may hold a password. */
+function proxyProblems(proxy) {
+	return [["HTTP_PROXY", proxy.httpProxy], ["HTTPS_PROXY", proxy.httpsProxy]].filter(([, value]) => value && !isUsable(withScheme(value))).map(([name]) => ({
+		input: `environment variable ${name}`,
+		got: "***",
+		takes: "the address of an http or https proxy, such as http://proxy.example.com:3128"
+	}));
+}
+/** `host:port` of the proxy set for this address, whether or not an exception applies; undefined: none. */
+function proxyHost(proxy, url) {
+	const value = url.protocol === "https:" ? proxy.httpsProxy : proxy.httpProxy;
+	return value ? new URL(withScheme(value)).host : void 0;
+}
+function withScheme(value) {
+	return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+}
+function isUsable(value) {
+	try {
+		const { protocol, username, password } = new URL(value);
+		decodeURIComponent(username + password);
+		return protocol === "http:" || protocol === "https:";
+	} catch {
+		return false;
+	}
+}
+function exceptions(noProxy) {
+	return noProxy.split(/[\s,]+/).filter((entry) => entry !== "").flatMap(spellings$1);
+}
+/** Node takes `corp` for that very host, and knows ranges but no CIDR blocks. */
+function spellings$1(entry) {
+	if (entry.includes("/")) return cidrRange(entry) ?? [entry];
+	if (/^[.*[]/.test(entry) || isIPv4(entry) || entry.includes(":")) return isIPv6(entry) ? [entry, `[${entry}]`] : [entry];
+	return [entry, `.${entry}`];
+}
+function cidrRange(entry) {
+	const [address = "", bits = ""] = entry.split("/");
+	if (!isIPv4(address) || !/^([0-9]|[12][0-9]|3[0-2])$/.test(bits)) return void 0;
+	const size = 2 ** (32 - Number(bits));
+	const first = Math.floor(toNumber(address) / size) * size;
+	return [`${toAddress(first)}-${toAddress(first + size - 1)}`];
+}
+function toNumber(address) {
+	return address.split(".").reduce((number, byte) => number * 256 + Number(byte), 0);
+}
+function toAddress(number) {
+	return [
+		24,
+		16,
+		8,
+		0
+	].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
+}
+// src/http-retry.ts
+/** Statuses that say "not now" rather than "no": 408, 425, 429 and all of 5xx. */
+function isRetryable(status) {
+	return status === 408 || status === 425 || status === 429 || status >= 500 && status <= 599;
+}
+/**
+* Full-jitter exponential backoff: uniform between 0 and a limit that doubles with every retry, the
+* limits together just under the budget. (Brooker, Exponential Backoff And Jitter, 2015.)
+* @param retry 1 before the first retry.
+* @param random in [0, 1).
+*/
+function backoff(retry, rule, random) {
+	return random * rule.budget * 2 ** (retry - 1 - rule.retries);
+}
+/**
+* What a Retry-After header asks for, >= 0; undefined for none or one that can't be read.
+* A date is taken against the server's own Date header, so that neither clock need be right. (axios-retry
+* takes it against ours.)
+*/
+function retryAfter(header, serverDate, now) {
+	if (header === void 0) return void 0;
+	if (/^[0-9]{1,9}$/.test(header.trim())) return Number(header) * 1e3;
+	const date = /^[A-Z][a-z]{2}/.test(header) ? Date.parse(header) : NaN;
+	return Number.isNaN(date) ? void 0 : Math.max(0, date - (serverDate ?? now));
+}
+// src/version.ts
+/** The version of this package, as it names itself to servers and in records. */
+const VERSION = "0.1.0";
+// src/http.ts
+/** The one place that speaks HTTP: deadline, retries, size cap, proxy, redaction. Knows nothing of metrics or webhooks. */
+/**
+* A client that keeps its connections for the next request, but never keeps the process alive.
+* @throws InputError when a proxy variable can't be used.
+*/
+function httpClient(proxy, surroundings = {
+	clock: realClock,
+	random: Math.random
+}) {
+	const problems = proxyProblems(proxy);
+	if (problems.length > 0) throw new InputError(problems);
+	const proxyEnv = { ...nodeProxyEnvironment(proxy) };
+	const agents = {
+		httpAgent: new Agent({
+			keepAlive: true,
+			proxyEnv
+		}),
+		httpsAgent: new Agent$1({
+			keepAlive: true,
+			proxyEnv
+		})
+	};
+	const agentsFor = ({ tls }) => tls === void 0 ? agents : {
+		...agents,
+		httpsAgent: new Agent$1({
+			proxyEnv,
+			...tlsOptions(tls)
+		})
+	};
+	return { send(request, signal) {
+		return send({
+			request,
+			signal,
+			...surroundings,
+			proxy: proxyHost(proxy, request.url),
+			start: surroundings.clock.now(),
+			attempts: 0,
+			deadline: void 0,
+			wait: 0
+		}, agentsFor(request));
+	} };
+}
+function tlsOptions({ ca, client }) {
+	return {
+		...ca === void 0 ? {} : { ca },
+		...client
+	};
+}
+/** An AxiosError holds the whole request, credentials included: none gets out, not even as a cause. */
+async function send(exchange, agents) {
+	const client = await prepare(exchange, agents);
+	let response;
+	try {
+		const { method, url, body } = exchange.request;
+		response = await client.request({
+			method,
+			url: url.href,
+			data: body
+		});
+	} catch (error) {
+		const { response: last } = error;
+		if (!isWhole(last)) throw failure(exchange, error);
+		response = last;
+	}
+	return read(exchange, response);
+}
+async function read(exchange, response) {
+	const { status, data } = response;
+	const headers = plainHeaders(response);
+	const { maxBytes } = exchange.request;
+	const body = await readBody$1(data, headers["content-encoding"], maxBytes);
+	if (body.kind !== "text") throw failureOf({
+		...about(exchange),
+		aborted: false,
+		timedOut: false,
+		status,
+		code: void 0,
+		body: body.kind
+	});
+	return {
+		status,
+		headers,
+		body: body.text,
+		date: dateOf(headers),
+		attempts: exchange.attempts
+	};
+}
+/** axios is loaded when first needed: it takes longer to start than all the rest. */
+async function prepare(exchange, agents) {
+	const [{ AxiosHeaders, default: axios }, { default: axiosRetry }] = await Promise.all([import("./axios.js"), import("./axios-retry.js")]);
+	const { maxBytes, retry } = exchange.request;
+	const client = axios.create({
+		...agents,
+		transformRequest: [(data) => data],
+		transformResponse: [],
+		responseType: "arraybuffer",
+		decompress: false,
+		maxContentLength: maxBytes,
+		maxRedirects: 0,
+		validateStatus: (status) => retry === void 0 || retry.settled?.(status) === true || !isRetryable(status)
+	});
+	client.interceptors.request.use(async (config) => {
+		config.headers = new AxiosHeaders();
+		await startAttempt(exchange, config);
+		return config;
+	});
+	if (retry !== void 0) axiosRetry(client, retrying(exchange, retry));
+	return client;
+}
+async function startAttempt(exchange, config) {
+	config.signal = exchange.signal;
+	if (exchange.signal.aborted) return;
+	exchange.attempts += 1;
+	exchange.deadline = AbortSignal.timeout(exchange.request.timeout);
+	config.signal = AbortSignal.any([exchange.signal, exchange.deadline]);
+	config.headers.set({
+		"Content-Type": false,
+		"Accept-Encoding": "gzip"
+	});
+	config.headers.set("User-Agent", `canary-gate/${VERSION}`);
+	for (const [name, value] of await exchange.request.headers(exchange.attempts)) config.headers.set(name, value, true);
+}
+function retrying(exchange, retry) {
+	return {
+		retries: retry.retries,
+		retryCondition: (error) => mayRetry(exchange, retry, error),
+		retryDelay: (count, error) => {
+			exchange.wait = waitBefore(exchange, retry, count, error);
+			return exchange.wait;
+		},
+		onRetry: (_count, error, config) => {
+			config.signal = exchange.signal;
+			const why = isWhole(error.response) ? `${exchange.request.url.host} answered ${error.response.status}` : failure(exchange, error).message;
+			retry.onRetry?.(exchange.attempts, why, exchange.wait);
+		}
+	};
+}
+function mayRetry(exchange, retry, error) {
+	if (exchange.clock.now() - exchange.start >= retry.budget) return false;
+	if (isWhole(error.response)) return true;
+	const { kind, status, unsent } = failure(exchange, error);
+	if (status !== void 0 && retry.settled?.(status) === true) return false;
+	if (kind === "timeout") return retry.onTimeout;
+	return (kind === "connect" || kind === "cut-off") && (unsent || retry.onBreak !== false);
+}
+function waitBefore(exchange, retry, count, error) {
+	const now = exchange.clock.now();
+	const headers = error.response === void 0 ? {} : plainHeaders(error.response);
+	const asked = retryAfter(headers["retry-after"], dateOf(headers), now) ?? 0;
+	const left = Math.max(0, exchange.start + retry.budget - now);
+	return Math.min(Math.max(asked, backoff(count, retry, exchange.random())), left);
+}
+function failure(exchange, error) {
+	return failureOf({
+		...about(exchange),
+		status: error.response?.status ?? error.request?.res?.statusCode,
+		code: error.code,
+		body: error.message.startsWith("maxContentLength") ? "too-large" : void 0
+	});
+}
+function about(exchange) {
+	const { request, proxy, signal, deadline, attempts } = exchange;
+	return {
+		number: attempts,
+		host: request.url.host,
+		proxy,
+		timeout: request.timeout,
+		maxBytes: request.maxBytes,
+		aborted: signal.aborted,
+		timedOut: deadline?.aborted ?? false
+	};
+}
+/** Whether all of it arrived: axios gives a cut-off answer too, but without data. */
+function isWhole(response) {
+	return Buffer.isBuffer(response?.data);
+}
+function plainHeaders({ headers }) {
+	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+function dateOf(headers) {
+	const date = Date.parse(headers.date ?? "");
+	return Number.isNaN(date) ? void 0 : date;
+}
+// src/rollback/secrets.ts
+/** Shorter parts of an address name nothing that is secret, and stand in every other text. */
+const SHORTEST$1 = 4;
+/** The user may have written a key into the body; names and short words are none. */
+const TEXT_IN_BODY = /:\s*"([^"\\{]{12,})"/g;
+/** Header values, the secret, long texts of the body, and every part of the address behind its host become `***`, as they are and decoded. */
+function withoutSecretsOf(webhook, text) {
+	const { url, secret = "", headers, auth, tls, body = "" } = webhook;
+	const whole = [
+		secret,
+		...credentialSecrets(auth),
+		...keySecrets(tls),
+		...Array.from(body.matchAll(TEXT_IN_BODY), ([, text = ""]) => text),
+		...headers.flatMap(([, value]) => [value, ...value.split(/\s+/)]),
+		url.href,
+		`${url.pathname}${url.search}`,
+		url.username,
+		url.password,
+		...url.pathname.split("/"),
+		...[...url.searchParams].flat(),
+		...url.search.split(/[?&=]/),
+		url.hash.slice(1)
+	];
+	return [...new Set(whole.flatMap(spellings))].filter(({ length }) => length >= SHORTEST$1).sort((a, b) => b.length - a.length).reduce((clean, part) => clean.replaceAll(part, "***"), text);
+}
+function spellings(part) {
+	const escaped = JSON.stringify(part).slice(1, -1);
+	try {
+		return [
+			part,
+			escaped,
+			decodeURIComponent(part)
+		];
+	} catch {
+		return [part, escaped];
+	}
+}
+// src/rollback/failure.ts
+const BY_HAND = "Roll the canary back by hand now";
+const MAYBE = "The receiver may have acted all the same: look";
+/** Of an answer's body in a sentence, in characters. */
+const LONGEST_BODY = 200;
+/** No answer came, or none that says whether it is done. */
+function failed(webhook, failure) {
+	const { url } = webhook;
+	const { kind, attempts, message, unsent } = failure;
+	if (kind === "aborted") {
+		const when = attempts === 0 ? "before the first attempt" : `in attempt ${attempts}`;
+		return new RollbackError("interrupted", `The rollback webhook of ${url.origin} is not confirmed: the run was cancelled ${when}.`, `Look whether the canary was rolled back; if not, do so by hand.`);
+	}
+	return new RollbackError("unreachable", `The rollback webhook of ${url.origin} is not confirmed after ${times(attempts)}: ${message}.`, unsent ? `${BY_HAND}; then check rollback-webhook-url, and that this runner may reach that host${kind === "tls" ? " and trusts it (rollback-webhook-ca)" : ""}.` : `${MAYBE}, and roll back by hand if not; then check the receiver, and rollback-webhook-timeout.${once(webhook)}`);
+}
+/** The gate was killed while it called: nobody saw whether an answer came, and this receiver is not called again. */
+function lostSight(webhook, id) {
+	return {
+		state: "failed",
+		id,
+		attempts: 0,
+		status: void 0,
+		error: new RollbackError("interrupted", `The gate was killed before it was known whether the rollback webhook of ${webhook.url.origin} acted.`, `${MAYBE}, and roll back by hand if not.${once(webhook)}`)
+	};
+}
+/** An answer came that is not among the success statuses. */
+function refused$1(webhook, answer) {
+	const { status, attempts } = answer;
+	const { code, advice } = advise(webhook, answer);
+	return new RollbackError(code, `The rollback webhook of ${webhook.url.origin} answered ${status} after ${times(attempts)}${leads$1(answer, webhook)}${body(webhook, answer)}.`, status === 502 || status === 504 ? `${MAYBE}, and roll back by hand if not; then ${advice}.${once(webhook)}` : `${BY_HAND}; then ${advice}.`);
+}
+/** Why it was not tried again. */
+function once({ retryOnTimeout, format }) {
+	return retryOnTimeout ? "" : ` It was not called again, since a receiver of format ${format} might roll back twice; rollback-webhook-retry-on-timeout says otherwise.`;
+}
+/** Those who say so with status 400, by what they write beside it. */
+const REFUSALS = {
+	"routing-key": /routing[_ ]key/i,
+	sigv4: /InvalidSignature|IncompleteSignature|SignatureDoesNotMatch|UnrecognizedClient|ExpiredToken|AccessDenied/
+};
+const CREDENTIALS = {
+	none: "rollback-webhook-secret and rollback-webhook-headers, or give rollback-webhook-token",
+	bearer: "rollback-webhook-token",
+	basic: "rollback-webhook-username and rollback-webhook-password",
+	"routing-key": "rollback-webhook-token",
+	sigv4: "that the AWS credentials may do this, and service and region in rollback-webhook-auth"
+};
+function advise({ method, auth }, { status, body }) {
+	if (status === 401 || status === 403 || REFUSALS[auth.kind]?.test(body)) return {
+		code: "unauthorized",
+		advice: `check ${CREDENTIALS[auth.kind]}`
+	};
+	if (status >= 300 && status <= 399) return {
+		code: "redirected",
+		advice: "set rollback-webhook-url to the address that it leads to: redirects are not followed"
+	};
+	if (status === 408 || status === 425 || status === 429 || status >= 500) return {
+		code: "overloaded",
+		advice: "see the log of the receiver"
+	};
+	if (status < 300) return {
+		code: "refused",
+		advice: `add ${status} to rollback-webhook-success if it means that the rollback was accepted`
+	};
+	return {
+		code: "refused",
+		advice: {
+			404: "check the path of rollback-webhook-url",
+			405: `check rollback-webhook-method (${method} was sent)`,
+			410: "check the path of rollback-webhook-url"
+		}[status] ?? "check that rollback-webhook-format and -body are what the receiver takes"
+	};
+}
+/** Where a redirect leads, by its origin alone: the rest may be a secret. */
+function leads$1({ status, headers }, { url }) {
+	const target = headers.location === void 0 ? null : URL.parse(headers.location, url.href);
+	return status >= 300 && status <= 399 && target !== null && target.origin !== "null" ? `, a redirect to ${target.origin}` : "";
+}
+/** Quoted on one line: nothing in it is read as a command of the runner, which takes `##[` anywhere in a line. */
+function body(webhook, answer) {
+	const text = oneLine(withoutSecretsOf(webhook, answer.body)).replaceAll("##[", "## [");
+	return text === "" ? "" : `: ${JSON.stringify(cut$1(text, LONGEST_BODY))}`;
+}
+function times(attempts) {
+	return attempts === 1 ? "1 attempt" : `${attempts} attempts`;
 }
 // src/sigv4.ts
 /**
@@ -18843,7 +17064,7 @@ function lastOfEach(headers) {
 /** Attempts are spread over this long, beyond the time that the first may take. */
 const BUDGET = 12e4;
 /** Of an answer; its body only matters when it says why not. */
-const MOST_BYTES = 1e6;
+const MOST_BYTES$2 = 1e6;
 /** Gateways say these where the receiver behind them was asked and its answer was lost. */
 const LOST_ANSWERS = [502, 504];
 /**
@@ -18901,7 +17122,7 @@ async function deliver(webhook, { id, ...body }, { http, clock, signal, onRetry 
 		headers: () => callHeaders(webhook, id, body, clock.now()),
 		body: body.text === "" ? void 0 : body.text,
 		timeout: webhook.timeout,
-		maxBytes: MOST_BYTES,
+		maxBytes: MOST_BYTES$2,
 		retry: retryRule(webhook, isSuccess, onRetry),
 		tls: webhook.tls
 	};
@@ -18927,7 +17148,7 @@ async function deliver(webhook, { id, ...body }, { http, clock, signal, onRetry 
 		id,
 		attempts,
 		status,
-		error: refused(webhook, answer)
+		error: refused$1(webhook, answer)
 	};
 }
 function retryRule({ retries, timeout, retryOnTimeout }, isSuccess, onRetry) {
@@ -18939,6 +17160,4301 @@ function retryRule({ retries, timeout, retryOnTimeout }, isSuccess, onRetry) {
 		settled: (status) => isSuccess(status) || !retryOnTimeout && LOST_ANSWERS.includes(status),
 		onRetry
 	};
+}
+// src/inputs/webhook-auth.ts
+const AUTH = "rollback-webhook-auth";
+const TOKEN = "rollback-webhook-token";
+const USERNAME = "rollback-webhook-username";
+const PASSWORD = "rollback-webhook-password";
+const KINDS = "none, bearer, basic or sigv4:<service>:<region>, such as sigv4:codedeploy:eu-west-1";
+/** undefined: unusable, with problems noted. */
+function readWebhookAuth(reader, environment, format, headers) {
+	const wanted = readWanted(reader, format);
+	if (wanted === void 0) return void 0;
+	rejectUnused(reader, wanted);
+	if (headers.some(([name]) => name.toLowerCase() === "authorization") && wanted.kind !== "none" && wanted.kind !== "routing-key") reader.reject("rollback-webhook-headers", `no Authorization beside ${wanted.kind}: one of them`);
+	switch (wanted.kind) {
+		case "none": return { kind: "none" };
+		case "bearer": {
+			const token = readToken(reader);
+			return token === void 0 ? void 0 : {
+				kind: "bearer",
+				token
+			};
+		}
+		case "routing-key": {
+			const key = readToken(reader);
+			return key === void 0 ? void 0 : {
+				kind: "routing-key",
+				key
+			};
+		}
+		case "basic": return readBasic(reader);
+		case "sigv4": {
+			const credentials = readAws(reader, environment);
+			return credentials === void 0 ? void 0 : {
+				...wanted,
+				credentials
+			};
+		}
+	}
+}
+/** As it says, or as the credentials say that are given. */
+function readWanted(reader, format) {
+	if (format === "pagerduty") {
+		if (reader.get(AUTH) !== void 0 && reader.get(AUTH) !== "none") reader.reject(AUTH, `nothing with format pagerduty, which takes its routing key: ${TOKEN}`);
+		return { kind: "routing-key" };
+	}
+	if (reader.get(AUTH) !== void 0) return reader.parse(AUTH, parseAuth, KINDS);
+	if (reader.get(TOKEN) !== void 0) return { kind: "bearer" };
+	return reader.get(USERNAME) === void 0 && reader.get(PASSWORD) === void 0 ? { kind: "none" } : { kind: "basic" };
+}
+function parseAuth(text) {
+	if (text === "none" || text === "bearer" || text === "basic") return { kind: text };
+	const [, service, region] = /^sigv4:([a-z0-9-]+):([a-z0-9-]+)$/.exec(text) ?? [];
+	return service === void 0 || region === void 0 ? void 0 : {
+		kind: "sigv4",
+		service,
+		region
+	};
+}
+function rejectUnused(reader, { kind }) {
+	if (!(kind === "bearer" || kind === "routing-key") && reader.get(TOKEN) !== void 0) reader.reject(TOKEN, `nothing with authorization ${kind}: one way in`);
+	for (const name of [USERNAME, PASSWORD]) if (kind !== "basic" && reader.get(name) !== void 0) reader.reject(name, `nothing with authorization ${kind}: one way in`);
+}
+function readToken(reader) {
+	return reader.require(TOKEN, (text) => /^[\x21-\x7e]+$/.test(text) ? text : void 0, "the bare token: printable ASCII without spaces, and without the word Bearer");
+}
+function readBasic(reader) {
+	const username = reader.require(USERNAME, (text) => /^[^\p{Cc}:]+$/u.test(text) ? text : void 0, "a user name without colons and control characters");
+	const given = reader.get(PASSWORD) !== void 0;
+	const password = reader.parse(PASSWORD, (text) => /^\P{Cc}+$/u.test(text) ? text : void 0, "a password without control characters");
+	if (username === void 0 || given && password === void 0) return void 0;
+	return {
+		kind: "basic",
+		username,
+		password: password ?? ""
+	};
+}
+/** As every tool of AWS names them, and as aws-actions/configure-aws-credentials sets them. */
+function readAws(reader, environment) {
+	const accessKeyId = environment.AWS_ACCESS_KEY_ID?.trim();
+	const secretAccessKey = environment.AWS_SECRET_ACCESS_KEY?.trim();
+	if (!accessKeyId || !secretAccessKey) {
+		reader.reject(AUTH, "sigv4 where AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set: run aws-actions/configure-aws-credentials before");
+		return;
+	}
+	return {
+		accessKeyId,
+		secretAccessKey,
+		sessionToken: environment.AWS_SESSION_TOKEN?.trim() || void 0
+	};
+}
+// src/inputs/webhook-metadata.ts
+const INPUT = "rollback-webhook-metadata";
+const MOST = 20;
+const LONGEST$2 = 500;
+/** `name: value` a line; empty lines ignored. */
+function readMetadata(reader, format) {
+	const text = reader.get(INPUT);
+	if (format === "raw" && text !== void 0) {
+		reader.reject(INPUT, "nothing with rollback-webhook-format raw: write it into the body");
+		return {};
+	}
+	const metadata = /* @__PURE__ */ new Map();
+	for (const [index, line] of (text ?? "").split(/\r?\n/).entries()) {
+		if (line.trim() === "") continue;
+		const [, name, value = ""] = /^\s*([A-Za-z][\w.-]{0,63})\s*:\s*(\P{Cc}+)$/u.exec(line) ?? [];
+		if (name === void 0 || value.trim().length > LONGEST$2) reader.reject(INPUT, `one "name: value" a line, up to ${LONGEST$2} characters; line ${index + 1} is not`);
+		else if (metadata.has(name)) reader.reject(INPUT, `each name once; ${name} is there twice`);
+		else metadata.set(name, value.trim());
+	}
+	if (metadata.size > MOST) reader.reject(INPUT, `up to ${MOST} lines`);
+	const missing = FORMATS$1[format].needs.filter((name) => !metadata.has(name));
+	if (missing.length > 0) {
+		const lines = missing.map((name) => `"${name}: …"`).join(" and ");
+		reader.reject(INPUT, `${lines} with rollback-webhook-format ${format}`);
+	}
+	return Object.fromEntries(metadata);
+}
+// src/inputs/webhook-tls.ts
+/** Whom the rollback webhook's address is believed, and who this client is there. */
+const CA = "rollback-webhook-ca";
+const CERT = "rollback-webhook-cert";
+const KEY = "rollback-webhook-key";
+/** undefined: nothing of the kind is wanted, or it is unusable, with problems noted. */
+function readTls(reader, url) {
+	const given = [
+		CA,
+		CERT,
+		KEY
+	].filter((name) => reader.get(name) !== void 0);
+	if (given.length === 0) return void 0;
+	if (url?.protocol === "http:") for (const name of given) reader.reject(name, "nothing with an http address");
+	return {
+		ca: reader.parse(CA, certificates, "certificates as PEM text, -----BEGIN CERTIFICATE-----"),
+		client: readClient(reader)
+	};
+}
+function readClient(reader) {
+	if (reader.get(CERT) === void 0 && reader.get(KEY) === void 0) return void 0;
+	const cert = reader.require(CERT, certificates, `the certificate of ${KEY} as PEM text`);
+	const key = reader.require(KEY, privateKey, `the unencrypted private key of ${CERT} as PEM text`);
+	if (cert === void 0 || key === void 0) return void 0;
+	if (!new X509Certificate(cert).checkPrivateKey(createPrivateKey(key))) {
+		reader.reject(KEY, `the key of ${CERT}; this one belongs to another`);
+		return;
+	}
+	return {
+		cert,
+		key
+	};
+}
+/** One or more, nothing else of importance between them. */
+function certificates(text) {
+	const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+	return blocks.length > 0 && blocks.every(isCertificate) ? text : void 0;
+}
+function isCertificate(block) {
+	try {
+		return new X509Certificate(block).serialNumber !== "";
+	} catch {
+		return false;
+	}
+}
+function privateKey(text) {
+	try {
+		return createPrivateKey(text).type === "private" ? text : void 0;
+	} catch {
+		return;
+	}
+}
+// src/inputs/webhook-input.ts
+/** The rollback webhook: whom to call, and how. */
+const URL_INPUT = "rollback-webhook-url";
+const METHODS = [
+	"POST",
+	"PUT",
+	"PATCH",
+	"DELETE",
+	"GET"
+];
+const LONGEST_TIMEOUT$2 = 3e5;
+const MOST_RETRIES = 20;
+/** An empty input is one left out, so an empty body needs a word. */
+const EMPTY_BODY = "none";
+/** undefined: no webhook is wanted, or, with problems noted, it is unusable. */
+function readWebhook(reader, environment) {
+	if (reader.get(URL_INPUT) === void 0) {
+		rejectOrphans(reader);
+		return;
+	}
+	const format = reader.parse("rollback-webhook-format", oneOf(WEBHOOK_FORMATS), WEBHOOK_FORMATS.join(", "));
+	const url = reader.parse(URL_INPUT, parseAddress, addressTakes(reader.get(URL_INPUT)));
+	const headers = readHeaders(reader, "rollback-webhook-headers", SIGNED);
+	const tls = readTls(reader, url);
+	const manner = readManner(reader);
+	if (format === void 0) return void 0;
+	const secret = readSecret(reader, format);
+	const body = readBody(reader, format);
+	const metadata = readMetadata(reader, format);
+	const rest = complete({
+		url,
+		format,
+		method: readMethod(reader, format),
+		auth: readWebhookAuth(reader, environment, format, headers),
+		...manner
+	});
+	const { success, deduplicates } = FORMATS$1[format];
+	return rest === void 0 ? void 0 : {
+		...rest,
+		secret,
+		headers,
+		body,
+		metadata,
+		tls,
+		success: readSuccess(reader) ?? parseStatusRanges(success) ?? [],
+		retryOnTimeout: reader.parse("rollback-webhook-retry-on-timeout", parseBoolean, "true or false") ?? deduplicates
+	};
+}
+/** What is resolved by the format where the inputs say nothing: the report shows it. */
+function formatDefaults(reader, webhook) {
+	const { success, deduplicates } = FORMATS$1[webhook.format];
+	return [["rollback-webhook-success", success], ["rollback-webhook-retry-on-timeout", String(deduplicates)]].filter(([name]) => reader.get(name) === void 0).map(([name, value]) => ({
+		name,
+		value,
+		from: "default"
+	}));
+}
+function readManner(reader) {
+	return {
+		timeout: reader.parse("rollback-webhook-timeout", parseTimeout, "a duration from 1s to 5m"),
+		retries: reader.parse("rollback-webhook-retries", (text) => (parseCount(text) ?? Infinity) <= MOST_RETRIES ? parseCount(text) : void 0, `a whole number from 0 to ${MOST_RETRIES}`)
+	};
+}
+function readSuccess(reader) {
+	return reader.parse("rollback-webhook-success", parseStatusRanges, "statuses such as 200-299 or 200,202");
+}
+/** Set for every call; a second one would contradict it. */
+const SIGNED = [
+	"webhook-id",
+	"webhook-timestamp",
+	"webhook-signature",
+	"idempotency-key"
+];
+function rejectOrphans(reader) {
+	for (const name of INPUT_NAMES) if (name.startsWith("rollback-webhook-") && reader.chosen(name)) reader.reject(name, `nothing without ${URL_INPUT}: there is nothing to call`);
+}
+function readMethod(reader, format) {
+	const method = reader.parse("rollback-webhook-method", oneOf(METHODS), METHODS.join(", "));
+	const { methods } = FORMATS$1[format];
+	if (method !== void 0 && !methods.includes(method)) {
+		const takes = methods.join(", ").replace(/, (\w+)$/, " or $1");
+		reader.reject("rollback-webhook-method", `${takes} with rollback-webhook-format ${format}`);
+	}
+	return method;
+}
+function readSecret(reader, format) {
+	const secret = reader.get("rollback-webhook-secret");
+	if (secret !== void 0 && !FORMATS$1[format].verifies) {
+		reader.reject("rollback-webhook-secret", `nothing with rollback-webhook-format ${format}, which verifies no signature`);
+		return;
+	}
+	const problem = secret === void 0 ? void 0 : secretProblem(secret);
+	if (problem === void 0) return secret;
+	reader.reject("rollback-webhook-secret", problem);
+}
+function readBody(reader, format) {
+	const body = reader.get("rollback-webhook-body");
+	if (body === void 0) return void 0;
+	if (format !== "raw") reader.reject("rollback-webhook-body", "a template only with rollback-webhook-format raw");
+	if (body === EMPTY_BODY) return "";
+	if (reader.get("rollback-webhook-method") === "GET") reader.reject("rollback-webhook-body", "nothing with rollback-webhook-method GET");
+	for (const problem of templateProblems(body)) reader.reject("rollback-webhook-body", problem);
+	return body;
+}
+function parseTimeout(text) {
+	const timeout = parseDuration(text);
+	return timeout !== void 0 && timeout >= 1e3 && timeout <= LONGEST_TIMEOUT$2 ? timeout : void 0;
+}
+// src/inputs.ts
+/** The environment of a step, read into one checked Config; all that is wrong with it is said at once. */
+/**
+* Reads `INPUT_…`, `RUNNER_TEMP`, the GITHUB_ and the proxy variables.
+* @param now decides what lies in the past
+* @throws InputError with every problem; its sentences hold no secret
+*/
+function readConfig(environment, now) {
+	const reader = inputReader(environment);
+	rejectUnknownInputs(reader, environment);
+	const timing = readTiming(reader, now);
+	const checks = readChecks(reader, environment, timing);
+	const policies = readPolicies(reader);
+	const webhook = readWebhook(reader, environment);
+	const github = readGitHub(reader, environment);
+	const first = checks?.[0];
+	if (reader.problems.length > 0 || !checks || !first || !timing || !policies) throw new InputError(reader.problems);
+	const proxy = readProxy(environment);
+	const githubReading = checks.some(({ source }) => versionsIn(source) !== void 0) ? readGitHubReading(reader, environment) : void 0;
+	const secrets = secretsOf(checks, webhook, github ?? githubReading, proxy);
+	return {
+		checks,
+		source: first.source,
+		timing,
+		strictness: first.strictness,
+		policies,
+		webhook,
+		github,
+		githubReading,
+		inputs: [...resolvedInputs(reader, {
+			...timing,
+			dryRun: policies.dryRun,
+			usesGitHub: github !== void 0 || githubReading !== void 0
+		}), ...webhook === void 0 ? [] : formatDefaults(reader, webhook)],
+		secrets,
+		colours: showsColours(environment),
+		reportFolder: reportFolder(environment),
+		proxy
+	};
+}
+/**
+* As given, except for the two whose default depends on whether the window is past. The token, which every step is given,
+* is among them only where it is used.
+*/
+function resolvedInputs(reader, { replay, duration, dryRun, usesGitHub }) {
+	const left = [...replay === void 0 ? [] : ["duration"], ...usesGitHub ? [] : ["github-token"]];
+	const inputs = reader.resolved().filter(({ name }) => !left.includes(name));
+	if (replay !== void 0) inputs.push({
+		name: "duration",
+		value: formatDuration(duration),
+		from: "input"
+	});
+	if (reader.get("dry-run") === void 0) inputs.push({
+		name: "dry-run",
+		value: String(dryRun),
+		from: "default"
+	});
+	return inputs;
+}
+/** Apart for every gate of a job: the runner numbers steps that use the same action. */
+function reportFolder(environment) {
+	const step = (environment.GITHUB_ACTION ?? "").replace(/[^\w-]/g, "_");
+	return join(environment.RUNNER_TEMP || tmpdir(), "canary-gate", step);
+}
+/** The lower-case names win, as in curl. */
+function readProxy(environment) {
+	return {
+		httpProxy: environment.http_proxy || environment.HTTP_PROXY || void 0,
+		httpsProxy: environment.https_proxy || environment.HTTPS_PROXY || void 0,
+		noProxy: environment.no_proxy || environment.NO_PROXY || void 0
+	};
+}
+// src/metrics/authorization.ts
+function accessHeaders({ authorization, headers }) {
+	switch (authorization.kind) {
+		case "none": return headers;
+		case "bearer": return [["Authorization", `Bearer ${authorization.token}`], ...headers];
+		case "basic": {
+			const pair = `${authorization.username}:${authorization.password}`;
+			return [["Authorization", `Basic ${Buffer.from(pair).toString("base64")}`], ...headers];
+		}
+	}
+}
+/** Fewer characters hide nothing, and cutting them out would leave no text readable. */
+const SHORTEST_SECRET = 4;
+/** Secrets as a server may echo them; a key may be in the query of the address, too. */
+function accessSecrets(access, url) {
+	const { authorization } = access;
+	const values = accessHeaders(access).map(([, value]) => value);
+	for (const value of url.searchParams.values()) values.push(value, encodeURIComponent(value));
+	if (authorization.kind === "bearer") values.push(authorization.token);
+	if (authorization.kind === "basic") values.push(values[0]?.slice(6) ?? "", authorization.password);
+	return values.filter((value) => value.length >= SHORTEST_SECRET);
+}
+// src/metrics/ask.ts
+const LONGEST_TIMEOUT$1 = 3e4;
+const SHORTEST_TIMEOUT$1 = 2e3;
+const MAX_BYTES$1 = 64 * 2 ** 20;
+var Asker = class {
+	#client;
+	#access;
+	#interval;
+	#requests = 0;
+	/** @param interval between polls: an answer that takes longer than two thirds of it is given up */
+	constructor(client, access, interval) {
+		this.#client = client;
+		this.#access = access;
+		this.#interval = interval;
+	}
+	/** Attempts sent so far. */
+	get requests() {
+		return this.#requests;
+	}
+	/** The answer, if it is a success (2xx). @throws MetricsError; the signal's reason when aborted */
+	async ask(question, signal) {
+		const headers = [...accessHeaders(this.#access), ...question.headers];
+		const { method, url, body } = question;
+		const request = {
+			method,
+			url,
+			headers: () => headers,
+			body,
+			timeout: Math.min(LONGEST_TIMEOUT$1, Math.max(SHORTEST_TIMEOUT$1, this.#interval * 2 / 3)),
+			maxBytes: MAX_BYTES$1,
+			retry: {
+				retries: 1,
+				budget: this.#interval / 2,
+				onTimeout: false,
+				onRetry: void 0
+			}
+		};
+		try {
+			const answer = await this.#client.send(request, signal);
+			this.#requests += answer.attempts;
+			if (answer.status >= 200 && answer.status < 300) return answer;
+			throw unsuccessful(url.host, answer, accessSecrets(this.#access, question.base));
+		} catch (error) {
+			signal.throwIfAborted();
+			if (!(error instanceof HttpFailure)) throw error;
+			this.#requests += error.attempts;
+			throw noAnswer(error);
+		}
+	}
+};
+function noAnswer(failure) {
+	if (failure.kind === "too-large") return new MetricsError("refused", `${sentence$1(failure.message)}.`, "Ask for less: name fewer series, or a page of this one service.");
+	return new MetricsError("unreachable", `${sentence$1(failure.message)}.`, failure.kind === "timeout" ? "Look at the load of that server." : "Check the address, and that this runner can reach it.");
+}
+function sentence$1(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1).replace(/\.$/, "");
+}
+function unsuccessful(host, { status, body }, secrets) {
+	const said = `${host} answered ${status}${excerpt(body, secrets)}.`;
+	if (status === 401 || status === 403) return new MetricsError("unauthorized", said, "Check metrics-token, or metrics-username and metrics-password, or metrics-headers.");
+	if ([
+		408,
+		425,
+		429
+	].includes(status) || status >= 500 && status !== 501) return new MetricsError("overloaded", said, "Look at the health of that server.");
+	if (status >= 300 && status < 400) return new MetricsError("refused", said, "Redirects are not followed: give the address it leads to.");
+	return new MetricsError("refused", said, "Check the address and what is asked there.");
+}
+/** Of a plain or JSON answer its first words; a page of HTML says nothing useful in so few. */
+function excerpt(body, secrets) {
+	const text = shown$1(body.slice(0, 1e4), 200, secrets);
+	return text === "" || text.startsWith("<") ? "" : `: ${JSON.stringify(text)}`;
+}
+/** What an answer looks like that is not what was asked for: for the end of a sentence. */
+function looksLike(answer) {
+	const start = answer.body.slice(0, 1e3).trimStart();
+	if (start === "") return "an empty answer";
+	if (start.startsWith("<")) return "an HTML or XML page, perhaps of a login or an error";
+	try {
+		JSON.parse(answer.body);
+		return "JSON";
+	} catch {
+		return /json/i.test(answer.headers["content-type"] ?? "") ? "JSON that breaks off or is malformed" : `${answer.body.length} characters of something else`;
+	}
+}
+// src/metrics/total-notes.ts
+/** What is said of totals that did not simply grow. */
+/** @throws MetricsError where the totals went down too far to be corrections of late data */
+function totalNotes(cohort, level, total, advance) {
+	const fall = `The totals of ${cohort} went from ${described$2(level)} to ${described$2(total)}`;
+	switch (advance.event) {
+		case void 0: return [];
+		case "shrunk-a-lot": throw new MetricsError("wrong-data", `${fall}, though each covers the whole time since the start.`, "Set lag so that windows end where the data have settled, or mode: cumulative for running totals.");
+		case "held": return note("ignored-sample", "nothing is counted until they are passed again");
+		case "restart": return note("reset", "taken for a restart, so all of it is new");
+		case "part-lost": return note("vanished", "part of a sum went away, so what came meanwhile is not counted");
+	}
+	function note(kind, what) {
+		return [{
+			kind,
+			cohort,
+			sentence: `${fall}: ${what}.`
+		}];
+	}
+}
+function described$2({ errors, requests }) {
+	return `${requests} requests with ${errors} errors`;
+}
+// src/metrics/totals.ts
+/** A total may go down by this share, or by this many, before its source can't be trusted. */
+const SHARE_LOST = .1;
+const MANY_LOST = 10;
+/**
+* Totals of [start, now), asked for anew each time. What arrives late is counted late, what was taken back is counted
+* no second time.
+*/
+function advanceWindow(level, total) {
+	if (["errors", "requests"].some((kind) => {
+		const lost = level[kind] - total[kind];
+		return lost > MANY_LOST && lost > level[kind] * SHARE_LOST;
+	})) return {
+		counts: NONE,
+		level,
+		event: "shrunk-a-lot"
+	};
+	return {
+		...take(level, total),
+		event: isBelow(total, level) ? "held" : void 0
+	};
+}
+/**
+* Running totals of one process. A restart begins them at 0: all they show is new. A fall that leaves more than half
+* is no restart but a part of a sum that went away; what came meanwhile can't be told, so nothing is counted.
+*/
+function advanceRunning(level, total) {
+	const { requests } = level;
+	if (total.requests < requests * .99) return total.requests <= requests / 2 ? {
+		counts: total,
+		level: total,
+		event: "restart"
+	} : {
+		counts: NONE,
+		level: total,
+		event: "part-lost"
+	};
+	if (total.requests >= requests && total.errors < level.errors) return {
+		counts: NONE,
+		level: total,
+		event: "part-lost"
+	};
+	return {
+		...take(level, total),
+		event: isBelow(total, level) ? "held" : void 0
+	};
+}
+const NONE = {
+	errors: 0,
+	requests: 0
+};
+/** Errors that have shown up before their requests wait for them. */
+function take(level, total) {
+	const requests = Math.max(0, total.requests - level.requests);
+	const errors = Math.min(requests, Math.max(0, total.errors - level.errors));
+	return {
+		counts: {
+			errors,
+			requests
+		},
+		level: {
+			errors: level.errors + errors,
+			requests: level.requests + requests
+		}
+	};
+}
+function isBelow(total, level) {
+	return total.errors < level.errors || total.requests < level.requests;
+}
+// src/metrics/json.ts
+/** How far back the request looks that proves, before counting, that the endpoint answers. */
+const PROBE = 6e4;
+/** @param options `interval`: between polls; `replay`: a past window is judged */
+function jsonSource(config, http, { interval, replay }) {
+	return new JsonSource(config, new Asker(http, config.access, interval), replay);
+}
+var JsonSource = class {
+	#config;
+	#asker;
+	#replay;
+	/** What is counted began here, on a whole second, so that every form of a time means the same. */
+	#start = 0;
+	/** End of the last window that was answered. */
+	#end = 0;
+	#levels;
+	constructor(config, asker, replay) {
+		this.#config = config;
+		this.#asker = asker;
+		this.#replay = replay;
+		const { numbers } = config.query;
+		const compares = numbers.kind === "counts" && numbers.baseline !== void 0;
+		this.#levels = {
+			canary: NONE,
+			baseline: compares ? NONE : void 0
+		};
+	}
+	async open(at, signal) {
+		const { query } = this.#config;
+		if (this.#replay && !endsItsWindows(query)) throw boundToNow();
+		const start = wholeSecond(at);
+		const answer = await this.#ask({
+			start: start - PROBE,
+			end: start
+		}, signal);
+		const running = query.mode === "cumulative" && query.numbers.kind === "counts";
+		if (running) {
+			checkAssertions(answer, query);
+			this.#levels = readTotals(answer, query.numbers);
+		}
+		this.#start = this.#end = start;
+		const notes = running ? [] : this.#firstLook(answer);
+		return query.numbers.kind === "counts" ? this.#counted(NOTHING_NEW, running ? start : void 0, notes) : {
+			kind: "rates",
+			canary: void 0,
+			baseline: void 0,
+			notes
+		};
+	}
+	async observe(at, signal) {
+		const { mode, numbers, lag } = this.#config.query;
+		const end = wholeSecond(at - lag);
+		const start = numbers.kind === "rates" ? this.#end : this.#start;
+		if (end <= start && mode === "window") return this.#tooEarly();
+		const answer = await this.#ask({
+			start,
+			end
+		}, signal);
+		checkAssertions(answer, this.#config.query);
+		if (numbers.kind === "rates") {
+			const rates = readRates(answer, numbers);
+			this.#end = end;
+			return {
+				kind: "rates",
+				...rates,
+				notes: []
+			};
+		}
+		return this.#advance(readTotals(answer, numbers), end);
+	}
+	async history() {}
+	describe() {
+		const { url, query } = this.#config;
+		const lines = [`${query.method} ${query.path ?? url.pathname}`, query.body ?? ""];
+		return {
+			provider: "http",
+			url: url.origin + url.pathname,
+			queries: [{
+				cohort: "both",
+				query: lines.join("\n").trim()
+			}],
+			statusLabel: void 0
+		};
+	}
+	requests() {
+		return this.#asker.requests;
+	}
+	async #ask(window, signal) {
+		const question = fillQuestion(this.#config, window);
+		const answer = await this.#asker.ask(question, signal);
+		try {
+			return JSON.parse(answer.body);
+		} catch {
+			throw new MetricsError("not-metrics", `${question.url.host} answered ${answer.status} with ${looksLike(answer)} instead of JSON.`, "Check the address, the credentials and what stands between here and there.");
+		}
+	}
+	/** Before a fresh canary has traffic its numbers may be missing; that is worth a note, not an end. */
+	#firstLook(answer) {
+		const { query } = this.#config;
+		try {
+			checkAssertions(answer, query);
+			if (query.numbers.kind === "counts") readTotals(answer, query.numbers);
+			else readRates(answer, query.numbers);
+			return [];
+		} catch (error) {
+			if (!(error instanceof MetricsError)) throw error;
+			return [{
+				kind: "no-series",
+				cohort: void 0,
+				sentence: `Over the minute before the start: ${error.message}`
+			}];
+		}
+	}
+	#tooEarly() {
+		const notes = [{
+			kind: "stale",
+			cohort: void 0,
+			sentence: "Nothing to ask for yet: a window that ends lag before now has not begun."
+		}];
+		return this.#config.query.numbers.kind === "rates" ? {
+			kind: "rates",
+			canary: void 0,
+			baseline: void 0,
+			notes
+		} : this.#counted(NOTHING_NEW, void 0, notes);
+	}
+	#advance(totals, end) {
+		const levels = this.#levels;
+		const canary = this.#step("canary", levels.canary, totals.canary);
+		const baseline = levels.baseline && totals.baseline && this.#step("baseline", levels.baseline, totals.baseline);
+		this.#levels = {
+			canary: canary.level,
+			baseline: baseline?.level
+		};
+		this.#end = end;
+		const notes = [...canary.notes, ...baseline?.notes ?? []];
+		return this.#counted({
+			canary: canary.counts,
+			baseline: baseline?.counts
+		}, end, notes);
+	}
+	#step(cohort, level, total) {
+		const step = (this.#config.query.mode === "window" ? advanceWindow : advanceRunning)(level, total);
+		return {
+			...step,
+			notes: totalNotes(cohort, level, total, step)
+		};
+	}
+	#counted(counts, newest, notes) {
+		const cohort = (of = NONE) => ({
+			...of,
+			statuses: /* @__PURE__ */ new Map(),
+			instances: /* @__PURE__ */ new Map(),
+			routes: /* @__PURE__ */ new Map(),
+			newest,
+			stale: newest === void 0
+		});
+		return {
+			kind: "counts",
+			canary: cohort(counts.canary),
+			baseline: this.#levels.baseline && cohort(counts.baseline),
+			scrapeInterval: void 0,
+			notes
+		};
+	}
+};
+const NOTHING_NEW = {
+	canary: NONE,
+	baseline: void 0
+};
+function boundToNow() {
+	return new MetricsError("refused", "The query asks for everything up to now, so a past window can not be judged by it.", "Take mode: window and put {{ start }} and {{ end }} into path, headers or body.");
+}
+function wholeSecond(instant) {
+	return Math.floor(instant / 1e3) * 1e3;
+}
+// src/metrics/restarts.ts
+/** A fall of up to 1 % is no reset: two replicas of the server behind one address are that far apart. */
+function fell(value, before) {
+	return value < before * .99;
+}
+/**
+* The restarts that this answer shows: of a target's counters, half or more fell at the same scrape, and so did their sum.
+* `fallen` are the targets with any fall, found while the samples were checked.
+*/
+function findRestarts(readings, fallen) {
+	const restarts = /* @__PURE__ */ new Map();
+	if (fallen.size === 0) return restarts;
+	const scrapes = /* @__PURE__ */ new Map();
+	for (const reading of readings) {
+		const { target } = reading.level;
+		if (!fallen.has(target)) continue;
+		const ofTarget = scrapes.get(target) ?? /* @__PURE__ */ new Map();
+		scrapes.set(target, ofTarget);
+		addSteps(reading, ofTarget);
+	}
+	for (const [target, ofTarget] of scrapes) {
+		const found = restartsOf(target, ofTarget);
+		if (found.length > 0) restarts.set(target, found);
+	}
+	return restarts;
+}
+/** In order of time: a counter that comes back some scrapes after a restart shows that same restart once more. */
+function restartsOf(target, scrapes) {
+	const found = [];
+	for (const at of [...scrapes.keys()].sort((a, b) => a - b)) if (isRestart(scrapes.get(at).filter(({ since }) => !target.restarted(since, at) && !found.some((one) => one > since)))) found.push(at);
+	return found;
+}
+function isRestart(steps) {
+	const falls = steps.filter(({ before, now }) => fell(now, before)).length;
+	const before = steps.reduce((sum, step) => sum + step.before, 0);
+	const now = steps.reduce((sum, step) => sum + step.now, 0);
+	return falls > 0 && falls * 2 >= steps.length && fell(now, before);
+}
+function addSteps({ level, series, from }, scrapes) {
+	let since = level.at;
+	let before = level.value;
+	for (let i = from; i < series.samples.length; i += 1) {
+		const { at, value } = series.samples[i];
+		if (Number.isNaN(value)) continue;
+		if (since !== void 0 && before > 0) {
+			const steps = scrapes.get(at) ?? [];
+			scrapes.set(at, steps);
+			steps.push({
+				since,
+				before,
+				now: value
+			});
+		}
+		before = since !== void 0 && value < before && !fell(value, before) ? before : value;
+		since = at;
+	}
+}
+// src/metrics/advance.ts
+/**
+* Moves the level over the samples that are newer and says what they add:
+* up to `start` a sample only sets the level; a first value later counts in full, unless its process was found late and
+* this was its first scrape; a rise counts the difference, a fall or a restart of the process the whole new value, a tiny fall nothing.
+*/
+function advance({ level, series, from }, start) {
+	const { target } = level;
+	let count = 0;
+	let resets = 0;
+	let born = 0;
+	let skipped = 0;
+	for (let i = from; i < series.samples.length; i += 1) {
+		const { at, value } = series.samples[i];
+		if (Number.isNaN(value)) {
+			skipped += 1;
+			continue;
+		}
+		const before = level.at;
+		level.at = at;
+		if (at <= start) level.value = before === void 0 ? value : settle$1(value, level.value);
+		else if (before === void 0) {
+			level.value = value;
+			if (target.foundLate && at === target.first) continue;
+			count += value;
+			born = value;
+		} else if (fell(value, level.value) || target.restarted(before, at)) {
+			level.value = value;
+			count += value;
+			resets += 1;
+		} else if (value > level.value) {
+			count += value - level.value;
+			level.value = value;
+		}
+	}
+	return {
+		count,
+		resets,
+		born,
+		skipped
+	};
+}
+function settle$1(value, before) {
+	return value < before && !fell(value, before) ? before : value;
+}
+// src/metrics/levels.ts
+/** One process, whichever cohorts its series belong to: an ingress serves both. */
+var TargetState = class {
+	key;
+	labels;
+	spacing = new ScrapeSpacing();
+	cohorts = /* @__PURE__ */ new Set();
+	/** Of its first sample ever seen. */
+	first = Number.POSITIVE_INFINITY;
+	/** It ran before counting began but was found later: its first sample is a level, nobody's count. */
+	foundLate = false;
+	/** First samples after a restart of the process. */
+	restarts = [];
+	constructor(key, labels) {
+		this.key = key;
+		this.labels = labels;
+	}
+	/** Whether the process restarted between two samples. */
+	restarted(after, until) {
+		return this.restarts.some((at) => after < at && at <= until);
+	}
+};
+// src/metrics/routes.ts
+/** Which route a series counts, for the breakdown: by the usual labels, and never so many that they fill the memory. */
+/** The template of a route before the path as it was asked for. */
+const ROUTE_LABELS = [
+	"route",
+	"http_route",
+	"http.route",
+	"handler",
+	"endpoint",
+	"operation",
+	"path",
+	"uri",
+	"url",
+	"controller",
+	"action",
+	"resource",
+	"grpc_method"
+];
+/** Longer ones are cut: a route is a name here, not a place to store things. */
+const LONGEST$1 = 200;
+/** Holds what has no place among the routes that are told apart. */
+const OTHER_ROUTES = "(other)";
+/**
+* The name of a series' route; undefined where no label tells it.
+* @param known routes told apart so far; the new one is added while there is room
+*/
+function routeOf(labels, known) {
+	const label = ROUTE_LABELS.find((name) => labels[name] !== void 0 && labels[name] !== "");
+	if (label === void 0) return void 0;
+	const route = (labels[label] ?? "").slice(0, LONGEST$1);
+	if (known.has(route)) return route;
+	if (known.size >= 50) return OTHER_ROUTES;
+	known.add(route);
+	return route;
+}
+// src/metrics/source.ts
+const COHORTS = ["canary", "baseline"];
+// src/metrics/suspicion.ts
+/** Whether what was selected is a request counter at all: gauges fall as often as they rise, buckets count a request several times. */
+/** Fewer moves prove nothing. */
+const ENOUGH_MOVES = 12;
+const GAUGE_SHARE = .2;
+function isPartialFall(value, before) {
+	return value < before * .99 && value > before / 2;
+}
+/**
+* A gauge shows in every cohort that moves; restarts, however many, in the one that crashes.
+* @throws MetricsError
+*/
+function refuseGauge(moves) {
+	const moving = COHORTS.filter((cohort) => (moves.get(cohort)?.moves ?? 0) >= ENOUGH_MOVES);
+	const falls = (cohort) => {
+		const { moves: all = 0, partialFalls = 0 } = moves.get(cohort) ?? {};
+		return partialFalls > all * GAUGE_SHARE;
+	};
+	if (moving.length === 0 || !moving.every(falls)) return;
+	const worst = moves.get(moving[0]);
+	throw new MetricsError("wrong-data", `${moving.join(" and ")}: the values are no counter's: ${worst.partialFalls} of ${worst.moves} changes went down, though not to the start.`, "Select a counter of requests (often named …_total or …_count), not a gauge or a rate; a process that restarts at every scrape looks the same.");
+}
+/** Several histogram buckets hold the same request. @throws MetricsError */
+function refuseBuckets(bounds) {
+	if (bounds.size < 2) return;
+	throw new MetricsError("refused", `The selectors match ${bounds.size} buckets of a histogram (label le), each of which counts the same requests.`, "Select the metric that ends in _count instead of _bucket, or one bucket with le=\"+Inf\".");
+}
+/** @throws MetricsError for a value that no counter of requests has */
+function refuseValue(value, cohort) {
+	throw new MetricsError("wrong-data", `${cohort}: a sample is ${value}, which is ${Number.isFinite(value) && value >= 0 ? "a fraction" : "not a count"}.`, "Select a counter of requests (often named …_total or …_count): whole numbers that only grow.");
+}
+// src/metrics/answer.ts
+/** @throws MetricsError when the series can't be counters of requests with a status, or belong to both cohorts */
+function readAnswer(known, series) {
+	const status = known.status ?? findStatus(known, series);
+	const draft = new Draft(known, status);
+	for (const one of series) draft.add(one);
+	const { errors } = known;
+	if (errors.kind !== "slower") refuseBuckets(draft.bounds);
+	else refuseUnpaired(errors, series.map(({ labels }) => labels));
+	refuseGauge(draft.moves);
+	return {
+		readings: draft.readings,
+		newTargets: draft.targets,
+		newInstances: draft.instances,
+		restarts: findRestarts(draft.readings, draft.fallen),
+		moves: draft.moves,
+		bounds: draft.bounds,
+		routes: draft.routes,
+		status,
+		newest: draft.newest
+	};
+}
+function findStatus({ errors, askedStatusLabel: asked }, series) {
+	if (series.length === 0) return void 0;
+	const all = series.map(({ labels }) => labels);
+	if (errors.kind === "slower") {
+		const label = asked ?? findStatusLabel(all);
+		return {
+			label,
+			classify: slowClassifier(errors, label, all)
+		};
+	}
+	if (errors.kind === "matcher") {
+		const label = asked ?? findStatusLabel(all);
+		return {
+			label,
+			classify: classifier(errors, label)
+		};
+	}
+	const label = asked === void 0 ? findStatusLabel(all) : all.some((labels) => readStatus(asked, labels[asked] ?? "") !== void 0) ? asked : void 0;
+	if (label === void 0) throw noStatusLabel(all, asked);
+	return {
+		label,
+		classify: classifier(errors, label)
+	};
+}
+var Draft = class {
+	readings = [];
+	targets = /* @__PURE__ */ new Map();
+	instances = /* @__PURE__ */ new Map();
+	fallen = /* @__PURE__ */ new Set();
+	moves = /* @__PURE__ */ new Map();
+	bounds;
+	routes;
+	newest;
+	#known;
+	#status;
+	#levels = /* @__PURE__ */ new Map();
+	constructor(known, status) {
+		this.#known = known;
+		this.#status = status;
+		this.bounds = new Set(known.bounds);
+		this.routes = new Set(known.routes);
+		for (const cohort of COHORTS) this.moves.set(cohort, {
+			moves: 0,
+			partialFalls: 0,
+			...known.moves.get(cohort)
+		});
+	}
+	add(series) {
+		const key = labelsKey(series.labels);
+		const twin = this.#levels.get(key);
+		const before = twin ?? this.#known.levels.get(key);
+		if (before !== void 0 && before.cohort !== series.cohort) throw inBothCohorts(series);
+		if (twin !== void 0) return;
+		const from = firstNewer(series, before?.at);
+		if (before !== void 0) {
+			this.#levels.set(key, before);
+			this.#read({
+				key,
+				level: before,
+				series,
+				from,
+				fresh: false
+			});
+			return;
+		}
+		const first = series.samples.find(({ value }) => !Number.isNaN(value));
+		if (first === void 0) return;
+		const level = this.#newLevel(series);
+		this.#levels.set(key, level);
+		if (first.at < level.target.first && this.targets.has(level.target.key)) level.target.first = first.at;
+		this.#read({
+			key,
+			level,
+			series,
+			from,
+			fresh: true
+		});
+	}
+	#newLevel({ cohort, labels }) {
+		const { error, weights, status } = this.#status.classify(labels);
+		if (labels.le !== void 0) this.bounds.add(labels.le);
+		const target = this.#target(labels);
+		return {
+			cohort,
+			target,
+			instance: this.#instance(cohort, target),
+			error,
+			weights,
+			status,
+			route: routeOf(labels, this.routes),
+			at: void 0,
+			value: 0
+		};
+	}
+	#target(labels) {
+		const identity = targetLabels(labels);
+		const key = labelsKey(identity);
+		const known = this.#known.targets.get(key) ?? this.targets.get(key);
+		if (known !== void 0) return known;
+		const target = new TargetState(key, identity);
+		this.targets.set(key, target);
+		return target;
+	}
+	#instance(cohort, target) {
+		const name = instanceName(target.labels);
+		const key = `${cohort}\0${name}`;
+		const known = this.#known.instances.get(key) ?? this.instances.get(key);
+		if (known !== void 0) return known;
+		const instance = {
+			name,
+			cohort,
+			newest: Number.NEGATIVE_INFINITY,
+			gone: false
+		};
+		this.instances.set(key, instance);
+		return instance;
+	}
+	#read(reading) {
+		this.readings.push(reading);
+		const { level, series, from } = reading;
+		const moves = this.moves.get(level.cohort);
+		let last = level.at === void 0 ? void 0 : level.value;
+		for (let i = from; i < series.samples.length; i += 1) {
+			const { at, value } = series.samples[i];
+			if (Number.isNaN(value)) continue;
+			if (!Number.isInteger(value) || value < 0) refuseValue(value, level.cohort);
+			if (this.newest === void 0 || at > this.newest) this.newest = at;
+			if (last !== void 0 && value !== last) {
+				moves.moves += 1;
+				if (fell(value, last)) {
+					this.fallen.add(level.target);
+					if (isPartialFall(value, last)) moves.partialFalls += 1;
+				}
+			}
+			last = value;
+		}
+	}
+};
+function firstNewer({ samples }, at) {
+	if (at === void 0) return 0;
+	let from = samples.length;
+	while (from > 0 && samples[from - 1].at > at) from -= 1;
+	return from;
+}
+function inBothCohorts({ labels }) {
+	return new MetricsError("wrong-data", `A series belongs to both canary and baseline: {${shown$1(Object.entries(labels).map(([name, value]) => `${name}="${value}"`).join(", "))}}.`, "Make the two selectors exclude each other, or what the canary does is also counted for the baseline.");
+}
+// src/metrics/freshness.ts
+/** Taken where nothing could be measured yet: the default scrape interval of Prometheus. */
+const DEFAULT_SPACING = 6e4;
+const STALE_SPACINGS = 3;
+/** Some servers show a sample seconds after they took it, however often they scrape. */
+const SHORTEST_PATIENCE = 1e4;
+function measureSpacings(targets) {
+	const slowest = /* @__PURE__ */ new Map();
+	for (const target of targets) {
+		const usual = target.spacing.usual();
+		if (usual === void 0) continue;
+		for (const cohort of target.cohorts) slowest.set(cohort, Math.max(usual, slowest.get(cohort) ?? 0));
+	}
+	const overall = slowest.size === 0 ? void 0 : Math.max(...slowest.values());
+	return {
+		overall,
+		usual: (cohort) => slowest.get(cohort) ?? overall ?? DEFAULT_SPACING
+	};
+}
+/** How old a newest sample may be where one comes every `spacing`. */
+function patience(spacing) {
+	return Math.max(STALE_SPACINGS * spacing, SHORTEST_PATIENCE);
+}
+/** No sample for more than three times the usual spacing (and 10 s), or none ever. */
+function isStale(newest, now, spacing) {
+	return newest === void 0 || now - newest > patience(spacing);
+}
+/** Tells once when a cohort's samples stop coming, and again after each pause. */
+var StaleNotes = class {
+	#stale = /* @__PURE__ */ new Set();
+	next(newest, now, spacings) {
+		const notes = [];
+		for (const cohort of COHORTS) {
+			const last = newest.get(cohort);
+			if (last === void 0) continue;
+			const spacing = spacings.usual(cohort);
+			if (!isStale(last, now, spacing)) this.#stale.delete(cohort);
+			else if (!this.#stale.has(cohort)) {
+				this.#stale.add(cohort);
+				const [age, usual] = [formatDuration(now - last), formatDuration(spacing)];
+				notes.push({
+					kind: "stale",
+					cohort,
+					sentence: `${cohort}: the newest sample is ${age} old, where one comes every ${usual}; nothing can be said of it now.`
+				});
+			}
+		}
+		return notes;
+	}
+};
+// src/metrics/tally.ts
+/** Names of instances in a sentence, at most this many. */
+const NAMES = 3;
+var Tally = class {
+	cohort;
+	#errors = 0;
+	#requests = 0;
+	#statuses = /* @__PURE__ */ new Map();
+	#instances = /* @__PURE__ */ new Map();
+	#routes = /* @__PURE__ */ new Map();
+	#resets = 0;
+	#reset = /* @__PURE__ */ new Set();
+	#bornErrors = 0;
+	#bornErrorSeries = 0;
+	#arrived = /* @__PURE__ */ new Map();
+	skipped = 0;
+	constructor(cohort) {
+		this.cohort = cohort;
+	}
+	/** `arrived`: the series' whole target is new. */
+	add(level, { count, resets, born, skipped }, arrived) {
+		const { name } = level.instance;
+		const instance = entry(this.#instances, name);
+		this.skipped += skipped;
+		if (arrived) this.#arrive(name, born * level.weights.requests, level.target.foundLate);
+		else if (born > 0 && level.error) {
+			this.#bornErrors += born;
+			this.#bornErrorSeries += 1;
+		}
+		if (resets > 0) {
+			this.#resets += resets;
+			this.#reset.add(name);
+		}
+		if (count === 0) return;
+		const errors = count * level.weights.errors;
+		const requests = count * level.weights.requests;
+		this.#errors += errors;
+		this.#requests += requests;
+		raise(instance, errors, requests);
+		if (level.route !== void 0) raise(entry(this.#routes, level.route), errors, requests);
+		if (level.status !== void 0 && requests > 0) this.#statuses.set(level.status, (this.#statuses.get(level.status) ?? 0) + requests);
+	}
+	counts(newest, stale) {
+		return {
+			...possible({
+				errors: this.#errors,
+				requests: this.#requests
+			}),
+			statuses: this.#statuses,
+			instances: possibles(this.#instances),
+			routes: possibles(this.#routes),
+			newest,
+			stale
+		};
+	}
+	notes() {
+		const notes = [];
+		const note = (kind, sentence) => notes.push({
+			kind,
+			cohort: this.cohort,
+			sentence: `${this.cohort}: ${sentence}`
+		});
+		if (this.#resets > 0) note("reset", `${plural$2(this.#resets, "counter")} of ${named$3([...this.#reset])} began again from zero; what was counted since then is in, what was counted between the last scrape and the end of a process is lost.`);
+		const late = [...this.#arrived].filter(([, { late }]) => late).map(([name]) => name);
+		if (late.length > 0) note("birth", `found ${named$3(late)} after the start, though running before it; counted from the first sample on.`);
+		const born = [...this.#arrived].filter(([, { late }]) => !late);
+		if (born.length > 0) {
+			const requests = born.reduce((sum, [, arrival]) => sum + arrival.requests, 0);
+			note("birth", `${named$3(born.map(([name]) => name))} appeared after the start; the first ${plural$2(requests, "request")} there count in full.`);
+		}
+		if (this.#bornErrors > 0) note("birth", `${plural$2(this.#bornErrors, "error")} came with ${plural$2(this.#bornErrorSeries, "new error series", "new error series")}, counted in full.`);
+		return notes;
+	}
+	#arrive(name, born, late) {
+		const arrival = this.#arrived.get(name) ?? {
+			requests: 0,
+			late
+		};
+		arrival.requests += born;
+		this.#arrived.set(name, arrival);
+	}
+};
+function entry(counts, name) {
+	let own = counts.get(name);
+	if (own === void 0) {
+		own = {
+			errors: 0,
+			requests: 0
+		};
+		counts.set(name, own);
+	}
+	return own;
+}
+function raise(counts, errors, requests) {
+	counts.errors += errors;
+	counts.requests += requests;
+}
+/** Buckets that a server shows at different moments can give a difference that can't be. */
+function possible({ errors, requests }) {
+	return {
+		errors: Math.min(Math.max(0, errors), requests),
+		requests
+	};
+}
+function possibles(counts) {
+	return new Map([...counts].map(([name, own]) => [name, possible(own)]));
+}
+/** Instances without a sample for longer than patience lasts, told once each. */
+function vanishedNote(cohort, instances, now, patience) {
+	const gone = [];
+	for (const instance of instances) {
+		const missing = now - instance.newest > patience;
+		if (missing && !instance.gone) gone.push(instance.name);
+		instance.gone = missing;
+	}
+	if (gone.length === 0) return void 0;
+	const since = formatDuration(patience);
+	return {
+		kind: "vanished",
+		cohort,
+		sentence: `${cohort}: no sample of ${named$3(gone)} for more than ${since}; what was counted there after the last scrape is lost.`
+	};
+}
+/** `instance a`, `2 instances (a, b)`, `7 instances (a, b, c, …)` */
+function named$3(names) {
+	const sorted = names.map((name) => shown$1(name, 60)).sort();
+	if (sorted.length === 1) return `instance ${sorted[0]}`;
+	const first = sorted.slice(0, NAMES).join(", ");
+	return `${sorted.length} instances (${first}${sorted.length > NAMES ? ", …" : ""})`;
+}
+function plural$2(count, one, many = `${one}s`) {
+	return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+// src/metrics/counters.ts
+/** A sample this far in the server's future is a clock that is wrong. */
+const FUTURE = 12e4;
+/** What every counter stands at. A call that throws changes nothing; memory grows with the series seen, not with the polls. */
+var Counters = class {
+	#settings;
+	#levels = /* @__PURE__ */ new Map();
+	#targets = /* @__PURE__ */ new Map();
+	#instances = /* @__PURE__ */ new Map();
+	#newest = /* @__PURE__ */ new Map();
+	#staleNotes = new StaleNotes();
+	#skipsNoted = /* @__PURE__ */ new Set();
+	#moves = /* @__PURE__ */ new Map();
+	#bounds = /* @__PURE__ */ new Set();
+	#routes = /* @__PURE__ */ new Set();
+	#status;
+	#start;
+	/** The answer that `newTargets` has read, for the `count` that follows. */
+	#read;
+	constructor(settings) {
+		this.#settings = settings;
+	}
+	/** The label that holds the status, once known. */
+	get statusLabel() {
+		return this.#status?.label ?? this.#settings.statusLabel;
+	}
+	/** When counting began, on the server's clock; undefined before `open`. */
+	get start() {
+		return this.#start;
+	}
+	/** Sets the levels: whatever was counted at or before `now` (the server's clock) is nobody's. Its counts are 0. @throws MetricsError */
+	open(series, now) {
+		const answer = this.#answer(series, now);
+		this.#start = Math.max(now, answer.newest ?? now);
+		const observation = this.#take(answer, now);
+		return {
+			...observation,
+			notes: [...observation.notes, ...this.#unknownMatcher(series)]
+		};
+	}
+	/** Targets that no call to `open` or `count` has seen: ask for their age before counting them. @throws MetricsError */
+	newTargets(series) {
+		this.#read = {
+			series,
+			answer: this.#readAnswer(series)
+		};
+		const start = this.#started();
+		return [...this.#read.answer.newTargets.values()].filter(({ first }) => first > start);
+	}
+	/** What came since the last call. `startedBefore` is asked about new targets only. @throws MetricsError */
+	count(series, now, startedBefore) {
+		const start = this.#started();
+		const answer = this.#answer(series, now);
+		for (const target of answer.newTargets.values()) target.foundLate = target.first > start && startedBefore?.(target) === true;
+		return this.#take(answer, now);
+	}
+	#started() {
+		if (this.#start === void 0) throw new Error("counting has not been opened");
+		return this.#start;
+	}
+	#answer(series, now) {
+		const answer = this.#read?.series === series ? this.#read.answer : this.#readAnswer(series);
+		this.#read = void 0;
+		if (answer.newest !== void 0 && answer.newest > now + FUTURE) throw fromTheFuture(answer.newest - now);
+		return answer;
+	}
+	#readAnswer(series) {
+		return readAnswer({
+			errors: this.#settings.errors,
+			askedStatusLabel: this.#settings.statusLabel,
+			levels: this.#levels,
+			targets: this.#targets,
+			instances: this.#instances,
+			moves: this.#moves,
+			bounds: this.#bounds,
+			routes: this.#routes,
+			status: this.#status
+		}, series);
+	}
+	#take(answer, now) {
+		const tallies = this.#advance(answer);
+		this.#measure(answer.readings);
+		const spacings = measureSpacings(this.#targets.values());
+		const counts = (cohort) => {
+			const newest = this.#newest.get(cohort);
+			return tallies.get(cohort).counts(newest, isStale(newest, now, spacings.usual(cohort)));
+		};
+		return {
+			kind: "counts",
+			canary: counts("canary"),
+			baseline: this.#settings.compares ? counts("baseline") : void 0,
+			scrapeInterval: spacings.overall,
+			notes: [
+				...COHORTS.flatMap((cohort) => tallies.get(cohort).notes()),
+				...this.#skipNotes(tallies.values()),
+				...this.#staleNotes.next(this.#newest, now, spacings),
+				...this.#vanishedNotes(now, spacings)
+			]
+		};
+	}
+	#advance(answer) {
+		this.#status = answer.status;
+		this.#moves = answer.moves;
+		this.#bounds = answer.bounds;
+		this.#routes = answer.routes;
+		for (const [key, target] of answer.newTargets) this.#targets.set(key, target);
+		for (const [key, instance] of answer.newInstances) this.#instances.set(key, instance);
+		for (const [target, times] of answer.restarts) target.restarts.push(...times);
+		const start = this.#started();
+		const tallies = new Map(COHORTS.map((cohort) => [cohort, new Tally(cohort)]));
+		for (const reading of answer.readings) {
+			const { level, key } = reading;
+			if (reading.fresh) this.#levels.set(key, level);
+			level.target.cohorts.add(level.cohort);
+			const arrived = answer.newTargets.has(level.target.key) && level.target.first > start;
+			tallies.get(level.cohort).add(level, advance(reading, start), arrived);
+			if (level.at === void 0) continue;
+			if (level.at > level.instance.newest) level.instance.newest = level.at;
+			if (level.at > (this.#newest.get(level.cohort) ?? Number.NEGATIVE_INFINITY)) this.#newest.set(level.cohort, level.at);
+		}
+		return tallies;
+	}
+	/** A target's series share the times of its scrapes: the one with the most new samples shows them best. */
+	#measure(readings) {
+		const richest = /* @__PURE__ */ new Map();
+		const fresh = ({ series, from }) => series.samples.length - from;
+		for (const reading of readings) {
+			const before = richest.get(reading.level.target);
+			if (before === void 0 || fresh(reading) > fresh(before)) richest.set(reading.level.target, reading);
+		}
+		for (const [target, { series, from }] of richest) for (const { at, value } of series.samples.slice(from)) if (!Number.isNaN(value)) target.spacing.add(at);
+	}
+	#skipNotes(tallies) {
+		const notes = [];
+		for (const { cohort, skipped } of tallies) {
+			if (skipped === 0 || this.#skipsNoted.has(cohort)) continue;
+			this.#skipsNoted.add(cohort);
+			const sentence = `${cohort}: skipped samples that are NaN, as some servers mark the end of a series.`;
+			notes.push({
+				kind: "ignored-sample",
+				cohort,
+				sentence
+			});
+		}
+		return notes;
+	}
+	/** Of a cohort that is stale as a whole the stale note says it. */
+	#vanishedNotes(now, spacings) {
+		return COHORTS.flatMap((cohort) => {
+			const spacing = spacings.usual(cohort);
+			if (isStale(this.#newest.get(cohort), now, spacing)) return [];
+			return vanishedNote(cohort, [...this.#instances.values()].filter((instance) => instance.cohort === cohort), now, patience(spacing)) ?? [];
+		});
+	}
+	#unknownMatcher(series) {
+		const { errors } = this.#settings;
+		if (errors.kind !== "matcher" || series.length === 0) return [];
+		if (series.some(({ labels }) => labels[errors.label] !== void 0)) return [];
+		return [{
+			kind: "no-series",
+			cohort: void 0,
+			sentence: `No series has the label ${errors.label} of errors: ${errors.text}; check its name if errors are known to have happened.`
+		}];
+	}
+};
+function fromTheFuture(ahead) {
+	return new MetricsError("wrong-data", `Samples lie ${formatDuration(ahead)} in the future of the server's own clock (clock skew).`, "Set the clocks of the metrics server and of what it scrapes right (NTP), then run again.");
+}
+// src/metrics/merge.ts
+/** One question for both cohorts: two selectors that differ in the value of one label become one. */
+/** undefined when one selector can't hold both cohorts; then they are asked for separately. */
+function mergeSelectors(canary, baseline) {
+	if (canary.name !== baseline.name || canary.matchers.length !== baseline.matchers.length) return;
+	const print = ({ label, operator, value }) => JSON.stringify([
+		label,
+		operator,
+		value
+	]);
+	const onlyIn = (some, other) => {
+		const theirs = new Set(other.matchers.map(print));
+		return some.matchers.filter((matcher) => !theirs.has(print(matcher)));
+	};
+	const [of, ...more] = onlyIn(canary, baseline);
+	const [against, ...others] = onlyIn(baseline, canary);
+	if (!of || !against || more.length > 0 || others.length > 0 || of.label !== against.label) return;
+	const alternatives = [alternative(of), alternative(against)];
+	if (alternatives.includes(void 0)) return;
+	const isCanary = valueTest(of);
+	const isBaseline = valueTest(against);
+	return {
+		selector: {
+			name: canary.name,
+			matchers: canary.matchers.map((matcher) => matcher === of ? {
+				label: of.label,
+				operator: "=~",
+				value: alternatives.join("|")
+			} : matcher)
+		},
+		label: of.label,
+		cohortOf(value) {
+			if (isCanary(value)) return isBaseline(value) ? "both" : "canary";
+			return isBaseline(value) ? "baseline" : void 0;
+		}
+	};
+}
+/** Regexes are merged only where this side can tell afterwards which of them matched. */
+function alternative({ operator, value }) {
+	if (operator === "=") return literalRegex(value);
+	if (operator === "=~" && readsAlike(value)) return `(?:${value})`;
+}
+// src/metrics/prometheus-cohorts.ts
+/** @throws Error for what `selectorProblem` objects to: inputs are checked before */
+function cohortQuestions(config) {
+	const canary = parseSelector(config.canary);
+	if (config.baseline === void 0) return {
+		canary,
+		baseline: void 0,
+		questions: [single("canary", canary)]
+	};
+	const baseline = parseSelector(config.baseline);
+	const merged = mergeSelectors(canary, baseline);
+	if (merged === void 0) return {
+		canary,
+		baseline,
+		questions: [single("canary", canary), single("baseline", baseline)]
+	};
+	const { selector, label, cohortOf } = merged;
+	const assign = (series) => series.flatMap(({ labels, samples }) => {
+		const cohort = cohortOf(labels[label] ?? "");
+		if (cohort === "both") throw overlap(label);
+		return cohort === void 0 ? [] : [{
+			cohort,
+			labels,
+			samples
+		}];
+	});
+	return {
+		canary,
+		baseline,
+		questions: [{
+			cohort: "both",
+			about: "canary and baseline",
+			selector: printSelector(selector),
+			assign
+		}]
+	};
+}
+/** In whole seconds, which every server reads. */
+function overRange(selector, range) {
+	return `${selector}[${Math.ceil(range / 1e3)}s]`;
+}
+function single(cohort, selector) {
+	return {
+		cohort,
+		about: cohort,
+		selector: printSelector(selector),
+		assign: (series) => series.map(({ labels, samples }) => ({
+			cohort,
+			labels,
+			samples
+		}))
+	};
+}
+function overlap(label) {
+	return new MetricsError("wrong-data", `A series belongs to both canary and baseline: the matchers of label ${label} overlap.`, "Make the two selectors exclude each other, or what the canary does is also counted for the baseline.");
+}
+// src/metrics/prometheus-age.ts
+const METRIC = "process_start_time_seconds";
+const LOOK_BACK = 3e5;
+/** Of one question, to keep it short. */
+const TARGETS = 100;
+/**
+* @param start when counting began, on the server's clock
+* @param at undefined: the server's now
+* @throws MetricsError when the server may answer later; one that refuses is taken not to know
+*/
+async function askAges(api, targets, start, at, signal) {
+	const known = targets.filter(({ labels }) => labels.instance !== void 0);
+	const series = [];
+	for (let i = 0; i < known.length; i += TARGETS) series.push(...await askStarts(api, known.slice(i, i + TARGETS), at, signal));
+	return (target) => {
+		const starts = series.filter(({ labels }) => isOf(labels, target)).map(({ samples }) => samples.at(-1)?.value ?? NaN);
+		if (starts.length === 0 || starts.some(Number.isNaN)) return void 0;
+		return starts.every((seconds) => seconds * 1e3 < start);
+	};
+}
+async function askStarts(api, targets, at, signal) {
+	const value = [...new Set(targets.map(({ labels }) => labels.instance ?? ""))].sort().map(literalRegex).join("|");
+	const query = overRange(printSelector({
+		name: METRIC,
+		matchers: [{
+			label: "instance",
+			operator: "=~",
+			value
+		}]
+	}), LOOK_BACK);
+	try {
+		return (await api.query({
+			query,
+			type: "matrix",
+			about: "the start of new processes"
+		}, at, signal)).series;
+	} catch (error) {
+		if (error instanceof MetricsError && !error.passing) return [];
+		throw error;
+	}
+}
+function isOf(labels, { labels: target }) {
+	return ["instance", "job"].every((name) => target[name] === void 0 || labels[name] === target[name]);
+}
+// src/metrics/prometheus-failure.ts
+/** What a server of the Prometheus API says when it does not answer the question, as an error of ours. */
+function failureWithoutAnswer(failure, { about }) {
+	const said = `No answer about ${about}: ${failure.message.replace(/\.$/, "")}.`;
+	if (failure.kind === "too-large") return new MetricsError("refused", said, "Narrow the selectors: fewer label values, or one service instead of many.");
+	return new MetricsError("unreachable", said, failure.kind === "timeout" ? "Look at the load of the metrics server, or narrow the selectors." : "Check metrics-url, and that this runner can reach it.");
+}
+/** For any status but 200. */
+function failureOfStatus(answer, asked) {
+	const { status } = answer;
+	const error = errorBody(parsed(answer.body));
+	const text = shown$1(error?.error ?? (/^\s*</.test(answer.body) ? "a page of HTML" : answer.body), 200, asked.secrets);
+	const said = `${asked.host} answered ${status} about ${asked.about}${text === "" ? "" : `: ${text}`}`;
+	if (status === 401 || status === 403) return unauthorized(said);
+	if (status >= 300 && status < 400) return redirected(answer, said);
+	if (status === 404) return notFound(said);
+	if (isOverload(status, error)) return overloaded(said);
+	return refused(said);
+}
+/** For `status: "error"`, which some proxies send with 200. */
+function failureOfBody(error, asked) {
+	const text = shown$1(`${error.errorType}: ${error.error}`, 200, asked.secrets);
+	const said = `${asked.host} answered with an error about ${asked.about}: ${text}`;
+	return isOverload(200, error) ? overloaded(said) : refused(said);
+}
+function errorBody(envelope) {
+	if (typeof envelope !== "object" || envelope === null) return void 0;
+	const { errorType, error, status } = envelope;
+	if (status !== "error" && typeof error !== "string") return void 0;
+	return {
+		errorType: typeof errorType === "string" ? errorType : "unknown",
+		error: typeof error === "string" ? error : "no reason given"
+	};
+}
+/** A timeout shows as 503 `timeout`, or as 422 `execution` with a text that says so. */
+function isOverload(status, error) {
+	if ([
+		408,
+		425,
+		429
+	].includes(status) || status >= 500 && status !== 501) return true;
+	if (error === void 0) return false;
+	if ([
+		"timeout",
+		"unavailable",
+		"canceled",
+		"internal"
+	].includes(error.errorType)) return true;
+	return /deadline exceeded|timed? ?out/i.test(error.error);
+}
+function unauthorized(said) {
+	return new MetricsError("unauthorized", `${said}.`, "Check metrics-token, or metrics-username and metrics-password, or metrics-headers.");
+}
+function redirected({ headers }, said) {
+	const target = headers.location ?? "";
+	return new MetricsError("refused", `${said}${URL.canParse(target) ? ` (a redirect to ${new URL(target).host})` : ""}.`, "Redirects are not followed, as they would carry credentials along: give the final address as metrics-url.");
+}
+function notFound(said) {
+	return new MetricsError("refused", `${said}.`, "Check that metrics-url is the base address of the API, without /api/v1/query but with any path prefix (such as /prometheus or /select/0/prometheus).");
+}
+function overloaded(said) {
+	return new MetricsError("overloaded", `${said}.`, "Look at the load of the metrics server, or narrow the selectors.");
+}
+function refused(said) {
+	return new MetricsError("refused", `${said}.`, "Correct the selectors, or lift the limit that the server names.");
+}
+function parsed(body) {
+	try {
+		return JSON.parse(body);
+	} catch {
+		return;
+	}
+}
+// src/metrics/prometheus-envelope.ts
+/** Reads the envelope of the Prometheus HTTP API and its raw series, field by field. */
+/** @throws MetricsError unless it is a whole answer of this type, without warnings */
+function readEnvelope(answer, type, asked) {
+	const envelope = readJson(answer, asked);
+	const { status, data, warnings, isPartial } = envelope;
+	if (status !== "success") {
+		const error = errorBody(envelope);
+		throw error === void 0 ? notMetrics(asked, "JSON of another kind") : failureOfBody(error, asked);
+	}
+	if (Array.isArray(warnings) && warnings.length > 0) throw partial(asked, warnings.join("; "));
+	if (!isRecord(data)) throw notMetrics(asked, "no data");
+	if (isPartial === true || data.isPartial === true) throw partial(asked, "isPartial is true");
+	const { resultType, result } = data;
+	if (resultType !== type || !Array.isArray(result)) throw notMetrics(asked, `a ${shown$1(String(resultType), 30)} instead of a ${type}`);
+	return result.map((entry) => readSeries(entry, type, asked));
+}
+/** The data of an answer that is a list of whatever. @throws MetricsError unless it is one */
+function readList(answer, asked) {
+	const envelope = readJson(answer, asked);
+	const error = envelope.status === "success" ? void 0 : errorBody(envelope);
+	if (error !== void 0) throw failureOfBody(error, asked);
+	if (!Array.isArray(envelope.data)) throw notMetrics(asked, "JSON of another kind");
+	return envelope.data;
+}
+function readJson({ body, headers }, asked) {
+	let json;
+	try {
+		json = JSON.parse(body);
+	} catch {
+		if (body.trim() === "") throw notMetrics(asked, "an empty answer");
+		if (/^\s*</.test(body)) throw notMetrics(asked, "a page of HTML, perhaps of a login");
+		throw notMetrics(asked, /^\s*\{/.test(body) || /json/i.test(headers["content-type"] ?? "") ? "JSON that breaks off or is malformed" : "plain text");
+	}
+	if (!isRecord(json)) throw notMetrics(asked, "JSON of another kind");
+	return json;
+}
+function readSeries(entry, type, asked) {
+	if (!isRecord(entry) || !isRecord(entry.metric)) throw notMetrics(asked, "a series without labels");
+	const labels = entry.metric;
+	for (const name in labels) if (typeof labels[name] !== "string") throw notMetrics(asked, "a label that is no text");
+	return {
+		labels,
+		samples: readSamples(entry, type, asked)
+	};
+}
+function readSamples(entry, type, asked) {
+	const floats = type === "matrix" ? entry.values : entry.value && [entry.value];
+	const histograms = type === "matrix" ? entry.histograms : entry.histogram && [entry.histogram];
+	if (!Array.isArray(floats) && !Array.isArray(histograms)) throw notMetrics(asked, "a series without samples");
+	const samples = Array.isArray(floats) ? readFloats(floats, asked) : [];
+	if (!Array.isArray(histograms)) return samples;
+	return [...samples, ...readHistograms(histograms, asked)].sort((a, b) => a.at - b.at);
+}
+/** By index, without a schema: there may be a hundred thousand. */
+function readFloats(values, asked) {
+	const samples = new Array(values.length);
+	for (let i = 0; i < values.length; i += 1) {
+		const pair = values[i];
+		if (!Array.isArray(pair)) throw notMetrics(asked, "a sample that is no pair");
+		samples[i] = {
+			at: readTime(pair[0], asked),
+			value: readNumber(pair[1], asked)
+		};
+	}
+	return samples;
+}
+/** Of a native histogram of request durations, the count is the number of requests. */
+function readHistograms(values, asked) {
+	return values.map((pair) => {
+		if (!Array.isArray(pair) || !isRecord(pair[1])) throw notMetrics(asked, "a broken histogram");
+		return {
+			at: readTime(pair[0], asked),
+			value: readNumber(pair[1].count, asked)
+		};
+	});
+}
+function readTime(time, asked) {
+	if (typeof time !== "number" || !Number.isFinite(time)) throw notMetrics(asked, "a sample without a time");
+	return Math.round(time * 1e3);
+}
+function readNumber(text, asked) {
+	if (typeof text === "string" && text !== "") {
+		const value = Number(text);
+		if (!Number.isNaN(value) || text === "NaN") return value;
+		if (text === "+Inf" || text === "Inf") return Number.POSITIVE_INFINITY;
+		if (text === "-Inf") return Number.NEGATIVE_INFINITY;
+	}
+	throw notMetrics(asked, `a sample whose value is ${shown$1(JSON.stringify(text) ?? "missing", 30)}`);
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function notMetrics({ host, about }, got) {
+	return new MetricsError("not-metrics", `${host} answered about ${about} with ${got}.`, "Check that metrics-url is the base address of a server with the Prometheus HTTP API, and that no login page stands before it.");
+}
+function partial({ host, about, secrets }, warnings) {
+	return new MetricsError("partial", `${host} answered about ${about}, but says that the numbers may not be whole: ${shown$1(warnings, 200, secrets)}.`, "Mend what the server warns of; numbers that may not be whole are not judged.");
+}
+// src/metrics/prometheus-api.ts
+const MAX_BYTES = 256 * 2 ** 20;
+const LONGEST_TIMEOUT = 3e4;
+const SHORTEST_TIMEOUT = 2e3;
+/**
+* Sent with every question; a server that doesn't know one ignores it. Thanos would leave out stores that don't
+* answer; VictoriaMetrics would answer as of 30 s ago, and from its cache.
+*/
+const WHOLE_AND_NOW = {
+	partial_response: "false",
+	dedup: "true",
+	max_source_resolution: "0",
+	latency_offset: "1ms",
+	nocache: "1"
+};
+/** All its programs answer with it. */
+const SIGN_OF_VICTORIA = "x-server-hostname";
+var PrometheusApi = class {
+	#config;
+	#http;
+	#timeout;
+	#budget;
+	#method = "POST";
+	#requests = 0;
+	#software;
+	/** @param interval between polls: an answer that takes longer than two thirds of it is given up */
+	constructor(config, http, interval) {
+		this.#config = config;
+		this.#http = http;
+		this.#budget = interval / 2;
+		this.#timeout = Math.min(LONGEST_TIMEOUT, Math.max(SHORTEST_TIMEOUT, interval * 2 / 3));
+	}
+	/** Attempts sent so far. */
+	get requests() {
+		return this.#requests;
+	}
+	/** undefined: not said, as by Prometheus itself. */
+	get software() {
+		return this.#software;
+	}
+	/**
+	* An instant query; `matrix` for a range selector, `vector` for anything else.
+	* @param at undefined: the server's now
+	* @throws MetricsError; the signal's reason when aborted
+	*/
+	async query(question, at, signal) {
+		const { query, type, about } = question;
+		const time = at === void 0 ? {} : { time: seconds(at) };
+		return this.#ask("query", {
+			query,
+			...time
+		}, type, about, signal);
+	}
+	/** Values at `from`, `from + step`, … up to `to`, both included. @throws as `query` */
+	async queryRange(question, range, signal) {
+		const { query, about } = question;
+		const [start, end, step] = [
+			range.from,
+			range.to,
+			range.step
+		].map(seconds);
+		const parameters = {
+			query,
+			start,
+			end,
+			step
+		};
+		return this.#ask("query_range", parameters, "matrix", about, signal);
+	}
+	/**
+	* Exemplars of the series that a selector matches, as the server gives them: none where it keeps none.
+	* @throws as `query`
+	*/
+	async exemplars(question, range, signal) {
+		const { query, about } = question;
+		const [start, end] = [range.from, range.to].map(seconds);
+		const asked = this.#asked(about);
+		const form = new URLSearchParams({
+			query,
+			start,
+			end
+		});
+		const answer = await this.#sendEitherWay("query_exemplars", form, asked, signal);
+		if (answer.status !== 200) throw failureOfStatus(answer, asked);
+		return readList(answer, asked);
+	}
+	#asked(about) {
+		return {
+			host: this.#config.url.host,
+			about,
+			secrets: accessSecrets(this.#config.access, this.#config.url)
+		};
+	}
+	async #ask(path, parameters, type, about, signal) {
+		const asked = this.#asked(about);
+		const form = new URLSearchParams({
+			...parameters,
+			...WHOLE_AND_NOW,
+			timeout: `${Math.ceil(this.#timeout / 1e3)}s`
+		});
+		const answer = await this.#sendEitherWay(path, form, asked, signal);
+		if (answer.status !== 200) throw failureOfStatus(answer, asked);
+		return {
+			series: readEnvelope(answer, type, asked),
+			date: answer.date
+		};
+	}
+	/** By POST, as a selector may be long; by GET where only that is allowed. */
+	async #sendEitherWay(path, form, asked, signal) {
+		const method = this.#method;
+		const answer = await this.#send(method, path, form, asked, signal);
+		if (method === "GET" || ![405, 501].includes(answer.status)) return answer;
+		this.#method = "GET";
+		return this.#send("GET", path, form, asked, signal);
+	}
+	async #send(method, path, form, asked, signal) {
+		const access = accessHeaders(this.#config.access);
+		const type = ["Content-Type", "application/x-www-form-urlencoded"];
+		const url = apiAddress(this.#config.url, path);
+		if (method === "GET") for (const [name, value] of form) url.searchParams.append(name, value);
+		try {
+			const answer = await this.#http.send({
+				method,
+				url,
+				headers: () => method === "GET" ? access : [type, ...access],
+				body: method === "GET" ? void 0 : form.toString(),
+				timeout: this.#timeout,
+				maxBytes: MAX_BYTES,
+				retry: {
+					retries: 1,
+					budget: this.#budget,
+					onTimeout: false,
+					onRetry: void 0
+				}
+			}, signal);
+			this.#requests += answer.attempts;
+			if (SIGN_OF_VICTORIA in answer.headers) this.#software = "VictoriaMetrics";
+			return answer;
+		} catch (error) {
+			signal.throwIfAborted();
+			if (!(error instanceof HttpFailure)) throw error;
+			this.#requests += error.attempts;
+			throw failureWithoutAnswer(error, asked);
+		}
+	}
+};
+/** A path prefix and a query of the base address are kept. */
+function apiAddress(base, path) {
+	const url = new URL(base);
+	url.pathname = `${base.pathname.replace(/\/+$/, "")}/api/v1/${path}`;
+	url.hash = "";
+	return url;
+}
+function seconds(milliseconds) {
+	return String(milliseconds / 1e3);
+}
+// src/metrics/prometheus-diagnosis.ts
+const VALUES = 5;
+/** One question, one sentence. A server that does not answer it leaves the sentence without a reason. */
+async function diagnose(api, cohort, selector, at, signal) {
+	const text = `${cohort}: no series matches ${shown$1(printSelector(selector), 300)}`;
+	const note = (reason) => ({
+		kind: "no-series",
+		cohort,
+		sentence: `${text}${reason}.`
+	});
+	try {
+		const labels = [...new Set(selector.matchers.map(({ label }) => label))];
+		const metric = printSelector({
+			name: selector.name,
+			matchers: []
+		});
+		const query = `group by (${labels.map(labelName).join(", ")}) (${metric})`;
+		const about = `the labels of ${cohort}`;
+		const { series } = await api.query({
+			query,
+			type: "vector",
+			about
+		}, at, signal);
+		return note(explain(selector, series.map(({ labels: found }) => found)));
+	} catch (error) {
+		if (!(error instanceof MetricsError)) throw error;
+		return note("");
+	}
+}
+function explain({ name, matchers }, found) {
+	if (found.length === 0) return `: there is no metric ${shown$1(name, 100)} now; check its name, and that it is scraped`;
+	if (matchers.length === 0) return ", though it had some a moment ago";
+	const failing = matchers.filter((matcher) => !found.some((labels) => accepts(matcher, labels)));
+	if (failing.length === 0) return ": there are series for each of its labels alone, but none for all of them together";
+	return `: ${failing.map((matcher) => describe(matcher, found)).join("; ")}`;
+}
+/** A regex that can't be read here may match: only the server knows. */
+function accepts(matcher, labels) {
+	try {
+		return valueTest(matcher)(labels[matcher.label] ?? "");
+	} catch {
+		return true;
+	}
+}
+function describe({ label, operator, value }, found) {
+	const values = [...new Set(found.map((labels) => labels[label] ?? ""))].filter(Boolean).sort();
+	const asked = `none has ${labelName(label)}${operator}${shown$1(JSON.stringify(value), 100)}`;
+	if (values.length === 0) return `${asked}: there is no label ${shown$1(label, 60)}`;
+	const listed = values.slice(0, VALUES).map((one) => JSON.stringify(shown$1(one, 60)));
+	const more = values.length > VALUES ? ` and ${values.length - VALUES} more` : "";
+	return `${asked}; there is ${listed.join(", ")}${more}`;
+}
+// src/metrics/prometheus-history.ts
+/** The server gives at most 11,000 points a series. */
+const POINTS = 1e4;
+/** undefined when nothing tells errors from other answers. @throws MetricsError */
+async function askHistory(api, of, range, signal) {
+	const parts = partsOf(of);
+	if (parts === void 0) return void 0;
+	const [requests, part] = await Promise.all([parts.all, parts.part].map((selector) => askSums(api, sum(selector, of.instanceLabel), of.instanceLabel, range, signal)));
+	const errors = parts.holds === "errors" ? part : less(requests, part);
+	return {
+		step: range.step,
+		intervals: toIntervals(requests, errors)
+	};
+}
+function partsOf({ selector, errors, statusLabel }) {
+	const only = (matcher) => ({
+		...selector,
+		matchers: [...selector.matchers, matcher]
+	});
+	if (errors.kind === "slower") {
+		const { whole, within } = bucketMatchers(errors, selector.name);
+		return {
+			all: only(whole),
+			part: only(within),
+			holds: "others"
+		};
+	}
+	const matcher = errorMatcher(errors, statusLabel);
+	return matcher && {
+		all: selector,
+		part: only(matcher),
+		holds: "errors"
+	};
+}
+/** Value by value, where both are known. */
+function less(all, part) {
+	return new Map([...all].map(([instance, values]) => {
+		const minus = part.get(instance) ?? [];
+		return [instance, values.map((value, index) => {
+			const other = minus[index];
+			return value === void 0 || other === void 0 ? void 0 : Math.max(0, value - other);
+		})];
+	}));
+}
+/** The matcher of error series, where there are such; statuses are spelled as exact codes and as classes. */
+function errorMatcher(errors, statusLabel) {
+	if (errors.kind === "matcher") return errors;
+	if (errors.kind === "slower") return void 0;
+	if (statusLabel === void 0) return void 0;
+	return {
+		label: statusLabel,
+		operator: "=~",
+		value: errors.ranges.flatMap(([low, high]) => spellRange(low, high, statusLabel)).join("|")
+	};
+}
+/** Where a class is whole also `5xx`, and `5` in a label that is called a class; else code by code. */
+function spellRange(low, high, label) {
+	const values = [];
+	for (let code = low; code <= high; code += 1) if (code % 100 === 0 && code + 99 <= high) {
+		const digit = code / 100;
+		values.push(`${digit}[0-9][0-9]`, `${digit}[xX][xX]`);
+		if (label.endsWith("class")) values.push(`${digit}`);
+		code += 99;
+	} else values.push(String(code));
+	return values;
+}
+function sum(selector, instanceLabel) {
+	return `sum${instanceLabel === void 0 ? "" : ` by (${labelName(instanceLabel)})`} (${printSelector(selector)})`;
+}
+async function askSums(api, query, instanceLabel, { from, to, step }, signal) {
+	const points = Math.floor((to - from) / step) + 1;
+	const sums = /* @__PURE__ */ new Map();
+	for (let first = 0; first < points; first += POINTS) {
+		const last = Math.min(first + POINTS, points) - 1;
+		const part = {
+			from: from + first * step,
+			to: from + last * step,
+			step
+		};
+		const question = {
+			query,
+			about: "the baseline's history"
+		};
+		const { series } = await api.queryRange(question, part, signal);
+		for (const one of series) place(one, sums, instanceLabel, {
+			from,
+			step,
+			points
+		});
+	}
+	return sums;
+}
+function place({ labels, samples }, sums, instanceLabel, { from, step, points }) {
+	const instance = instanceLabel === void 0 ? "" : labels[instanceLabel] ?? "";
+	let values = sums.get(instance);
+	if (values === void 0) {
+		values = new Array(points).fill(void 0);
+		sums.set(instance, values);
+	}
+	for (const { at, value } of samples) {
+		const index = Math.round((at - from) / step);
+		if (index >= 0 && index < points && Number.isFinite(value)) values[index] = Math.round(value);
+	}
+}
+/** One row an interval, instances sorted by name; none where nothing is known: before the first value and after the last. */
+function toIntervals(requests, errors) {
+	const columns = [...requests.keys()].sort().map((instance) => increments(requests.get(instance) ?? [], errors.get(instance) ?? []));
+	const length = columns[0]?.length ?? 0;
+	const rows = Array.from({ length }, (_, index) => columns.map((column) => column[index]));
+	const isKnown = (row) => row.some((counts) => counts !== void 0);
+	const first = rows.findIndex(isKnown);
+	if (first === -1) return [];
+	return rows.slice(first, rows.findLastIndex(isKnown) + 1).map((row) => row.map((counts) => counts ?? {
+		errors: 0,
+		requests: 0
+	}));
+}
+/**
+* undefined where the instance has no value, and at its first one, which is a level: it may be old.
+* From then on, missing errors are 0.
+*/
+function increments(requests, errors) {
+	let before;
+	return requests.map((value, index) => {
+		if (value === void 0) return void 0;
+		const last = before;
+		const missing = last !== void 0 && fell(value, last.requests) ? 0 : last?.errors ?? 0;
+		before = {
+			requests: value,
+			errors: errors[index] ?? missing
+		};
+		return last && difference(last, before);
+	}).slice(1);
+}
+/**
+* A fall to less than half is a restart; a smaller one may be a series that left the sum, and says nothing.
+*/
+function difference(before, now) {
+	const requests = step(before.requests, now.requests);
+	return {
+		requests,
+		errors: Math.min(requests, step(before.errors, now.errors))
+	};
+}
+function step(before, now) {
+	if (now >= before) return now - before;
+	return now < before / 2 ? now : 0;
+}
+// src/metrics/prometheus-exemplars.ts
+/** As client libraries and tracers spell it. */
+const TRACE_LABELS = [
+	"trace_id",
+	"traceID",
+	"traceId",
+	"TraceID",
+	"trace.id"
+];
+const MOST_TRACES$1 = 20;
+const LONGEST_ID = 128;
+const LONGEST_LABEL = 200;
+/** Newest first, each trace once; none where the server keeps no exemplars. @throws MetricsError */
+async function askTraces(api, { selector, errors, statusLabel }, range, signal) {
+	const matcher = errorMatcher(errors, statusLabel);
+	if (matcher === void 0) return [];
+	const { name, matchers } = selector;
+	const query = printSelector({
+		name: name.replace(/_count$/, "_bucket"),
+		matchers: [...matchers, matcher]
+	});
+	return newestOfEach((await api.exemplars({
+		query,
+		about: "exemplars of failing requests"
+	}, range, signal)).flatMap((entry) => tracesIn(entry, statusLabel)));
+}
+/** What can't be read is no trace: nothing is decided by it. */
+function tracesIn(entry, statusLabel) {
+	const { seriesLabels, exemplars } = record$1(entry);
+	const labels = textsOf(seriesLabels);
+	if (!Array.isArray(exemplars)) return [];
+	const process = instanceLabel(labels);
+	const about = {
+		status: statusLabel === void 0 ? void 0 : named$2(labels[statusLabel]),
+		route: named$2(routeOf(labels, /* @__PURE__ */ new Set())),
+		instance: process === void 0 ? void 0 : named$2(labels[process])
+	};
+	return exemplars.flatMap((exemplar) => {
+		const { labels: own, timestamp } = record$1(exemplar);
+		const texts = textsOf(own);
+		const label = TRACE_LABELS.find((name) => texts[name] !== void 0 && texts[name] !== "");
+		if (label === void 0 || typeof timestamp !== "number") return [];
+		return [{
+			id: shown$1(texts[label] ?? "", LONGEST_ID),
+			at: Math.round(timestamp * 1e3),
+			...about
+		}];
+	});
+}
+function newestOfEach(traces) {
+	const byId = /* @__PURE__ */ new Map();
+	for (const trace of traces.toSorted((a, b) => b.at - a.at)) {
+		if (byId.size >= MOST_TRACES$1) break;
+		if (!byId.has(trace.id)) byId.set(trace.id, trace);
+	}
+	return [...byId.values()];
+}
+function named$2(value) {
+	return value === void 0 || value === "" ? void 0 : shown$1(value, LONGEST_LABEL);
+}
+function textsOf(labels) {
+	const texts = Object.entries(record$1(labels)).filter(([, value]) => typeof value === "string");
+	return Object.fromEntries(texts);
+}
+function record$1(value) {
+	return typeof value === "object" && value !== null ? { ...value } : {};
+}
+// src/metrics/prometheus.ts
+/** A series that had a sample in this time before the start was there at the start. */
+const OPENING_RANGE = 3e5;
+/** Samples arrive late by a scrape's duration, or by a remote write's queue. */
+const SLACK = 6e4;
+/** A cohort that stopped long ago must not make every question longer. */
+const LATEST = 12e4;
+const CLOCK_SKEW = 3e4;
+function prometheusSource(config, http, options) {
+	return new PrometheusSource(config, http, options);
+}
+var PrometheusSource = class {
+	#config;
+	#options;
+	#api;
+	#counters;
+	#asked;
+	#range;
+	/** The cohort that was seen last was seen then, on the server's clock. */
+	#seenUntil;
+	/** Of the server's clock, before the runner's. */
+	#ahead = 0;
+	#skewNoted = false;
+	#instanceLabel;
+	constructor(config, http, options) {
+		this.#config = config;
+		this.#options = options;
+		this.#api = new PrometheusApi(config, http, options.interval);
+		this.#asked = cohortQuestions(config);
+		this.#counters = new Counters({
+			errors: config.errors,
+			statusLabel: config.statusLabel,
+			compares: config.baseline !== void 0
+		});
+		this.#range = this.#openingRange();
+	}
+	async open(at, signal) {
+		this.#range = this.#openingRange();
+		const poll = await this.#poll(at, signal);
+		const missing = await this.#diagnoseMissing(poll, at, signal);
+		return this.#seen(poll, this.#counters.open(poll.series, poll.now), missing);
+	}
+	async observe(at, signal) {
+		this.#range = this.#rangeAt(at);
+		const poll = await this.#poll(at, signal);
+		const found = this.#counters.newTargets(poll.series);
+		const start = this.#counters.start ?? at;
+		const time = this.#timeOf(at);
+		const startedBefore = found.length === 0 ? void 0 : await askAges(this.#api, found, start, time, signal);
+		return this.#seen(poll, this.#counters.count(poll.series, poll.now, startedBefore), []);
+	}
+	async history(from, to, step, signal) {
+		const { baseline } = this.#asked;
+		if (baseline === void 0) return void 0;
+		return askHistory(this.#api, {
+			selector: baseline,
+			errors: this.#config.errors,
+			statusLabel: this.#counters.statusLabel,
+			instanceLabel: this.#instanceLabel
+		}, {
+			from: from + this.#skew,
+			to: to + this.#skew,
+			step
+		}, signal);
+	}
+	async traces(from, to, signal) {
+		return askTraces(this.#api, {
+			selector: this.#asked.canary,
+			errors: this.#config.errors,
+			statusLabel: this.#counters.statusLabel
+		}, {
+			from: from + this.#skew,
+			to: to + this.#skew
+		}, signal);
+	}
+	describe() {
+		const { url } = this.#config;
+		return {
+			provider: "prometheus",
+			url: `${url.origin}${url.pathname}`,
+			software: this.#api.software,
+			queries: this.#asked.questions.map(({ cohort, selector }) => ({
+				cohort,
+				query: overRange(selector, this.#range)
+			})),
+			statusLabel: this.#counters.statusLabel
+		};
+	}
+	requests() {
+		return this.#api.requests;
+	}
+	async #poll(at, signal) {
+		const answers = await Promise.all(this.#asked.questions.map(async ({ selector, about, assign }) => {
+			const question = {
+				query: overRange(selector, this.#range),
+				type: "matrix",
+				about
+			};
+			const answered = await this.#api.query(question, this.#timeOf(at), signal);
+			return {
+				answered,
+				series: assign(answered.series)
+			};
+		}));
+		const now = this.#serverNow(at, answers[0].answered);
+		return {
+			series: answers.flatMap(({ series }) => series),
+			now,
+			notes: this.#skewNotes(at, now)
+		};
+	}
+	/** Once counted, the poll is behind us; before that, the next one would ask for all of it again. */
+	#seen({ series, now, notes }, observation, more) {
+		const { canary, baseline } = observation;
+		const newest = [canary.newest, baseline?.newest].filter((at) => at !== void 0);
+		this.#seenUntil = Math.max(now - LATEST, Math.min(now, ...newest));
+		this.#instanceLabel ??= series.filter(({ cohort }) => cohort === "baseline").map(({ labels }) => instanceLabel(labels)).find((label) => label !== void 0);
+		return {
+			...observation,
+			notes: [
+				...more,
+				...notes,
+				...observation.notes
+			]
+		};
+	}
+	async #diagnoseMissing(poll, at, signal) {
+		const selectors = {
+			canary: this.#asked.canary,
+			baseline: this.#asked.baseline
+		};
+		const notes = [];
+		for (const cohort of ["canary", "baseline"]) {
+			const selector = selectors[cohort];
+			if (selector === void 0 || poll.series.some((series) => series.cohort === cohort)) continue;
+			notes.push(await diagnose(this.#api, cohort, selector, this.#timeOf(at), signal));
+		}
+		return notes;
+	}
+	#openingRange() {
+		return Math.max(OPENING_RANGE, 2 * this.#options.interval + SLACK);
+	}
+	#rangeAt(at) {
+		const now = at + this.#ahead;
+		const since = this.#seenUntil === void 0 ? OPENING_RANGE : now - this.#seenUntil;
+		return Math.max(2 * this.#options.interval, since + SLACK);
+	}
+	#timeOf(at) {
+		return this.#options.replay ? at : void 0;
+	}
+	#serverNow(at, { date }) {
+		return this.#options.replay ? at : date ?? at;
+	}
+	/** How far the server's clock is ahead, once it is more than the time that an answer may take. */
+	get #skew() {
+		return Math.abs(this.#ahead) > CLOCK_SKEW ? this.#ahead : 0;
+	}
+	#skewNotes(at, now) {
+		const ahead = now - at;
+		this.#ahead = ahead;
+		if (this.#skewNoted || this.#skew === 0) return [];
+		this.#skewNoted = true;
+		const side = ahead > 0 ? "ahead of" : "behind";
+		return [{
+			kind: "clock-skew",
+			cohort: void 0,
+			sentence: `The clock of ${this.#config.url.host} is ${formatDuration(Math.abs(ahead))} ${side} this runner's; samples are judged by the server's.`
+		}];
+	}
+};
+// src/metrics/recorded.ts
+function recordedSource({ watch }) {
+	return new RecordedSource(watch);
+}
+const NOTHING = {
+	errors: 0,
+	requests: 0,
+	statuses: /* @__PURE__ */ new Map(),
+	instances: /* @__PURE__ */ new Map(),
+	routes: /* @__PURE__ */ new Map(),
+	newest: void 0,
+	stale: false
+};
+var RecordedSource = class {
+	#watch;
+	#next = 0;
+	constructor(watch) {
+		this.#watch = watch;
+	}
+	async open() {
+		return this.#observation(this.#told(NOTHING, []));
+	}
+	async observe(at) {
+		const { intervals, whole } = this.#watch;
+		const interval = intervals[this.#next];
+		if (interval === void 0) {
+			if (!whole) throw this.#ended();
+			return this.#observation(this.#told(NOTHING, this.#watch.silent));
+		}
+		if (!this.#isOver(interval, at)) return this.#observation(this.#told(NOTHING, ["canary", "baseline"]));
+		this.#next += 1;
+		return this.#observation(interval);
+	}
+	/** What it was told of burstiness it remembers; the counts that this came from are gone. */
+	async history() {}
+	get remembered() {
+		return this.#watch.remembered;
+	}
+	describe() {
+		return this.#watch.source;
+	}
+	requests() {
+		return 0;
+	}
+	/** Polls are never exactly on time; the last may have come long after the deadline. */
+	#isOver({ end }, at) {
+		const { deadline, interval } = this.#watch;
+		return at >= deadline || end < at + interval / 2;
+	}
+	#told(counts, stale) {
+		const of = (cohort) => ({
+			...counts,
+			stale: stale.includes(cohort)
+		});
+		return {
+			canary: of("canary"),
+			baseline: this.#watch.compares ? of("baseline") : void 0
+		};
+	}
+	#observation({ canary, baseline }) {
+		if (this.#watch.kind === "rates") {
+			const rate = (value) => typeof value === "number" ? value : void 0;
+			return {
+				kind: "rates",
+				canary: rate(canary),
+				baseline: rate(baseline),
+				notes: []
+			};
+		}
+		const counts = (value) => typeof value === "number" ? void 0 : value;
+		return {
+			kind: "counts",
+			canary: counts(canary) ?? NOTHING,
+			baseline: counts(baseline),
+			scrapeInterval: this.#watch.stratumLength,
+			notes: []
+		};
+	}
+	#ended() {
+		const { intervals, source } = this.#watch;
+		const until = intervals.at(-1)?.end ?? this.#watch.start;
+		return new MetricsError("refused", `The record ends at ${new Date(until).toISOString()}: what came later, that gate did not see.`, source.provider === "prometheus" ? "Judge the window from the server that still has it: --start-time and --end-time." : "Take it for what it is: up to there nothing convicts by these rules.");
+	}
+};
+// src/metrics/exposition.ts
+/** The text is not a whole page of metrics. The message holds no text of the page. */
+var ExpositionError = class extends Error {
+	name = "ExpositionError";
+};
+const STRING = String.raw`"(?:[^"\\]|\\.)*"`;
+const LABELS = String.raw`\{((?:[^"{}]|${STRING})*)\}`;
+const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][\w:]*)?[ \t]*(?:${LABELS})?[ \t]*(?<=[ \t}])([^ \t{}"#]+)` + String.raw`(?:[ \t]+-?[\d.e+-]+)?(?:[ \t]+#[ \t]*${LABELS}[ \t]+\S+(?:[ \t]+\S+)?)?[ \t]*$`, "s");
+const LABEL = new RegExp(String.raw`[ \t]*(?:([a-zA-Z_]\w*)|(${STRING}))[ \t]*(?:=[ \t]*(${STRING}))?[ \t]*(?:,|$)`, "sy");
+const TYPE = /^#[ \t]+TYPE[ \t]+(?:([^\s"]+)|("(?:[^"\\]|\\.)*"))[ \t]+([a-z]+)[ \t]*$/s;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const INFINITY = /^([+-]?)inf(?:inity)?$/i;
+/**
+* Every sample of a page; timestamps and exemplars are read past. A page declared as OpenMetrics must end with
+* `# EOF`, any other with a line feed, or it was cut off.
+* @throws ExpositionError naming the first line that is no sample
+*/
+function parseExposition(text, openMetrics) {
+	if (!text.endsWith("\n") && !text.endsWith("# EOF")) throw new ExpositionError("the page ends without a line feed, so it may be cut off");
+	const samples = [];
+	const types = /* @__PURE__ */ new Map();
+	let ended = false;
+	for (const [index, raw] of text.split("\n").entries()) {
+		const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
+		if (line.trim() === "") continue;
+		if (ended) throw new ExpositionError(`line ${index + 1} comes after # EOF`);
+		ended = line === "# EOF";
+		if (line.startsWith("#")) noteType(line, types);
+		else samples.push(parseSample(line, index + 1));
+	}
+	if (openMetrics && !ended) throw new ExpositionError("the OpenMetrics page ends without # EOF, so it is cut off");
+	return {
+		samples,
+		types
+	};
+}
+/** Whether a series of this name only grows: a counter, or the count of a histogram or summary. */
+function isCounter(name, types) {
+	const family = (suffix) => name.endsWith(suffix) ? types.get(name.slice(0, -suffix.length)) : void 0;
+	return types.get(name) === "counter" || family("_total") === "counter" || ["histogram", "summary"].includes(family("_count") ?? "");
+}
+/** What the page says of this name, of its family where it is a part of one; undefined when nothing. */
+function typeOf(name, types) {
+	return types.get(name) ?? types.get(name.replace(/_(?:total|count|sum|bucket|created)$/, ""));
+}
+function noteType(line, types) {
+	const found = TYPE.exec(line);
+	if (found === null) return;
+	types.set(found[1] ?? unquote(found[2] ?? ""), found[3] ?? "");
+}
+function parseSample(line, number) {
+	const [, bare, inside, text] = SAMPLE.exec(line) ?? [];
+	const labels = /* @__PURE__ */ new Map();
+	const quoted = inside === void 0 ? void 0 : readLabels(inside, labels, number);
+	const name = bare ?? quoted;
+	const value = text === void 0 ? void 0 : parseValue(text);
+	if (name === void 0 || value === void 0 || bare !== void 0 && quoted !== void 0) throw new ExpositionError(`line ${number} is not a sample`);
+	return {
+		name,
+		labels,
+		value
+	};
+}
+/** Fills `labels`; gives the metric name where it stands among them in quotes. */
+function readLabels(inside, labels, number) {
+	let name;
+	LABEL.lastIndex = 0;
+	while (LABEL.lastIndex < inside.trimEnd().length) {
+		const [, bare, quoted, value] = LABEL.exec(inside) ?? [];
+		const key = bare ?? (quoted === void 0 ? void 0 : unquote(quoted));
+		if (key === void 0 || value === void 0 && !(value === void 0 && quoted !== void 0 && name === void 0) || labels.has(key)) throw new ExpositionError(`line ${number} has labels that can't be read`);
+		if (value === void 0) name = key;
+		else labels.set(key, unquote(value));
+	}
+	return name;
+}
+function parseValue(text) {
+	if (NUMBER.test(text)) return Number(text);
+	if (/^[+-]?nan$/i.test(text)) return NaN;
+	const sign = INFINITY.exec(text)?.[1];
+	if (sign === void 0) return void 0;
+	return sign === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+}
+function unquote(quoted) {
+	return quoted.slice(1, -1).replace(/\\([\\"n])/g, (_, escaped) => escaped === "n" ? "\n" : escaped);
+}
+// src/metrics/page.ts
+/** The start of one process, computed anew at each scrape from the age of the machine, may waver this much. */
+const WAVERING = 3e3;
+/** Clocks of one process and of whoever dates its answers. */
+const CLOCK_SLACK = 3e4;
+var Page = class {
+	cohort;
+	url;
+	#instance;
+	/** Every series seen since the start, by key. */
+	#known = /* @__PURE__ */ new Map();
+	#last;
+	constructor(cohort, url, instance) {
+		this.cohort = cohort;
+		this.url = url;
+		this.#instance = instance;
+	}
+	/**
+	* The page's series of one counter. Where `process_start_time_seconds` tells of a restart, each begins with a 0
+	* between the two readings: a new value above the old one is then counted in full too.
+	* @throws MetricsError when a series stands twice, or several processes answer in turn
+	*/
+	series(reading, selector, matches) {
+		const present = this.#present(reading.exposition.samples, selector, matches);
+		const restart = this.#restartedAt(reading);
+		const series = [];
+		for (const [key, labels] of new Map([...this.#known, ...present.labels])) {
+			const value = present.values.get(key);
+			const samples = [...restart !== void 0 && this.#known.has(key) ? [{
+				at: restart,
+				value: 0
+			}] : [], ...value === void 0 ? [] : [{
+				at: reading.at,
+				value
+			}]];
+			if (samples.length > 0) series.push({
+				cohort: this.cohort,
+				labels,
+				samples
+			});
+		}
+		return series;
+	}
+	/** Remembers a reading that was counted; one that was not has never been. */
+	counted({ exposition, at, ahead }, series) {
+		this.#last = {
+			start: processStart(exposition),
+			at,
+			ahead
+		};
+		this.#known = new Map([...this.#known, ...series.map(({ labels }) => [labelsKey(labels), labels])]);
+	}
+	#present(samples, { name }, matches) {
+		const found = {
+			labels: /* @__PURE__ */ new Map(),
+			values: /* @__PURE__ */ new Map()
+		};
+		for (const sample of samples) {
+			if (sample.name !== name) continue;
+			const own = Object.fromEntries(sample.labels);
+			if (!matches(own)) continue;
+			const labels = this.#labelled(name, own);
+			const key = labelsKey(labels);
+			if (found.labels.has(key)) throw this.#twice(name);
+			found.labels.set(key, labels);
+			found.values.set(key, sample.value);
+		}
+		return found;
+	}
+	/** As Prometheus does it: a label that is called like ours keeps its value under another name. */
+	#labelled(name, own) {
+		const { instance, ...others } = own;
+		const exported = instance === void 0 ? {} : { exported_instance: instance };
+		return {
+			__name__: name,
+			...others,
+			...exported,
+			instance: this.#instance
+		};
+	}
+	/** Between the last reading and this one, if the process began anew there. */
+	#restartedAt({ exposition, at, ahead }) {
+		const start = processStart(exposition);
+		const last = this.#last;
+		if (last?.start === void 0 || start === void 0) return void 0;
+		if (Math.abs(start - last.start) <= WAVERING) return void 0;
+		const ranBefore = start - ahead < last.at - CLOCK_SLACK;
+		if (start < last.start || ranBefore) throw this.#severalProcesses();
+		return Math.floor((last.at + at) / 2);
+	}
+	#severalProcesses() {
+		return new MetricsError("wrong-data", `${this.#instance} (${this.cohort}) answers for several processes in turn: process_start_time_seconds changes to that of one that ran before.`, "Give the address of each process, one a line, instead of one that balances between them.");
+	}
+	#twice(name) {
+		return new MetricsError("wrong-data", `${this.#instance} (${this.cohort}): a series of ${shown$1(name, 100)} stands on the page twice.`, "Mend the page: its numbers can not be told apart.");
+	}
+};
+/** undefined where the page does not say, or speaks of several processes. */
+function processStart({ samples }) {
+	const starts = samples.filter(({ name }) => name === "process_start_time_seconds");
+	const [only] = starts;
+	return only === void 0 || starts.length > 1 || !Number.isFinite(only.value) ? void 0 : only.value * 1e3;
+}
+// src/metrics/request-counter.ts
+/** What client libraries and frameworks call their counters of answered requests. */
+const USUAL_NAMES = /* @__PURE__ */ new Set([
+	"http_requests_total",
+	"http_request_total",
+	"http_requests_count",
+	"http_server_requests_total",
+	"http_server_requests_seconds_count",
+	"http_server_request_duration_seconds_count",
+	"http_server_duration_milliseconds_count",
+	"http_server_duration_seconds_count",
+	"http_request_duration_seconds_count",
+	"http_request_duration_milliseconds_count",
+	"http_request_duration_ms_count",
+	"http_request_duration_count",
+	"http_response_time_seconds_count",
+	"request_duration_seconds_count",
+	"requests_total",
+	"request_total",
+	"response_total",
+	"flask_http_request_total",
+	"starlette_requests_total",
+	"caddy_http_request_duration_seconds_count",
+	"traefik_service_requests_total",
+	"istio_requests_total",
+	"envoy_cluster_upstream_rq",
+	"nginx_ingress_controller_requests"
+]);
+/**
+* The one selector for all pages.
+* @throws MetricsError that lists what was found, where there is none, or more than one, or it is no counter
+*/
+function chooseCounter(pages, sought) {
+	const metrics = gather(pages);
+	return sought.selector === void 0 ? findUsual(metrics, sought) : checkNamed(pages, metrics, parseSelector(sought.selector), sought);
+}
+/** The test that a selector's matchers put to labels. @throws MetricsError for a regex that can't be read here */
+function matchersTest({ matchers }) {
+	try {
+		return labelsTest(matchers);
+	} catch {
+		throw new MetricsError("refused", "query holds a regex that can not be read here.", "Give query a simpler regex: no flags such as (?i), no POSIX classes.");
+	}
+}
+function gather(pages) {
+	const metrics = /* @__PURE__ */ new Map();
+	const note = (name, types) => {
+		const known = metrics.get(name);
+		if (known !== void 0) return known;
+		const fresh = {
+			name,
+			type: typeOf(name, types),
+			counter: isCounter(name, types),
+			series: []
+		};
+		metrics.set(name, fresh);
+		return fresh;
+	};
+	for (const { samples, types } of pages) {
+		for (const { name, labels } of samples) note(name, types).series.push(Object.fromEntries(labels));
+		for (const name of USUAL_NAMES) if (isCounter(name, types)) note(name, types);
+	}
+	return metrics;
+}
+function findUsual(metrics, sought) {
+	const usual = [...metrics.values()].filter(({ name, counter }) => {
+		return counter && USUAL_NAMES.has(name);
+	});
+	const telling = usual.filter(({ series }) => tellsErrors(series, sought));
+	const candidates = telling.length > 0 ? telling : usual.filter(({ series }) => !series.length);
+	const [only, ...more] = candidates;
+	if (only !== void 0 && more.length === 0) return {
+		name: only.name,
+		matchers: []
+	};
+	if (only !== void 0) throw new MetricsError("refused", `The pages hold several counters of requests: ${list(candidates.map(described$1))}.`, `Set query to the one that counts each request once, such as ${only.name}.`);
+	throw new MetricsError("wrong-data", `The pages hold no usual counter of requests with a status label. ${found(metrics)}`, "Set query to the counter of requests, such as my_requests_total{route!=\"/health\"}, and status-label if its name is unusual.");
+}
+function tellsErrors(series, { errors, statusLabel }) {
+	if (errors.kind === "slower") return series.some((labels) => "le" in labels);
+	if (errors.kind === "matcher") return series.some((labels) => errors.label in labels);
+	if (statusLabel !== void 0) return series.some((labels) => statusLabel in labels);
+	return findStatusLabel(series) !== void 0;
+}
+function checkNamed(pages, metrics, selector, { errors }) {
+	const metric = metrics.get(selector.name);
+	if (metric === void 0 && pages.some(({ types }) => isCounter(selector.name, types))) return selector;
+	const text = shown$1(printSelector(selector));
+	if (metric === void 0) throw new MetricsError("wrong-data", `No page holds ${text} (query). ${found(metrics)}`, "Correct query, or send a first request: some libraries show a counter only then.");
+	if (metric.type !== void 0 && !metric.counter && !(errors.kind === "slower" && metric.type === "histogram") && !["untyped", "unknown"].includes(metric.type)) throw new MetricsError("refused", `${selector.name} (query) belongs to a ${metric.type}, and is no counter of requests. ${found(metrics)}`, "Set query to a counter, or to the _count of a histogram or summary.");
+	if (metric.series.length > 0 && !metric.series.some(matchersTest(selector))) throw new MetricsError("wrong-data", `No series matches ${text} (query); on the pages stands ${described$1(metric)}.`, "Correct the matchers of query.");
+	return selector;
+}
+function found(metrics) {
+	const counters = [...metrics.values()].filter(({ counter }) => counter).map(described$1);
+	return counters.length === 0 ? "No counter at all was found." : `The counters found: ${list(counters)}.`;
+}
+/** `http_requests_total{code, method}` */
+function described$1({ name, series }) {
+	const labels = new Set(series.flatMap((one) => Object.keys(one)));
+	const names = [...labels].sort().slice(0, 6).join(", ");
+	return shown$1(labels.size === 0 ? name : `${name}{${names}${labels.size > 6 ? ", …" : ""}}`, 150);
+}
+function list(texts) {
+	const sorted = [...texts].sort();
+	return sorted.length > 12 ? `${sorted.slice(0, 12).join(", ")}, …` : sorted.join(", ");
+}
+// src/metrics/scrape.ts
+/** OpenMetrics first: its end is marked, so that a page which was cut off can't pass for a whole one. */
+const ACCEPT = "application/openmetrics-text;version=1.0.0;q=0.8,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
+/** @param options `interval`: between polls */
+function scrapeSource(config, http, { interval }) {
+	return new ScrapeSource(config, new Asker(http, config.access, interval));
+}
+var ScrapeSource = class {
+	#config;
+	#asker;
+	#counters;
+	#pages;
+	/** Once known. */
+	#selector;
+	constructor(config, asker) {
+		this.#config = config;
+		this.#asker = asker;
+		this.#pages = pagesOf(config);
+		this.#counters = new Counters({
+			errors: config.errors,
+			statusLabel: config.statusLabel,
+			compares: config.baseline !== void 0
+		});
+	}
+	async open(at, signal) {
+		const readings = await this.#read(at, signal);
+		const selector = chooseCounter(readings.map(({ exposition }) => exposition), this.#config);
+		const counted = this.#count(readings, selector, (series) => this.#counters.open(series, at));
+		this.#selector = selector;
+		return counted;
+	}
+	async observe(at, signal) {
+		if (this.#selector === void 0) throw new Error("observe before open");
+		const readings = await this.#read(at, signal);
+		return this.#count(readings, this.#selector, (series) => this.#counters.count(series, at));
+	}
+	/** A page shows the present alone. */
+	async history() {}
+	describe() {
+		const { selector } = this.#config;
+		const counter = this.#selector === void 0 ? selector : printSelector(this.#selector);
+		const queries = this.#pages.map(({ cohort, url }) => ({
+			cohort,
+			query: [url.origin + url.pathname, counter].filter((part) => part !== void 0).join(" ")
+		}));
+		const { origin, pathname } = this.#pages[0].url;
+		const { statusLabel } = this.#counters;
+		return {
+			provider: "scrape",
+			url: origin + pathname,
+			queries,
+			statusLabel
+		};
+	}
+	requests() {
+		return this.#asker.requests;
+	}
+	/** All or none: a page that is missing would make its cohort look better than it is. */
+	async #read(at, signal) {
+		return (await Promise.allSettled(this.#pages.map(async ({ cohort, url }) => {
+			const headers = [["Accept", ACCEPT]];
+			const answer = await this.#asker.ask({
+				method: "GET",
+				url,
+				base: url,
+				headers,
+				body: void 0
+			}, signal);
+			const ahead = answer.date === void 0 ? 0 : answer.date - at;
+			return {
+				exposition: readPage(answer, `${url.host} (${cohort})`),
+				at,
+				ahead
+			};
+		}))).map((reading) => {
+			if (reading.status === "rejected") throw reading.reason;
+			return reading.value;
+		});
+	}
+	#count(readings, selector, count) {
+		const matches = matchersTest(selector);
+		const series = this.#pages.map((page, index) => page.series(readings[index], selector, matches));
+		const observation = count(series.flat());
+		for (const [index, page] of this.#pages.entries()) page.counted(readings[index], series[index]);
+		return {
+			...observation,
+			scrapeInterval: void 0
+		};
+	}
+};
+/** An instance is called by its address: host and port, with the path where that is not enough, or a number. */
+function pagesOf({ canary, baseline }) {
+	const addresses = [...canary.map((url) => ({
+		cohort: "canary",
+		url
+	})), ...(baseline ?? []).map((url) => ({
+		cohort: "baseline",
+		url
+	}))];
+	const count = (name, of) => addresses.filter(({ url }) => name(url) === name(of)).length;
+	const host = (url) => url.host;
+	const place = (url) => url.host + url.pathname;
+	return addresses.map(({ cohort, url }, index) => {
+		return new Page(cohort, url, [host, place].find((name) => count(name, url) === 1)?.(url) ?? `${place(url)} #${index + 1}`);
+	});
+}
+function readPage(answer, from) {
+	const openMetrics = /^application\/openmetrics-text\b/i.test(answer.headers["content-type"] ?? "");
+	try {
+		return parseExposition(answer.body, openMetrics);
+	} catch (error) {
+		if (!(error instanceof ExpositionError)) throw error;
+		throw new MetricsError("not-metrics", `${from} answered ${answer.status} with ${looksLike(answer)} instead of a page of metrics: ${error.message}.`, "Give the address of a page in the Prometheus text or OpenMetrics format, often /metrics.");
+	}
+}
+// src/metrics/sources.ts
+const FACTORIES = {
+	prometheus: prometheusSource,
+	scrape: scrapeSource,
+	http: jsonSource,
+	record: recordedSource
+};
+function createSource(config, http, options) {
+	const factory = FACTORIES[config.provider];
+	return factory(config, http, options);
+}
+// src/reason.ts
+/** Outputs and annotations are cut elsewhere; this keeps a server's long answer out of a pager's title. */
+const LONGEST = 1e3;
+/**
+* One sentence on one line, at most 1,000 characters, in plain text.
+* @param watch as it stood when the verdict was reached; what it does not know is left out of the sentence
+*/
+function reasonFor(cause, watch, config) {
+	return cut$1(oneLine(sentence(cause, watch, config)), LONGEST);
+}
+function sentence(cause, watch, config) {
+	if (cause instanceof GateError) return `${ended(cause.message)} ${cause.hint}`;
+	if (!("verdict" in cause)) {
+		if (cause.cause === "killed") return KILLED;
+		if (cause.cause === "cut-short") return cutShort(cause.after, watch);
+		return cause.cause === "silent" ? silent(cause.cohort, watch) : interrupted(watch);
+	}
+	if (cause.verdict === "fail") return convicted(cause.by, watch, config);
+	if (cause.verdict === "pass") return passed(cause.decisive, watch, config);
+	return undecided(cause, watch, config);
+}
+function convicted(by, watch, config) {
+	const finding = FINDINGS[by](watch, config);
+	const { judgement } = watch;
+	if (judgement === void 0) return `${finding}.`;
+	const { logEvidence, logThreshold } = judgement;
+	return `${finding}: evidence ${odds(logEvidence)} after ${progress(watch)}, ${odds(logThreshold)} needed.`;
+}
+const FINDINGS = {
+	ratio({ judgement }, config) {
+		return compare(judgement, config) ?? `${subject(config)} is above the baseline's`;
+	},
+	ceiling({ judgement }, config) {
+		const ceiling = formatRate(config.strictness.maxErrorRate ?? NaN);
+		const observed = judgement?.canary;
+		const rate = observed === void 0 ? "too many requests" : share(observed);
+		return `The canary ${answers(config)} in ${rate}, above the ceiling of ${ceiling} (max-error-rate)`;
+	},
+	ranks({ rateIntervals }, config) {
+		const rho = config.strictness.maxErrorRatio;
+		const told = rateIntervals.filter(({ standing, canary, baseline }) => standing === "admitted" && canary !== rho * baseline);
+		const worse = told.filter(({ canary, baseline }) => canary > rho * baseline).length;
+		return `The canary's error rate was above ${rho} times the baseline's in ${told.length === 0 ? "too many intervals" : `${worse} of ${told.length} intervals`} (only rates are known, no counts)`;
+	}
+};
+/** `The canary's rate of 5xx is 6.2 times the baseline's (…)`; undefined without counts of both. */
+function compare(judgement, config) {
+	if (judgement?.canary === void 0 || judgement.baseline === void 0) return void 0;
+	const { canary, baseline, ratio } = judgement;
+	const sides = `${share(canary)} against ${share(baseline, "")}`;
+	const limit = atLeast(judgement, config);
+	if (baseline.errors === 0 && canary.errors > 0) {
+		const none = `the baseline in none of ${grouped(baseline.requests)}`;
+		return `The canary ${answers(config)} in ${share(canary)}, ${none}${limit === "" ? "" : ` (${limit})`}`;
+	}
+	const numbers = limit === "" ? sides : `${sides}; ${limit}`;
+	const rho = config.strictness.maxErrorRatio;
+	if (ratio === void 0 || !(ratio.value > rho) || !Number.isFinite(ratio.value)) return `${subject(config)} was, for a part of the watch, more than ${rho} times the baseline's (over all of it ${numbers})`;
+	return `${subject(config)} is ${factor(ratio.value)} times the baseline's (${numbers})`;
+}
+function atLeast({ ratio }, { strictness }) {
+	if (ratio === void 0 || !(ratio.low > 1)) return "";
+	const confidence = percent(1 - strictness.falseAlarmRate);
+	return `at least ${factor(ratio.low)} times with ${confidence} confidence`;
+}
+function passed(decisive, watch, config) {
+	const caught = `${worseCanary(decisive, watch)} would have been caught in ${percentAtLeast(decisive.caught)} of such runs`;
+	return `${observed(watch, config)}; ${caught}.`;
+}
+/** What a pass has seen, without calling an unproven difference harmless. */
+function observed({ judgement, polls, rateIntervals }, config) {
+	if (judgement?.canary === void 0) return `No sign of harm in ${plural$1(rateIntervals.length || polls, "interval")}`;
+	const { canary, baseline, ratio, logEvidence, logThreshold } = judgement;
+	const { negligibleErrorRate, maxErrorRatio, maxErrorRate } = config.strictness;
+	const mine = `the canary ${answers(config)} in ${share(canary)}`;
+	if (baseline === void 0) return `No sign of harm: ${mine}, the ceiling is ${formatRate(maxErrorRate ?? NaN)}`;
+	const both = `${mine}, the baseline in ${share(baseline, "")}`;
+	if (logEvidence >= logThreshold) return `Worse, but negligible: ${both}, and below ${formatRate(negligibleErrorRate)} (negligible-error-rate) nothing is convicted`;
+	return `${ratio !== void 0 && ratio.value > maxErrorRatio ? "No proof of harm" : "No sign of harm"}: ${both}`;
+}
+function undecided(conclusion, watch, config) {
+	const { judgement } = watch;
+	switch (conclusion.cause) {
+		case "no-canary-traffic": return `Not enough to say: ${noTraffic("canary", judgement?.canary, judgement?.baseline, watch)}; send the canary traffic, or check that the input \`canary\` names it.`;
+		case "no-baseline-traffic": return `Not enough to say: ${noTraffic("baseline", judgement?.baseline, judgement?.canary, watch)}; check that the input \`baseline\` names a version that still gets traffic.`;
+		case "unstable-baseline": {
+			const { setAside = 0, strata = 0 } = judgement ?? {};
+			return `Not enough to say: the baseline's own error rate jumped in ${grouped(setAside)} of ${plural$1(strata, "interval")}, so nothing can be held against the canary; mend the incident that both share, then watch again.`;
+		}
+		case "too-little-power": return tooLittle(conclusion.decisive, watch, config);
+	}
+}
+function tooLittle(decisive, watch, config) {
+	const canary = watch.judgement?.canary;
+	const advice = `watch for longer (\`duration\`) or send the canary more traffic${canary === void 0 ? "" : ` (it had ${plural$1(canary.requests, "request")})`}`;
+	if (decisive === void 0) return `Not enough to say after ${progress(watch)}: ${advice}.`;
+	const needed = percentAtLeast(config.strictness.power);
+	return `Not enough to say: ${worseCanary(decisive, watch)} would have been caught in only ${percentAtLeast(decisive.caught)} of such runs, ${needed} needed; ${advice}.`;
+}
+function noTraffic(side, mine, other, watch) {
+	const had = mine === void 0 || mine.requests === 0 ? "no request" : plural$1(mine.requests, "request");
+	const beside = other === void 0 ? "" : ` (the ${side === "canary" ? "baseline" : "canary"} ${plural$1(other.requests, "request")})`;
+	return `the ${side} had ${had} in ${progress(watch)}${beside}`;
+}
+function silent(cohort, watch) {
+	const who = cohort === void 0 ? "canary and baseline" : `the ${cohort}`;
+	const input = cohort === void 0 ? "the inputs `canary` and `baseline` name them" : `the input \`${cohort}\` names it`;
+	return `Nothing was heard of ${who} in ${progress(watch)}: no series, or no fresh sample; check that it runs, that it is scraped and that ${input}.`;
+}
+function interrupted(watch) {
+	const { judgement } = watch;
+	const evidence = judgement === void 0 ? "" : `, with evidence ${odds(judgement.logEvidence)} of the ${odds(judgement.logThreshold)} needed`;
+	return `The run was cancelled after ${progress(watch)}, before a verdict${evidence}; run the job again.`;
+}
+function cutShort(after, watch) {
+	const who = after === void 0 ? "another check" : `"${after}"`;
+	return `Ended early, after ${progress(watch)}: ${who} was convicted first.`;
+}
+/** All that is known then: what it had seen died with it. */
+const KILLED = "The gate was killed before its verdict, so the canary was not judged; look whether the runner ran out of memory or was lost, then run the job again.";
+/** `9 of 40 polls`. */
+function progress({ polls, plan }) {
+	return plan === void 0 ? plural$1(polls, "poll") : `${grouped(polls)} of ${plural$1(plan.polls, "poll")}`;
+}
+/** `a canary 5 times worse`, or by its rate where `detect-rate`, not the baseline, set it. */
+function worseCanary({ ratio, rate }, { judgement }) {
+	const baseline = judgement?.baseline;
+	if (judgement?.canary === void 0) return `a canary ${factor(ratio)} times worse`;
+	const healthy = baseline === void 0 || baseline.requests === 0 ? 0 : baseline.errors / baseline.requests;
+	return healthy > 0 && rate <= 1.25 * ratio * healthy ? `a canary ${factor(ratio)} times worse` : `a canary with ${percent(rate)} errors`;
+}
+function answers({ source: { errors } }) {
+	if (errors.kind === "slower") return `is ${errors.text}`;
+	return errors.kind === "statuses" ? `answers with ${errors.text}` : `fails (${errors.text})`;
+}
+function subject({ source: { errors } }) {
+	if (errors.kind === "slower") return `The canary's share of requests ${errors.text}`;
+	return errors.kind === "statuses" ? `The canary's rate of ${errors.text}` : `The canary's error rate (${errors.text})`;
+}
+/** `2.1 % of 4,310 requests`, `none of 4,310 requests`. */
+function share({ errors, requests }, noun = " requests") {
+	const of = `of ${grouped(requests)}${requests === 1 ? noun.replace(/s$/, "") : noun}`;
+	return errors === 0 ? `none ${of}` : `${percent(errors / requests)} ${of}`;
+}
+function plural$1(count, noun) {
+	return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** Ends in a full stop, whatever it ended in. */
+function ended(text) {
+	return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+}
+// src/report/shown-names.ts
+function shownNames(redact) {
+	const names = /* @__PURE__ */ new Map();
+	const taken = /* @__PURE__ */ new Set();
+	return (value) => {
+		const known = names.get(value);
+		if (known !== void 0) return known;
+		const redacted = redact(value);
+		let name = redacted;
+		for (let n = 2; taken.has(name); n += 1) name = `${redacted} (${n})`;
+		taken.add(name);
+		names.set(value, name);
+		return name;
+	};
+}
+/** The map itself where no key changes, as nearly always. */
+function withShownKeys(map, shown) {
+	for (const key of map.keys()) if (shown(key) !== key) return new Map([...map].map(([each, value]) => [shown(each), value]));
+	return map;
+}
+// src/report/redaction.ts
+/** Shorter values can't be masked: they would blot out half of every text. */
+const SHORTEST = 4;
+/** What is left of the secrets to mask: each value and each of its lines, without doubles and too short ones. */
+function maskable(secrets) {
+	const trimmed = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]).flatMap((value) => [value, value.trim()]);
+	return [...new Set(trimmed)].filter((value) => value.trim().length >= SHORTEST);
+}
+/** How many secrets are too short to be masked. */
+function tooShort(secrets) {
+	return secrets.filter((secret) => secret !== "" && secret.trim().length < SHORTEST).length;
+}
+/** Replaces every secret by `***`, also where it stands percent-encoded, JSON-escaped or in base64. */
+function redactor(secrets) {
+	const forms = [...new Set(maskable(secrets).flatMap(writtenForms))];
+	if (forms.length === 0) return (text) => text;
+	forms.sort((a, b) => b.length - a.length);
+	const any = new RegExp(forms.map((form) => RegExp.escape(form)).join("|"), "g");
+	return (text) => text.replace(any, "***");
+}
+function redact(text, secrets) {
+	return redactor(secrets)(text);
+}
+function writtenForms(secret) {
+	const bytes = Buffer.from(secret.toWellFormed());
+	return [
+		secret,
+		encodeURIComponent(secret.toWellFormed()),
+		JSON.stringify(secret).slice(1, -1),
+		bytes.toString("base64"),
+		bytes.toString("base64url")
+	];
+}
+/**
+* The outcome without secrets in any text that came from outside. Enumerations, numbers and times stay:
+* a weak secret such as `pass` must not turn a verdict into `***`.
+*/
+function withoutSecrets(outcome) {
+	const redact = redactor(outcome.config.secrets);
+	const names = {
+		statuses: shownNames(redact),
+		instances: shownNames(redact),
+		routes: shownNames(redact)
+	};
+	const { watch, checks, config } = outcome;
+	return {
+		...outcome,
+		verdict: verdictWithoutSecrets(outcome.verdict, redact),
+		leads: outcome.leads && leadsWithoutSecrets(outcome.leads, redact),
+		decision: {
+			...outcome.decision,
+			because: redact(outcome.decision.because)
+		},
+		rollback: rollbackWithoutSecrets(outcome.rollback, redact),
+		recovery: {
+			...outcome.recovery,
+			sentence: redact(outcome.recovery.sentence)
+		},
+		dispatch: outcome.dispatch && rollbackWithoutSecrets(outcome.dispatch, redact),
+		announcements: outcome.announcements.map((told) => ({
+			...told,
+			sentence: redact(told.sentence),
+			url: told.url && redact(told.url)
+		})),
+		watch: watchWithoutSecrets(watch, redact, names),
+		...checks && { checks: checks.map((check) => ({
+			...check,
+			verdict: verdictWithoutSecrets(check.verdict, redact),
+			watch: watchWithoutSecrets(check.watch, redact, names)
+		})) },
+		config: configWithoutSecrets(config, redact)
+	};
+}
+function watchWithoutSecrets(watch, redact, names) {
+	return {
+		...watch,
+		plan: watch.plan && planWithoutSecrets(watch.plan, redact),
+		outages: watch.outages.map((outage) => ({
+			...outage,
+			sentence: redact(outage.sentence)
+		})),
+		strata: watch.strata.map((stratum) => ({
+			...stratum,
+			canary: ofCounts(stratum.canary, names),
+			baseline: stratum.baseline && ofCounts(stratum.baseline, names)
+		})),
+		notes: notesWithoutSecrets(watch.notes, redact),
+		source: sourceWithoutSecrets(watch.source, redact),
+		requests: watch.requests
+	};
+}
+function configWithoutSecrets(config, redact) {
+	return {
+		...config,
+		inputs: config.inputs.map((input) => ({
+			...input,
+			value: redact(input.value)
+		}))
+	};
+}
+function planWithoutSecrets(plan, redact) {
+	return {
+		...plan,
+		burstiness: redact(plan.burstiness)
+	};
+}
+function sourceWithoutSecrets(source, redact) {
+	return {
+		...source,
+		url: redact(source.url),
+		queries: source.queries.map((query) => ({
+			...query,
+			query: redact(query.query)
+		})),
+		statusLabel: source.statusLabel && redact(source.statusLabel)
+	};
+}
+function commitsWithoutSecrets(range, redact) {
+	return {
+		...range,
+		base: redact(range.base),
+		head: redact(range.head),
+		url: redact(range.url),
+		commits: range.commits.map(({ sha, url, subject }) => ({
+			sha,
+			url: redact(url),
+			subject: redact(subject)
+		}))
+	};
+}
+function leadsWithoutSecrets({ traces, commits, notes }, redact) {
+	return {
+		commits: commits && commitsWithoutSecrets(commits, redact),
+		traces: traces.map(({ id, at, status, route, instance }) => ({
+			id: redact(id),
+			at,
+			status: status && redact(status),
+			route: route && redact(route),
+			instance: instance && redact(instance)
+		})),
+		notes: notes.map(redact)
+	};
+}
+function notesWithoutSecrets(notes, redact) {
+	return notes.map((note) => ({
+		...note,
+		sentence: redact(note.sentence)
+	}));
+}
+/** The same for a line of the log. */
+function pollWithoutSecrets(poll, redact) {
+	return {
+		...poll,
+		outage: poll.outage && ofError(poll.outage, redact),
+		notes: notesWithoutSecrets(poll.notes, redact)
+	};
+}
+/** The same for a line after the rollback. */
+function recoveryPollWithoutSecrets(poll, redact) {
+	return {
+		...poll,
+		outage: poll.outage && ofError(poll.outage, redact)
+	};
+}
+function verdictWithoutSecrets(verdict, redact) {
+	const reason = redact(verdict.reason);
+	return verdict.verdict === "error" ? {
+		...verdict,
+		reason,
+		error: ofError(verdict.error, redact)
+	} : {
+		...verdict,
+		reason
+	};
+}
+function rollbackWithoutSecrets(rollback, redact) {
+	if (rollback.state === "not-called") return {
+		...rollback,
+		because: redact(rollback.because)
+	};
+	return rollback.state === "failed" ? {
+		...rollback,
+		error: ofError(rollback.error, redact)
+	} : rollback;
+}
+function ofCounts(counts, names) {
+	return {
+		...counts,
+		statuses: withShownKeys(counts.statuses, names.statuses),
+		instances: withShownKeys(counts.instances, names.instances),
+		routes: withShownKeys(counts.routes, names.routes)
+	};
+}
+function ofError(error, redact) {
+	return new SavedError(error.code, redact(error.message), redact(error.hint));
+}
+// src/watch-log.ts
+/** A server that repeats itself for hours must not fill the memory or the report. */
+const MOST_NOTES$1 = 200;
+const MOST_OUTAGES = 1e3;
+var WatchLog = class {
+	openedAt;
+	plan;
+	judgeSettings;
+	judgement;
+	polls = 0;
+	outages = [];
+	strata = [];
+	rateIntervals = [];
+	notes = [];
+	#source;
+	#sentences = /* @__PURE__ */ new Set();
+	constructor(openedAt, source) {
+		this.openedAt = openedAt;
+		this.#source = source;
+	}
+	get source() {
+		return this.#source.describe();
+	}
+	get requests() {
+		return this.#source.requests();
+	}
+	/** Keeps the notes that are new. */
+	note({ notes }) {
+		for (const note of notes) {
+			if (this.#sentences.has(note.sentence) || this.notes.length >= MOST_NOTES$1) continue;
+			this.#sentences.add(note.sentence);
+			this.notes.push(note);
+		}
+	}
+	outage(at, error) {
+		if (this.outages.length >= MOST_OUTAGES) return;
+		this.outages.push({
+			at,
+			code: error.code,
+			sentence: error.message
+		});
+	}
+	/** Takes in a judgement and what it settled; the newest stratum shows what is known without it. */
+	judged(judgement) {
+		this.judgement = judgement;
+		const newest = {
+			index: judgement.strata - 1,
+			standing: "waiting"
+		};
+		for (const { index, standing } of [newest, ...judgement.settled]) {
+			const settled = {
+				standing,
+				logEvidence: judgement.logEvidence,
+				ratioLow: judgement.ratio?.low,
+				ratioHigh: judgement.ratio?.high
+			};
+			settle(this.strata[index], settled);
+			settle(this.rateIntervals[index], settled);
+		}
+		return judgement;
+	}
+};
+function settle(entry, settled) {
+	if (entry !== void 0) Object.assign(entry, settled);
+}
+// src/github/limits.ts
+/** Without a word on how long, GitHub wants to be left alone for a minute. */
+const UNSAID = 6e4;
+/**
+* How long to wait because a rate limit was met, undefined where none was. A 403 is one only with a sign of it.
+* `x-ratelimit-reset` (seconds since the epoch) is taken against the server's own clock.
+* (GitHub, Rate limits for the REST API: "Exceeding the rate limit".)
+*/
+function rateLimitWait(status, headers, message, now) {
+	if (status !== 403 && status !== 429) return void 0;
+	const text = (name) => headers[name] === void 0 ? void 0 : String(headers[name]).trim();
+	const date = Date.parse(text("date") ?? "");
+	const serverNow = Number.isNaN(date) ? now : date;
+	const asked = retryAfter(text("retry-after"), serverNow, now);
+	if (asked !== void 0) return asked;
+	if (text("x-ratelimit-remaining") === "0") {
+		const reset = Number(text("x-ratelimit-reset"));
+		return reset > 0 ? Math.max(0, reset * 1e3 - serverNow) + 1e3 : UNSAID;
+	}
+	return status === 429 || /rate limit/i.test(message) ? UNSAID : void 0;
+}
+// src/github/redirects.ts
+const MOST_HOPS = 3;
+const FOLLOWED = [
+	301,
+	302,
+	307,
+	308
+];
+/** The API sent us where no token should go, or in circles. */
+var RedirectRefused = class extends Error {
+	name = "RedirectRefused";
+};
+/**
+* `fetch` that follows up to three redirects within one origin. By hand: fetch itself turns a redirected POST into a
+* GET, whose answer would be taken for success.
+* @throws RedirectRefused
+*/
+function following(fetch) {
+	return async (url, options) => {
+		let target = new URL(url);
+		for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
+			const response = await fetch(target.href, {
+				...options,
+				redirect: "manual"
+			});
+			if (response.status < 300 || response.status > 399 || response.status === 304) return response;
+			const next = URL.parse(response.headers.get("location") ?? "", target.href);
+			await response.body?.cancel();
+			if (next === null || !FOLLOWED.includes(response.status)) throw new RedirectRefused(`it answered ${response.status} without saying where to go`);
+			if (next.origin !== target.origin) throw new RedirectRefused(`it redirects to ${next.origin}, which is not where the token belongs`);
+			target = next;
+		}
+		throw new RedirectRefused(`it redirected 4 times`);
+	};
+}
+// src/github/api.ts
+/** One conversation with the GitHub API: authorized, versioned, bounded in time, patient with rate limits. */
+const API_VERSION = "2022-11-28";
+/** Before each next attempt, where another may help. */
+const PAUSES = [1e3, 3e3];
+/** The request never left this machine, whatever it would have done. */
+const NEVER_SENT = [
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"UND_ERR_CONNECT_TIMEOUT"
+];
+/** Where the run belongs to; undefined outside of GitHub Actions. */
+function repositoryOf({ repository }) {
+	const [owner, repo, ...rest] = repository?.split("/") ?? [];
+	return owner && repo && rest.length === 0 ? {
+		owner,
+		repo
+	} : void 0;
+}
+/**
+* Opens a conversation; @actions/github is loaded here, when the gate has something to say. Its answers to GET and PATCH
+* are asked for again after a 5xx or a broken connection; a POST only when it can't have been heard.
+*/
+async function converse(config, token, patience) {
+	const [{ getOctokit }, { defaults }] = await Promise.all([import("./actions-github2.js"), import("./actions-github.js")]);
+	let attempts = 0;
+	const counted = (url, options) => {
+		attempts += 1;
+		return following(defaults.request?.fetch)(url, options);
+	};
+	const octokit = getOctokit(token, {
+		baseUrl: config.apiUrl.href.replace(/\/+$/, ""),
+		userAgent: `canary-gate/${VERSION}`,
+		log: {
+			debug: ignore,
+			info: ignore,
+			warn: ignore,
+			error: ignore
+		},
+		request: { fetch: bounded(counted, patience) }
+	});
+	octokit.hook.before("request", (options) => {
+		options.headers["x-github-api-version"] = API_VERSION;
+	});
+	let left = patience.budget;
+	octokit.hook.wrap("request", async (request, options) => {
+		for (let failures = 0;; failures += 1) try {
+			return await request(options);
+		} catch (error) {
+			const pause = pauseAfter(error, options.method, failures, patience);
+			if (pause === void 0 || pause > left) throw error;
+			left -= pause;
+			await patience.clock.sleepUntil(patience.clock.now() + pause, patience.signal);
+		}
+	});
+	return {
+		octokit,
+		attempts: () => attempts
+	};
+}
+function pauseAfter({ status, message, response, cause }, method, failures, { clock, signal }) {
+	if (signal.aborted) return void 0;
+	if (response !== void 0) {
+		const limited = rateLimitWait(status ?? 0, response.headers, message, clock.now());
+		if (limited !== void 0) return limited;
+		return method !== "POST" && (status ?? 0) >= 500 ? PAUSES[failures] : void 0;
+	}
+	const code = (cause?.cause)?.code ?? "";
+	return cause instanceof TypeError && (method !== "POST" || NEVER_SENT.includes(code)) ? PAUSES[failures] : void 0;
+}
+/** Answers within the time that one request gets, body included, or not at all. */
+function bounded(fetch, { signal, timeout }) {
+	return async (url, options) => {
+		const either = AbortSignal.any([signal, deadlineAfter(timeout)]);
+		const response = await fetch(url, {
+			...options,
+			signal: either
+		});
+		const body = await textOf(response);
+		const { status, headers } = response;
+		const whole = new Response(body === "" ? null : body, {
+			status,
+			headers: [...headers]
+		});
+		return Object.defineProperty(whole, "url", { value: response.url });
+	};
+}
+/** No page of a hundred comments is longer: each has at most 65,536 characters, of up to four bytes. */
+const MOST_BYTES$1 = 3e7;
+async function textOf(response) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of response.body ?? []) {
+		size += chunk.byteLength;
+		if (size > MOST_BYTES$1) throw new Error(`an answer of more than ${MOST_BYTES$1} bytes`);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString("utf8");
+}
+function ignore() {}
+// src/github/trouble.ts
+const LONGEST_MESSAGE = 300;
+/** The exact line, as it stands in a workflow. */
+function permissionsLine(permission) {
+	return `permissions: { ${permission}: ${permission === "contents" ? "read" : "write"} }`;
+}
+/** Whatever was thrown while GitHub was asked; never throws itself. */
+function troubleOf(error, permission, signal) {
+	if (signal.aborted) return trouble("interrupted", void 0, "the run was cancelled");
+	const inner = reasons(error);
+	const refused = inner.find((reason) => reason instanceof RedirectRefused);
+	if (refused !== void 0) return trouble("redirected", void 0, refused.message);
+	if (inner.some(({ name }) => name === "TimeoutError")) return trouble("unreachable", void 0, "GitHub gave no answer in time");
+	const failure = error;
+	if (failure.response !== void 0) return ofAnswer(failure, failure.response, permission);
+	if (failure.status === void 0) return trouble("refused", void 0, `GitHub's answer can't be read (${said$1(String(error))})`);
+	return trouble("unreachable", void 0, `GitHub can't be reached (${said$1(inner.map((reason) => reason.code).find((it) => typeof it === "string") ?? failure.message)})`);
+}
+function ofAnswer({ status = 0, message }, { headers, data }, permission) {
+	const text = typeof data === "object" && data !== null && "message" in data ? message : "";
+	const why = `GitHub answered ${status}${text === "" ? "" : `: ${JSON.stringify(said$1(text))}`}`;
+	if (rateLimitWait(status, headers, message, 0) !== void 0) return trouble("overloaded", status, `${why}, a rate limit that lasts longer than the gate waits`);
+	if (status === 401) return trouble("unauthorized", status, why, "The token is not valid: check github-token.");
+	if (status === 404 || status === 403 && /not accessible/i.test(text)) return trouble("unauthorized", status, why, lacking(permission, status));
+	return trouble(status >= 500 ? "overloaded" : "refused", status, why);
+}
+/** GitHub answers 404, too, for what a token must not see. */
+function lacking(permission, status) {
+	const add = `Add \`${permissionsLine(permission)}\` to the job`;
+	const forks = "runs of pull requests from forks never get it";
+	return status === 404 ? `There is no such thing, or the token must not see it. ${add}, beside those it has (${forks}).` : `${add}, beside those it has (${forks}).`;
+}
+function trouble(code, status, why, hint) {
+	return {
+		code,
+		status,
+		why,
+		hint
+	};
+}
+/** An error and what it was caused by. */
+function reasons(error) {
+	const found = [];
+	for (let at = error; at instanceof Error && found.length < 5; at = at.cause) found.push(at);
+	return found;
+}
+function said$1(text) {
+	return cut$1(oneLine(text), LONGEST_MESSAGE).replaceAll("##[", "## [");
+}
+// src/report/recovery-section.ts
+/** Empty where nothing was watched for and nothing happened. */
+function recoverySection({ recovery }) {
+	const { state, sentence, times } = recovery;
+	const told = state === "not-watched" ? "" : text(sentence);
+	return [state === "unconfirmed" ? `> [!CAUTION]\n> ${told}` : told, timesLine(times)].filter((part) => part !== "").join("\n\n");
+}
+/** `onset 12:00:15 (estimated) → convicted 12:02:00 → rolled back 12:02:01 → recovered 12:03:16: 3m1s in all` */
+function timesLine({ onset, conviction, call, recovery }) {
+	if (call === void 0) return "";
+	const moments = [
+		{
+			what: "onset (estimated)",
+			at: onset
+		},
+		{
+			what: "convicted",
+			at: conviction
+		},
+		{
+			what: "rollback accepted",
+			at: call
+		},
+		{
+			what: "recovered",
+			at: recovery
+		}
+	].flatMap(({ what, at }) => at === void 0 ? [] : [{
+		what,
+		at
+	}]);
+	const steps = moments.map(({ what, at }) => `${what} ${timeOfDay(at)}`).join(" → ");
+	const whole = moments.at(-1).at - moments[0].at;
+	return moments.length < 2 ? "" : text(`${steps} UTC: ${formatDuration(roundToSecond(whole))} in all.`);
+}
+function roundToSecond(duration) {
+	return Math.round(duration / 1e3) * 1e3;
+}
+// src/report/charts.ts
+const CANARY = "#d1242f";
+const BASELINE = "#0969da";
+const THRESHOLD = "#6e7781";
+/** log10 of the evidence over time, and what convicts; undefined with fewer than two intervals. */
+function evidenceChart(watch) {
+	const rows = watch.strata.length > 0 ? watch.strata : watch.rateIntervals;
+	const { judgement } = watch;
+	if (rows.length < 2 || judgement === void 0) return void 0;
+	const start = rows[0].start;
+	const points = rows.map(({ end, logEvidence }) => ({
+		at: end,
+		value: logEvidence / Math.LN10
+	}));
+	const axis = timeAxis(start, start, points.at(-1).at, watch.plan?.stratumLength ?? 0);
+	const evidence = sampled([{
+		at: start,
+		value: 0
+	}, ...points], axis);
+	const threshold = judgement.logThreshold / Math.LN10;
+	const line = evidence.map(() => threshold);
+	return chart("Evidence against the canary", axis, "log10 of the odds", [{
+		colour: CANARY,
+		values: evidence
+	}, {
+		colour: THRESHOLD,
+		values: line
+	}]);
+}
+/** Error rates so far, in percent; undefined with fewer than two intervals, without traffic or without any error. */
+function rateChart(watch) {
+	const canary = cumulative(watch, "canary");
+	const baseline = cumulative(watch, "baseline");
+	const start = watch.strata[0]?.start ?? watch.rateIntervals[0]?.start;
+	const lines = [{
+		colour: CANARY,
+		points: canary
+	}, {
+		colour: BASELINE,
+		points: baseline
+	}].filter(({ points }) => points.length > 0);
+	const hasErrors = lines.some(({ points }) => points.some(({ value }) => value > 0));
+	if (start === void 0 || canary.length < 2 || !hasErrors) return void 0;
+	const axis = timeAxis(start, Math.max(...lines.map(({ points }) => points[0].at)), canary.at(-1).at, watch.plan?.stratumLength ?? 0);
+	if (axis.points < 2) return void 0;
+	return chart("Error rates so far", axis, "percent", lines.map(({ colour, points }) => ({
+		colour,
+		values: sampled(points, axis)
+	})));
+}
+function cumulative(watch, cohort) {
+	let errors = 0;
+	let requests = 0;
+	const points = watch.strata.map(({ end, [cohort]: counts }) => {
+		errors += counts?.errors ?? 0;
+		requests += counts?.requests ?? 0;
+		return {
+			at: end,
+			value: 100 * errors / requests
+		};
+	});
+	let sum = 0;
+	const means = watch.rateIntervals.map(({ end, [cohort]: rate }, index) => {
+		sum += 100 * rate;
+		return {
+			at: end,
+			value: sum / (index + 1)
+		};
+	});
+	return [...points, ...means].filter(({ value }) => Number.isFinite(value));
+}
+const MILLISECONDS = {
+	seconds: 1e3,
+	minutes: 6e4
+};
+const LONGEST_IN_SECONDS = 30 * MILLISECONDS.minutes;
+/** A point an interval where 60 points allow it. */
+function timeAxis(start, from, to, interval) {
+	const unit = to - start > LONGEST_IN_SECONDS ? "minutes" : "seconds";
+	const first = Math.round((from - start) / MILLISECONDS[unit]);
+	const span = Math.max(0, Math.round((to - start) / MILLISECONDS[unit]) - first);
+	const fewest = Math.ceil(span / 59);
+	const step = Math.max(1, fewest, Math.round(interval / MILLISECONDS[unit]));
+	return {
+		start,
+		unit,
+		from: first,
+		step,
+		points: Math.ceil(span / step) + 1
+	};
+}
+/** The last value known at each point of the axis, or within half a step after it: polls are never quite on time. */
+function sampled(points, axis) {
+	let next = 0;
+	return Array.from({ length: axis.points }, (_, i) => {
+		const at = axis.start + (axis.from + (i + .49) * axis.step) * MILLISECONDS[axis.unit];
+		while (next < points.length && points[next].at <= at) next += 1;
+		return points[Math.max(0, next - 1)].value;
+	});
+}
+function chart(title, axis, unit, lines) {
+	const values = lines.flatMap((line) => line.values);
+	const low = Math.min(0, ...values);
+	const high = Math.max(low + .001, ...values);
+	const margin = .05 * (high - low);
+	const bottom = low < 0 ? low - margin : 0;
+	const end = axis.from + (axis.points - 1) * axis.step;
+	return fenced([
+		"---",
+		"config:",
+		"  themeVariables:",
+		"    xyChart:",
+		`      plotColorPalette: "${lines.map(({ colour }) => colour).join(", ")}"`,
+		"---",
+		"xychart-beta",
+		`  title "${title}"`,
+		`  x-axis "${axis.unit} since the start" ${axis.from} --> ${end}`,
+		`  y-axis "${unit}" ${plain$1(bottom)} --> ${plain$1(high + margin)}`,
+		...lines.map((line) => `  line [${line.values.map(plain$1).join(", ")}]`)
+	].join("\n"), "mermaid");
+}
+/** Mermaid reads no exponents: four decimals, between -1e6 and 1e6. */
+function plain$1(value) {
+	return String(Number(Math.min(1e6, Math.max(-1e6, value)).toFixed(4)));
+}
+// src/report/summary-breakdown.ts
+const MOST_ROWS$1 = 5;
+const LONGEST_NAME = 100;
+const MOST_STATUSES$1 = 6;
+const MEANINGS = {
+	origin: "origin: the service itself",
+	gateway: "gateway: a dependency, or the way to the service",
+	capacity: "capacity: overloaded, or not ready",
+	other: "other errors"
+};
+/** Each class with its own comparison; empty where no status is an error. */
+function classesSection(classes, confidence) {
+	if (classes.length === 0) return "";
+	const compares = classes.some(({ baseline }) => baseline !== void 0);
+	const rows = classes.map(({ name, statuses, canary, baseline, ratio }) => [
+		MEANINGS[name],
+		named$1(statuses),
+		grouped(canary),
+		...compares ? [baseline === void 0 ? "–" : grouped(baseline), ratioCell(ratio)] : []
+	]);
+	const header = [
+		"errors",
+		"status",
+		"canary"
+	];
+	const more = compares ? ["baseline", `ratio of the rates (${confidence})`] : [];
+	return `### What kind of errors\n\n${table(compares ? "llrrl" : "llr", [...header, ...more], rows)}\n\n<sub>Each kind compared by itself, to describe; the verdict rests on all errors together.</sub>`;
+}
+function named$1(statuses) {
+	const more = statuses.length > MOST_STATUSES$1 ? ", …" : "";
+	return statuses.slice(0, MOST_STATUSES$1).map((status) => code(status, 30)).join(", ").concat(more);
+}
+function ratioCell(ratio) {
+	if (ratio === void 0 || Number.isNaN(ratio.value)) return "not compared";
+	const { value, low, high } = ratio;
+	return high === Number.POSITIVE_INFINITY ? `**${factor(value)}**, at least ${factor(low)}` : `**${factor(value)}**, ${factor(low)} to ${factor(high)}`;
+}
+/** The instances that differ most from the canary's others; empty with fewer than two. */
+function instancesSection({ rows, tested }) {
+	if (rows.length < 2 || tested === 0) return "";
+	const header = [
+		"instance",
+		"its errors / requests",
+		"rate",
+		"the others' rate",
+		"p, corrected"
+	];
+	const note = `Each of ${grouped(rows.length)} instances of the canary against its others, interval by interval`;
+	return `### By instance\n\n${differing(rows, header)}\n\n${explained(note, rows.length, tested)}`;
+}
+/** The routes that differ most from the same route of the baseline; empty where none is known. */
+function routesSection({ rows, tested }) {
+	if (rows.length === 0 || tested === 0) return "";
+	const header = [
+		"route",
+		"canary, errors / requests",
+		"rate",
+		"the baseline's rate",
+		"p, corrected"
+	];
+	const note = `Each of ${grouped(rows.length)} routes of the canary against the same of the baseline, interval by interval`;
+	return `### By route\n\n${differing(rows, header)}\n\n${explained(note, rows.length, tested)}`;
+}
+function differing(rows, header) {
+	const body = rows.slice(0, MOST_ROWS$1).map(({ name, part, rest, pValue: p }) => [
+		code(name, LONGEST_NAME),
+		`${grouped(part.errors)} / ${grouped(part.requests)}`,
+		rate$1(part),
+		rate$1(rest),
+		p < SIGNIFICANT ? `**${pValue(p)}**` : pValue(p)
+	]);
+	return table("lrrrr", header, body);
+}
+const SIGNIFICANT = .01;
+function explained(what, rows, tested) {
+	const shown = rows > MOST_ROWS$1 ? `; the ${MOST_ROWS$1} that differ most are shown` : "";
+	const bold = `bold: below ${percent(SIGNIFICANT)}`;
+	return `<sub>${what}${shown}. The p-values are corrected for ${grouped(tested)} tests (Holm), ${bold}. They describe; the verdict does not rest on them.</sub>`;
+}
+function rate$1({ errors, requests }) {
+	return requests === 0 ? "–" : percent(errors / requests);
+}
+// src/report/summary-checks.ts
+const ICONS$1 = {
+	pass: "✅",
+	fail: "❌",
+	inconclusive: "⚠️",
+	error: "🛑"
+};
+/** Empty unless there are several. */
+function checksSection({ checks = [], config }) {
+	const [first] = checks;
+	if (first === void 0 || checks.length < 2) return "";
+	const each = first.strictness.falseAlarmRate;
+	const all = Number((each * checks.length).toPrecision(12));
+	const header = [
+		"Check",
+		"Verdict",
+		"Canary",
+		"Baseline",
+		"Ratio",
+		"Evidence"
+	];
+	const note = `The ${checks.length} checks share the false alarms allowed (${percent(all)}): each convicts a healthy canary in at most ${percent(each)} of runs.`;
+	const decided = checks.find(({ source }) => source === config.source);
+	const below = decided === void 0 ? "" : ` What follows is of ${text(`"${decided.name}"`)}.`;
+	return [
+		table("llrrrr", header, checks.map(row)),
+		`${note}${below}`,
+		details("Why, check by check", checks.map(reason).join("\n"))
+	].join("\n\n");
+}
+function row({ name, verdict, watch }) {
+	const { judgement } = watch;
+	const rate = (cohort) => {
+		const value = errorRate$1(watch, cohort);
+		return value === void 0 ? "–" : percent(value);
+	};
+	const evidence = judgement === void 0 ? "–" : `${odds(judgement.logEvidence)} of ${odds(judgement.logThreshold)}`;
+	return [
+		text(name),
+		isCutShort(verdict) ? "⏹️ ended early" : `${ICONS$1[verdict.verdict]} ${verdict.verdict}`,
+		rate("canary"),
+		rate("baseline"),
+		ratio(judgement?.ratio),
+		evidence
+	];
+}
+function isCutShort(verdict) {
+	return verdict.verdict === "inconclusive" && verdict.cause === "cut-short";
+}
+function ratio(estimate) {
+	if (estimate === void 0 || Number.isNaN(estimate.value)) return "–";
+	return `${factor(estimate.value)} (${factor(estimate.low)} to ${factor(estimate.high)})`;
+}
+function reason({ name, verdict }) {
+	return `- **${text(name)}**: ${text(verdict.reason)}`;
+}
+// src/report/summary-leads.ts
+const MOST_TRACES = 10;
+/** Empty where nothing was found and nothing went wrong. */
+function leadsSection(leads) {
+	if (leads === void 0) return "";
+	const { traces, commits, notes } = leads;
+	const parts = [
+		commits === void 0 ? "" : changes(commits),
+		traces.length === 0 ? "" : tracesTable(traces),
+		notes.map((note) => `<sub>${text(note, 400)}</sub>`).join("\n\n")
+	].filter((part) => part !== "");
+	return parts.length === 0 ? "" : `### Where to look next\n\n${parts.join("\n\n")}`;
+}
+function changes({ base, head, url, total, behind, commits }) {
+	const many = `${grouped(total)} ${total === 1 ? "commit" : "commits"}`;
+	const lacks = behind > 0 ? `; the canary lacks ${grouped(behind)} that the baseline has` : "";
+	const title = `${many} from the baseline's ${code(base, 60)} to the canary's ${code(head, 60)} (${link("compare", url)})${lacks}`;
+	const lines = commits.map((commit) => `- ${link(commit.sha.slice(0, 7), commit.url)} ${text(commit.subject, 150)}`);
+	const left = total - commits.length;
+	const more = left > 0 ? [`- and ${grouped(left)} before them`] : [];
+	return commits.length === 0 ? `${title}.` : `${title}:\n\n${[...lines, ...more].join("\n")}`;
+}
+function tracesTable(traces) {
+	const rows = traces.slice(0, MOST_TRACES).map(({ id, at, status, route, instance }) => [
+		code(id, 130),
+		dateAndTime(at),
+		code(status ?? "", 30),
+		code(route ?? "", 100),
+		code(instance ?? "", 60)
+	]);
+	return table("lllll", [
+		"failing request, trace",
+		"at",
+		"status",
+		"route",
+		"instance"
+	], rows);
+}
+// src/report/graph-links.ts
+/** Beyond it browsers and servers cut addresses. */
+const LONGEST_LINK = 6e3;
+const MINUTE = 6e4;
+const HIDDEN$2 = "***";
+/**
+* Rates by status, and by what tells the cohorts apart, of exactly the samples that were counted. The address is the
+* configured one, without credentials; undefined where there is no such page or the query can't be shown whole.
+*/
+function graphLink(query, watch, config) {
+	const { plan, source } = watch;
+	if (config.provider !== "prometheus" || plan === void 0) return void 0;
+	if (`${source.url}${query}`.includes(HIDDEN$2)) return void 0;
+	const bounds = config.errors.kind === "slower" ? "le" : void 0;
+	const labels = [
+		cohortLabel(config.canary, config.baseline),
+		source.statusLabel,
+		bounds
+	];
+	const by = [...new Set(labels.filter((label) => label !== void 0))].map(labelName);
+	const address = graphAddress(source, `sum${by.length === 0 ? "" : ` by (${by.join(", ")})`} (rate(${query}))`, plan.start, plan.deadline);
+	return address.length > LONGEST_LINK ? void 0 : address;
+}
+/** The label whose value tells canary and baseline apart, where it is a single one. */
+function cohortLabel(canary, baseline) {
+	if (baseline === void 0 || [canary, baseline].some((text) => selectorProblem(text))) return void 0;
+	return mergeSelectors(parseSelector(canary), parseSelector(baseline))?.label;
+}
+/** VictoriaMetrics has its page beside the API that it shares with Prometheus, not below it. */
+function graphAddress({ url, software }, expression, start, end) {
+	const base = url.replace(/\/+$/, "");
+	const until = isoInstant(end)?.slice(0, 19) ?? "";
+	const victoria = software === "VictoriaMetrics";
+	const parameters = new URLSearchParams({
+		"g0.expr": expression,
+		"g0.tab": "0",
+		"g0.range_input": `${Math.max(1, Math.ceil((end - start) / MINUTE))}m`,
+		"g0.end_input": victoria ? until : until.replace("T", " ")
+	}).toString().replaceAll("+", "%20");
+	return victoria ? `${base.replace(/\/prometheus$/, "")}/vmui/#/?${parameters}` : `${base}/graph?${parameters}`;
+}
+// src/report/repeat-command.ts
+const HIDDEN$1 = "***";
+/** Stands for a version that nobody knows: of an action in the workflow's own repository, or a command line. */
+const SOME_VERSION = {
+	repository: "OWNER/canary-gate",
+	ref: "v1"
+};
+/**
+* A line for a shell, wrapped at its flags; what was hidden is taken from the environment, as a comment before it says.
+*/
+function replayCommand(action, given) {
+	const hidden = given.filter(({ value }) => value.includes(HIDDEN$1));
+	const flags = given.filter((one) => !hidden.includes(one)).map(({ name, value }) => `--${name} ${quoted$1(value)}`);
+	return [...hidden.map(({ name }) => `# export ${variableOf(name)}=…`), [`npx ${packageOf(action)} replay`, ...flags].join(" \\\n  ")].join("\n");
+}
+/** The record holds every interval and how the judge was set. */
+function recordCommand(action) {
+	return `npx ${packageOf(action)} replay canary-gate-….json`;
+}
+/** The repository of the action is a package whose command is `canary-gate`; the registry has none of that name. */
+function packageOf({ repository, ref }) {
+	return quoted$1(`github:${repository}#${ref}`);
+}
+/** Within single quotes a shell takes everything as it is, but for the quote itself. */
+function quoted$1(text) {
+	return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+function variableOf(name) {
+	return `CANARY_GATE_${name.toUpperCase().replaceAll("-", "_")}`;
+}
+// src/report/summary-repeat.ts
+/** How to check and repeat the analysis: exact queries, inputs as resolved, the step that judges the same window again. */
+const MOST_QUERIES = 20;
+const LONGEST_QUERY = 4e3;
+const LONGEST_SNIPPET = 2e4;
+const HIDDEN = "***";
+/** Of an expression in a workflow. */
+const OPENING = `\${{`;
+/** These say when and what is done: a repetition has its own. */
+const NOT_REPEATED = /^(duration|warmup|start-time|end-time|dry-run|fail-job|on-.*|rollback-.*|verify-recovery|github-token|deployment-id|environment|comment)$/;
+/** The queries as sent, each with a graph of what it counted where the server has such a page. */
+function queriesSection({ watch, config }) {
+	const { source } = watch;
+	if (source.queries.length === 0) return "";
+	const shown = source.queries.slice(0, MOST_QUERIES);
+	const blocks = shown.map(({ cohort, query }) => {
+		const graph = graphLink(query, watch, config.source);
+		return `${cohort}${graph === void 0 ? "" : ` (${link("graph", graph)})`}:\n\n${fenced(cut$1(query, LONGEST_QUERY))}`;
+	});
+	const label = source.statusLabel === void 0 ? "" : ` The status is in the label ${code(source.statusLabel)}.`;
+	const more = source.queries.length - shown.length;
+	const note = more > 0 ? `\n\n${more} more are in the record.` : "";
+	const title = `Queries, as sent to ${code(source.url, 300)}`;
+	return details(title, `Provider ${code(source.provider)}.${label}\n\n${blocks.join("\n\n")}${note}`);
+}
+function inputsSection({ inputs }) {
+	const rows = inputs.map(({ name, value, from }) => [
+		code(name),
+		code(value, 300),
+		from
+	]);
+	return details("Inputs as resolved", table("lll", [
+		"input",
+		"value",
+		"from"
+	], rows));
+}
+/** How to reach this verdict again: from the server's memory, where the provider has one, and from the record. */
+function repeatSection({ config, watch, run }) {
+	const { plan } = watch;
+	if (plan === void 0) return "";
+	const title = "### Repeat this analysis";
+	const action = run.action ?? SOME_VERSION;
+	const offline = `${fenced(recordCommand(action), "sh")}\n\n<sub>Commands take Node 24.</sub>`;
+	if (config.source.provider !== "prometheus") return `${title}\n\nThe provider ${code(watch.source.provider)} can't look back. The JSON record (output ${code("report")}) holds every interval and the judge's settings; with it, also stricter or laxer:\n\n${offline}`;
+	const window = {
+		start: isoInstant(plan.start) ?? "",
+		end: isoInstant(plan.deadline) ?? ""
+	};
+	const given = repeatable(config);
+	const command = replayCommand(action, [
+		...given,
+		{
+			name: "start-time",
+			value: window.start
+		},
+		{
+			name: "end-time",
+			value: window.end
+		}
+	]);
+	const snippet = workflowFor(given, action, window);
+	if (snippet.length + command.length > LONGEST_SNIPPET) return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code("report")}), which can be judged again:\n\n${offline}`;
+	return [
+		title,
+		"The same window through the same judge, without waiting and without touching anything, once the window has ended. From the server, with other settings if you like:",
+		fenced(command, "sh"),
+		`Offline, from the JSON record (output ${code("report")}):`,
+		offline,
+		`On GitHub: save this on the default branch as ${code(".github/workflows/canary-again.yml")} and run it from the Actions page.`,
+		fenced(snippet, "yaml")
+	].join("\n\n");
+}
+function repeatable({ inputs }) {
+	return inputs.filter(({ name, from }) => from === "input" && !NOT_REPEATED.test(name));
+}
+function workflowFor(given, { repository, ref }, { start, end }) {
+	const settings = given.map(({ name, value }) => [name, value.includes(HIDDEN) ? fromSecrets(name) : verbatim(value)]);
+	const moment = (value) => ({
+		required: true,
+		default: value
+	});
+	const workflow = {
+		name: "canary gate, again",
+		on: { workflow_dispatch: { inputs: {
+			"start-time": moment(start),
+			"end-time": moment(end)
+		} } },
+		permissions: {},
+		jobs: { gate: {
+			"runs-on": "ubuntu-latest",
+			steps: [{
+				uses: `${repository}@${ref}`,
+				with: {
+					...Object.fromEntries(settings),
+					"start-time": `\${{ inputs.start-time }}`,
+					"end-time": `\${{ inputs.end-time }}`
+				}
+			}]
+		} }
+	};
+	return (0, import_dist$1.stringify)(workflow, {
+		lineWidth: 0,
+		defaultStringType: "QUOTE_SINGLE",
+		defaultKeyType: "PLAIN"
+	});
+}
+/** What was hidden is known to the repository under its own name. */
+function fromSecrets(input) {
+	return `\${{ secrets.${input.toUpperCase().replace(/[^A-Z0-9]+/g, "_")} }}`;
+}
+/** As GitHub reads it: what looks like an expression in a value was text, and stays text. */
+function verbatim(value) {
+	return value.replaceAll(OPENING, () => `${OPENING} '${OPENING}' }}`);
+}
+// src/report/telling-rows.ts
+/** At most `most` rows, in their order. */
+function tellingRows(rows, most) {
+	if (rows.length <= most) return [...rows];
+	const lastFrom = rows.length - Math.ceil(most / 2);
+	const moved = (index) => Math.abs(rows[index].logEvidence - (rows[index - 1]?.logEvidence ?? 0));
+	const earlier = Array.from({ length: lastFrom }, (_, index) => index).sort((a, b) => moved(b) - moved(a)).slice(0, Math.floor(most / 2));
+	const shown = new Set(earlier);
+	return rows.filter((_, index) => index >= lastFrom || shown.has(index));
+}
+// src/report/summary-tables.ts
+const MOST_STATUSES = 40;
+const MOST_ROWS = 60;
+const MOST_LINES = 30;
+/** How often a canary so much worse would have been caught in this very run; empty where nothing was replayed. */
+function powerSection(outcome) {
+	const power = powerOf(outcome);
+	if (power === void 0) return "";
+	const sentence = power.sentence === void 0 ? "" : `\n\n${power.sentence}`;
+	return `### What this run would have caught\n\n${table("lrrr", POWER_HEADER, power.rows)}${sentence}`;
+}
+/** Answers by status, errors in bold; empty where the source has no statuses. */
+function statusSection({ watch, config }) {
+	const canary = totals(watch, "canary");
+	const baseline = totals(watch, "baseline");
+	const all = [.../* @__PURE__ */ new Set([...canary.counts.keys(), ...baseline.counts.keys()])];
+	if (all.length === 0) return "";
+	const { errors } = config.source;
+	const weight = (status) => (isErrorStatus(status, errors) ? 2 : 0) + (canary.counts.get(status) ?? 0) / (canary.sum || 1) + (baseline.counts.get(status) ?? 0) / (baseline.sum || 1);
+	const shown = all.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_STATUSES);
+	const body = shown.sort((a, b) => a < b ? -1 : 1).map((status) => {
+		return [
+			isErrorStatus(status, errors) ? `**${code(status, 60)}**` : code(status, 60),
+			...cells(canary, status),
+			...cells(baseline, status)
+		];
+	});
+	return `### Answers by status\n\n${table("lrrrr", [
+		"status",
+		"canary",
+		"share",
+		"baseline",
+		"share"
+	], body)}${cutNote(all.length - shown.length, "statuses")}`;
+}
+/** The intervals one by one, the last and the most telling where there are too many. */
+function intervalsSection({ watch }) {
+	const { strata, rateIntervals } = watch;
+	const of = ({ errors, requests }) => `${grouped(errors)} / ${grouped(requests)}`;
+	const rows = [...strata.map((row) => ({
+		...row,
+		mine: of(row.canary),
+		theirs: row.baseline && of(row.baseline)
+	})), ...rateIntervals.map((row) => ({
+		...row,
+		mine: percent(row.canary),
+		theirs: percent(row.baseline)
+	}))];
+	if (rows.length === 0) return "";
+	const shown = tellingRows(rows, MOST_ROWS);
+	const body = shown.map(({ index, end, mine, theirs, logEvidence, standing }) => [
+		String(index + 1),
+		timeOfDay(end),
+		mine,
+		theirs ?? "–",
+		odds(logEvidence),
+		STANDINGS[standing]
+	]);
+	const counted = strata.length > 0 ? "errors / requests" : "error rate";
+	const header = [
+		"",
+		"until (UTC)",
+		`canary, ${counted}`,
+		`baseline, ${counted}`,
+		"evidence so far",
+		""
+	];
+	const title = `${grouped(rows.length)} intervals`;
+	return details(title, table("rlrrrl", header, body) + cutNote(rows.length - shown.length, "intervals"));
+}
+const STANDINGS = {
+	admitted: "compared",
+	"set-aside": "**shared incident**: the baseline jumped, set aside",
+	silent: "a side had no traffic",
+	waiting: "the run ended before its successor came"
+};
+/** Outages, each reason once, and what was noticed; empty when there was nothing. */
+function troubleSection({ outages, notes }) {
+	if (outages.length === 0 && notes.length === 0) return "";
+	const outageLines = [...Map.groupBy(outages, ({ sentence }) => sentence)].map(([sentence, which]) => {
+		return `- ${plural(which.length, "poll without numbers", "polls without numbers")}, from ${timeOfDay(which[0].at)} to ${timeOfDay(which.at(-1).at)} UTC: ${text(sentence, 500)}`;
+	});
+	const noteLines = [...new Set(notes.map(({ sentence }) => `- ${text(sentence, 300)}`))];
+	const lines = [...outageLines.slice(0, MOST_LINES), ...noteLines.slice(0, MOST_LINES)];
+	const cut = outageLines.length + noteLines.length - lines.length;
+	const title = [plural(outages.length, "poll without numbers", "polls without numbers"), plural(notes.length, "note")].filter((part) => part !== void 0).join(", ");
+	return details(title, lines.join("\n") + cutNote(cut, "lines"));
+}
+function totals({ strata }, cohort) {
+	const counts = /* @__PURE__ */ new Map();
+	let sum = 0;
+	for (const { [cohort]: side } of strata) for (const [status, requests] of side?.statuses ?? []) {
+		counts.set(status, (counts.get(status) ?? 0) + requests);
+		sum += requests;
+	}
+	return {
+		counts,
+		sum
+	};
+}
+function cells({ counts, sum }, status) {
+	const requests = counts.get(status) ?? 0;
+	return [grouped(requests), sum === 0 ? "–" : percent(requests / sum)];
+}
+function plural(count, one, many = `${one}s`) {
+	return count === 0 ? void 0 : `${grouped(count)} ${count === 1 ? one : many}`;
+}
+function cutNote(count, what) {
+	return count > 0 ? `\n\n${grouped(count)} more ${what} are in the record.` : "";
+}
+// src/report/summary.ts
+const ICONS = {
+	pass: "✅",
+	fail: "❌",
+	inconclusive: "⚠️",
+	error: "🛑"
+};
+/** GitHub drops a step's summary beyond 1 MiB, whole; this leaves room for what shares the file. */
+const MOST_BYTES = 1e6;
+/**
+* Markdown, below 1 MiB whatever the input.
+* @param outcome without secrets
+*/
+function summary(outcome) {
+	const { watch, config } = outcome;
+	const findings = findingsOf(outcome);
+	const confidence = percent(1 - config.strictness.falseAlarmRate);
+	return fitting([
+		heading(outcome),
+		checksSection(outcome),
+		patternSection(findings.pattern, watch),
+		numbersSection(outcome),
+		charted(evidenceChart(watch), "Red: the evidence, log10 of the odds (2 is 100 : 1). Grey: what convicts."),
+		charted(rateChart(watch), "Red: the canary. Blue: the baseline."),
+		powerSection(outcome),
+		classesSection(findings.statusClasses, confidence),
+		statusSection(outcome),
+		instancesSection(findings.instances),
+		routesSection(findings.routes),
+		leadsSection(outcome.leads),
+		intervalsSection(outcome),
+		troubleSection(watch),
+		queriesSection(outcome),
+		inputsSection(config),
+		repeatSection(outcome)
+	]);
+}
+function heading(outcome) {
+	const { verdict, decision, announcements } = outcome;
+	const acted = rollbackSentence(outcome);
+	const saysWhy = acted.endsWith(decision.because);
+	return [
+		`## ${ICONS[verdict.verdict]} Canary Gate: ${verdict.verdict}`,
+		`**${text(verdict.reason)}**`,
+		rollbackFailed(outcome) ? `> [!CAUTION]\n> ${text(acted)}` : text(acted),
+		...saysWhy ? [] : [text(decision.because)],
+		recoverySection(outcome),
+		...announcements.map(told)
+	].filter((line) => line !== "").join("\n\n");
+}
+/** What GitHub or the webhook was told, with a link to where it shows. */
+function told({ state, sentence, url }) {
+	const line = state === "failed" ? `⚠️ ${text(sentence)}` : text(sentence);
+	return url === void 0 ? line : `${line} ${link("See it", url)}`;
+}
+function charted(chart, caption) {
+	return chart === void 0 ? "" : `${chart}\n\n<sub>${caption}</sub>`;
+}
+/** Sections in order, without those that would go beyond the limit; says how many. */
+function fitting(sections) {
+	let left = MOST_BYTES;
+	const kept = sections.filter((section) => {
+		const bytes = Buffer.byteLength(section) + 2;
+		if (section === "" || bytes > left) return false;
+		left -= bytes;
+		return true;
+	});
+	const dropped = sections.filter((section) => section !== "").length - kept.length;
+	const note = dropped === 0 ? [] : [`${dropped} sections are too large for a summary: see the record.`];
+	return `${[...kept, ...note].join("\n\n")}\n`;
+}
+// src/report/news.ts
+/** What others read of a verdict on GitHub: a deployment's status, and a comment that fits on a screen. */
+/** GitHub refuses a longer one. */
+const LONGEST_DESCRIPTION = 140;
+/** Holds no secret, whatever the outcome does; what strangers wrote is escaped. */
+function newsOf(complete) {
+	const outcome = shown(complete);
+	return {
+		deployment: {
+			state: stateOf(outcome),
+			description: cut$1(oneLine(described(outcome)), LONGEST_DESCRIPTION),
+			logUrl: outcome.run.runUrl
+		},
+		comment: commentOf(outcome)
+	};
+}
+/** Of all that `withoutSecrets` cleans, the few texts that are told here. */
+function shown(outcome) {
+	const redact = redactor(outcome.config.secrets);
+	const { verdict, decision, rollback, dispatch, recovery } = outcome;
+	return {
+		...outcome,
+		recovery: {
+			...recovery,
+			sentence: redact(recovery.sentence)
+		},
+		verdict: verdictWithoutSecrets(verdict, redact),
+		decision: {
+			...decision,
+			because: redact(decision.because)
+		},
+		rollback: rollbackWithoutSecrets(rollback, redact),
+		dispatch: dispatch && rollbackWithoutSecrets(dispatch, redact)
+	};
+}
+/** A conviction is a failure whatever the job's exit; a verdict of no kind counts as the policy has it. */
+function stateOf(outcome) {
+	const { verdict, recovery } = outcome;
+	if (isRolledBack(outcome) && recovery.state !== "unconfirmed") return "inactive";
+	return verdict.verdict === "fail" || jobFails(outcome) ? "failure" : "success";
+}
+function described(outcome) {
+	const { verdict } = outcome;
+	if (rollbackFailed(outcome)) return `THE ROLLBACK FAILED. ${verdict.verdict}: ${verdict.reason}`;
+	if (outcome.recovery.state === "unconfirmed") return outcome.recovery.sentence;
+	return `${isRolledBack(outcome) ? "Rolled back. " : ""}${verdict.verdict}: ${verdict.reason}`;
+}
+function commentOf(outcome) {
+	const { verdict, watch, run } = outcome;
+	return [
+		`### ${ICONS[verdict.verdict]} Canary Gate: ${verdict.verdict}`,
+		`**${text(verdict.reason)}**`,
+		watch.judgement === void 0 ? "" : ratesTable(watch),
+		rollbackFailed(outcome) ? `> [!CAUTION]\n> ${text(rollbackSentence(outcome))}` : text(rollbackSentence(outcome)),
+		recoverySection(outcome),
+		`<sub>${[
+			run.runUrl === void 0 ? "" : link("The whole report", run.runUrl),
+			run.sha === void 0 ? "" : `commit ${code(run.sha.slice(0, 7))}`,
+			run.job === void 0 ? "" : `job ${code(run.job)}`,
+			run.runAttempt === void 0 ? "" : `attempt ${text(run.runAttempt)}`
+		].filter((part) => part !== "").join(" · ")}</sub>`
+	].filter((section) => section !== "").join("\n\n");
+}
+// src/on-github.ts
+/**
+* Starts the workflow where a rollback is due.
+* @param message under whose id; by default that of the verdict
+* @returns undefined where no workflow is set
+*/
+async function dispatchWorkflow(github, judged, signal, message) {
+	const { decision, config } = judged;
+	if (github === void 0 || config.github?.rollbackWorkflow === void 0) return void 0;
+	if (!decision.rollback) return {
+		state: "not-called",
+		because: decision.because
+	};
+	const { id, fields } = message ?? rollbackMessage(judged);
+	const { verdict, reason, canary, baseline, "run-url": runUrl } = fields;
+	const inputs = {
+		id,
+		verdict,
+		reason,
+		canary,
+		baseline,
+		"run-url": runUrl
+	};
+	return github.rollBack(id, inputs, signal);
+}
+/** Sets the deployment's status and comments. A dry run touches nothing, what others see on GitHub included. */
+async function announce$1(github, acted, signal) {
+	if (github === void 0 || acted.config.policies.dryRun) return [];
+	return github.announce(newsOf(acted), signal);
 }
 // src/incident.ts
 /** All but the recovery. */
@@ -18986,8 +21502,16 @@ function readRunIdentity(environment) {
 		runAttempt,
 		job: text("JOB"),
 		step: text("ACTION"),
-		runUrl: `${server}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`
+		runUrl: `${server}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`,
+		action: actionVersion(text("ACTION_REPOSITORY"), text("ACTION_REF"))
 	};
+}
+/** As GitHub spells the two; anything else is not to be put into a command. */
+function actionVersion(repository, ref) {
+	return /^[\w.-]+\/[\w.-]+$/.test(repository ?? "") && /^[\w./-]+$/.test(ref ?? "") ? {
+		repository,
+		ref
+	} : void 0;
 }
 // src/github/comment.ts
 /** One comment on each pull request of the commit, written once and kept up to date. */
@@ -19281,2119 +21805,6 @@ async function tell(telling, github, repository, patience) {
 function short(sha) {
 	return sha?.slice(0, 7) ?? "(unknown)";
 }
-const DEFAULT_CONFIG = {
-	lang: void 0,
-	message: void 0,
-	abortEarly: void 0,
-	abortPipeEarly: void 0
-};
-/**
-* Returns the global configuration.
-*
-* @param config The config to merge.
-*
-* @returns The configuration.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getGlobalConfig(config$1) {
-	if (!config$1 && true) return DEFAULT_CONFIG;
-	return {
-		lang: config$1?.lang ?? void 0,
-		message: config$1?.message,
-		abortEarly: config$1?.abortEarly ?? void 0,
-		abortPipeEarly: config$1?.abortPipeEarly ?? void 0
-	};
-}
-/**
-* Stringifies an unknown input to a literal or type string.
-*
-* @param input The unknown input.
-*
-* @returns A literal or type string.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _stringify(input) {
-	const type = typeof input;
-	if (type === "string") return `"${input}"`;
-	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-	return type;
-}
-/**
-* Adds an issue to the dataset.
-*
-* @param context The issue context.
-* @param label The issue label.
-* @param dataset The input dataset.
-* @param config The configuration.
-* @param other The optional props.
-*
-* @internal
-*/
-function _addIssue(context, label, dataset, config$1, other) {
-	const input = other && "input" in other ? other.input : dataset.value;
-	const expected = other?.expected ?? context.expects ?? null;
-	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
-	const issue = {
-		kind: context.kind,
-		type: context.type,
-		input,
-		expected,
-		received,
-		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-		requirement: context.requirement,
-		path: other?.path,
-		issues: other?.issues,
-		lang: config$1.lang,
-		abortEarly: config$1.abortEarly,
-		abortPipeEarly: config$1.abortPipeEarly
-	};
-	const isSchema = context.kind === "schema";
-	const message$1 = other?.message ?? context.message ?? (context.reference, issue.lang, void 0) ?? (isSchema ? (issue.lang, void 0) : null) ?? config$1.message ?? (issue.lang, void 0);
-	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-	if (isSchema) dataset.typed = false;
-	if (dataset.issues) dataset.issues.push(issue);
-	else dataset.issues = [issue];
-}
-/**
-* Disallows inherited object properties and prevents object prototype
-* pollution by disallowing certain keys.
-*
-* @param object The object to check.
-* @param key The key to check.
-*
-* @returns Whether the key is allowed.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isValidObjectKey(object$1, key) {
-	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-}
-/**
-* Joins multiple `expects` values with the given separator.
-*
-* @param values The `expects` values.
-* @param separator The separator.
-*
-* @returns The joined `expects` property.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _joinExpects(values$1, separator) {
-	const list = [...new Set(values$1)];
-	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-	return list[0] ?? "never";
-}
-/**
-* Eagerly creates and attaches the Standard Schema properties of a schema.
-*
-* Hint: The contextual `this` type includes the standard properties that are
-* attached before the schema is returned.
-*
-* @param schema The schema to attach standard properties to.
-*
-* @returns The schema with standard properties attached.
-*
-* @internal
-*/
-function _standardSchema(schema) {
-	schema["~standard"] = {
-		version: 1,
-		vendor: "valibot",
-		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
-	};
-	return schema;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function check(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check",
-		reference: check,
-		async: false,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function maxLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_length",
-		reference: maxLength,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function minLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_length",
-		reference: minLength,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function nonEmpty(message$1) {
-	return {
-		kind: "validation",
-		type: "non_empty",
-		reference: nonEmpty,
-		async: false,
-		expects: "!0",
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function regex(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "regex",
-		reference: regex,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function transform(operation) {
-	return {
-		kind: "transformation",
-		type: "transform",
-		reference: transform,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = this.operation(dataset.value);
-			return dataset;
-		}
-	};
-}
-/**
-* Creates a trim transformation action.
-*
-* @returns A trim action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function trim() {
-	return {
-		kind: "transformation",
-		type: "trim",
-		reference: trim,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = dataset.value.trim();
-			return dataset;
-		}
-	};
-}
-/**
-* Returns the fallback value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The output dataset if available.
-* @param config The config if available.
-*
-* @returns The fallback value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getFallback(schema, dataset, config$1) {
-	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-}
-/**
-* Returns the default value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The input dataset if available.
-* @param config The config if available.
-*
-* @returns The default value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getDefault(schema, dataset, config$1) {
-	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function array(item, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "array",
-		reference: array,
-		expects: "Array",
-		async: false,
-		item,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < input.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function optional(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "optional",
-		reference: optional,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function picklist(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "picklist",
-		reference: picklist,
-		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.options.includes(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function record$1(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "record",
-		reference: record$1,
-		expects: "Object",
-		async: false,
-		key,
-		value: value$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
-					const entryValue = input[entryKey];
-					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
-					if (keyDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "key",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of keyDataset.issues) {
-							issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = keyDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function strictObject(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "strict_object",
-		reference: strictObject,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
-						_addIssue(this, "key", dataset, config$1, {
-							input: key,
-							expected: "never",
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						break;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function string(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "string",
-		reference: string,
-		expects: "string",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "string") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/**
-* Returns the sub issues of the provided datasets for the union issue.
-*
-* @param datasets The datasets.
-*
-* @returns The sub issues.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _subIssues(datasets) {
-	let issues;
-	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
-	else issues = dataset.issues;
-	return issues;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function union(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "union",
-		reference: union,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let validDataset;
-			let typedDatasets;
-			let untypedDatasets;
-			for (const schema of this.options) {
-				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
-				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
-				else typedDatasets = [optionDataset];
-				else {
-					validDataset = optionDataset;
-					break;
-				}
-				else if (untypedDatasets) untypedDatasets.push(optionDataset);
-				else untypedDatasets = [optionDataset];
-			}
-			if (validDataset) return validDataset;
-			if (typedDatasets) {
-				if (typedDatasets.length === 1) return typedDatasets[0];
-				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
-				dataset.typed = true;
-			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
-			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function pipe(...pipe$1) {
-	return _standardSchema({
-		...pipe$1[0],
-		pipe: pipe$1,
-		"~run"(dataset, config$1) {
-			for (const item of pipe$1) if (item.kind !== "metadata") {
-				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-					dataset.typed = false;
-					break;
-				}
-				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-			}
-			return dataset;
-		}
-	});
-}
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function safeParse(schema, input, config$1) {
-	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	return {
-		typed: dataset.typed,
-		success: !dataset.issues,
-		output: dataset.value,
-		issues: dataset.issues
-	};
-}
-// src/inputs/fit.ts
-function rejectUnfit(reader, source, timing, strictness) {
-	if (source !== void 0) rejectNoBuckets(reader, source);
-	if (source?.provider !== "http") return;
-	const { mode, numbers } = source.query;
-	if (mode === "cumulative" && timing?.replay !== void 0) reader.reject("start-time", "nothing with a cumulative query: running totals show the present alone");
-	if (numbers.kind === "rates" && strictness?.maxErrorRate !== void 0) reader.reject("max-error-rate", "nothing with a query that gives rates: a ceiling needs counts");
-}
-const BUCKETS = "the buckets of a histogram, such as http_request_duration_seconds_bucket{app=\"shop\"}, where errors is slower than …";
-function rejectNoBuckets(reader, source) {
-	if (source.errors.kind !== "slower" || source.provider === "http") return;
-	const selectors = source.provider === "scrape" ? { query: source.selector } : {
-		canary: source.canary,
-		baseline: source.baseline
-	};
-	for (const [name, selector] of Object.entries(selectors)) {
-		if (source.provider === "prometheus" && selector === void 0) continue;
-		if (selector !== void 0 && selectorProblem(selector) !== void 0) continue;
-		if (!(selector !== void 0 && isBucketName(parseSelector(selector).name))) reader.reject(name, BUCKETS);
-	}
-}
-// src/inputs/table.ts
-const INPUTS = {
-	provider: {
-		default: "prometheus",
-		becomes: "source.provider"
-	},
-	"metrics-url": {
-		becomes: "source.url",
-		providers: ["prometheus", "http"]
-	},
-	"metrics-token": {
-		becomes: "source.access.authorization",
-		shows: "secret"
-	},
-	"metrics-username": { becomes: "source.access.authorization" },
-	"metrics-password": {
-		becomes: "source.access.authorization",
-		shows: "secret"
-	},
-	"metrics-headers": {
-		becomes: "source.access.headers",
-		shows: "headers"
-	},
-	canary: { becomes: "source.canary" },
-	baseline: { becomes: "source.baseline" },
-	errors: {
-		default: "5xx",
-		becomes: "source.errors",
-		providers: ["prometheus", "scrape"]
-	},
-	"status-label": {
-		becomes: "source.statusLabel",
-		providers: ["prometheus", "scrape"]
-	},
-	query: {
-		becomes: "source.query",
-		providers: ["scrape", "http"]
-	},
-	duration: {
-		default: "10m",
-		becomes: "timing.duration"
-	},
-	interval: {
-		default: "15s",
-		becomes: "timing.interval"
-	},
-	warmup: {
-		default: "0s",
-		becomes: "timing.warmup"
-	},
-	history: {
-		default: "1h",
-		becomes: "timing.history"
-	},
-	"start-time": { becomes: "timing.replay.start" },
-	"end-time": { becomes: "timing.replay.end" },
-	"false-alarm-rate": {
-		default: "1%",
-		becomes: "strictness.falseAlarmRate"
-	},
-	"max-error-ratio": {
-		default: "1.25",
-		becomes: "strictness.maxErrorRatio"
-	},
-	"negligible-error-rate": {
-		default: "0.1%",
-		becomes: "strictness.negligibleErrorRate"
-	},
-	"max-error-rate": { becomes: "strictness.maxErrorRate" },
-	"detect-ratio": {
-		default: "5",
-		becomes: "strictness.detectRatio"
-	},
-	"detect-rate": {
-		default: "1%",
-		becomes: "strictness.detectRate"
-	},
-	power: {
-		default: "80%",
-		becomes: "strictness.power"
-	},
-	checks: { becomes: "checks" },
-	"fail-job": {
-		default: "true",
-		becomes: "policies.failJob"
-	},
-	"on-inconclusive": {
-		default: "fail",
-		becomes: "policies.onInconclusive"
-	},
-	"on-error": {
-		default: "fail",
-		becomes: "policies.onError"
-	},
-	"on-cancel": {
-		default: "none",
-		becomes: "policies.onCancel"
-	},
-	"verify-recovery": {
-		default: "0s",
-		becomes: "timing.verifyRecovery"
-	},
-	"dry-run": { becomes: "policies.dryRun" },
-	"rollback-webhook-url": {
-		becomes: "webhook.url",
-		shows: "address"
-	},
-	"rollback-webhook-secret": {
-		becomes: "webhook.secret",
-		shows: "secret"
-	},
-	"rollback-webhook-auth": { becomes: "webhook.auth" },
-	"rollback-webhook-token": {
-		becomes: "webhook.auth",
-		shows: "secret"
-	},
-	"rollback-webhook-username": { becomes: "webhook.auth" },
-	"rollback-webhook-password": {
-		becomes: "webhook.auth",
-		shows: "secret"
-	},
-	"rollback-webhook-ca": {
-		becomes: "webhook.tls",
-		shows: "secret"
-	},
-	"rollback-webhook-cert": {
-		becomes: "webhook.tls",
-		shows: "secret"
-	},
-	"rollback-webhook-key": {
-		becomes: "webhook.tls",
-		shows: "secret"
-	},
-	"rollback-webhook-format": {
-		default: "standard",
-		becomes: "webhook.format"
-	},
-	"rollback-webhook-method": {
-		default: "POST",
-		becomes: "webhook.method"
-	},
-	"rollback-webhook-headers": {
-		becomes: "webhook.headers",
-		shows: "headers"
-	},
-	"rollback-webhook-body": {
-		becomes: "webhook.body",
-		shows: "secret"
-	},
-	"rollback-webhook-metadata": { becomes: "webhook.metadata" },
-	"rollback-webhook-success": { becomes: "webhook.success" },
-	"rollback-webhook-timeout": {
-		default: "15s",
-		becomes: "webhook.timeout"
-	},
-	"rollback-webhook-retries": {
-		default: "5",
-		becomes: "webhook.retries"
-	},
-	"rollback-webhook-retry-on-timeout": { becomes: "webhook.retryOnTimeout" },
-	"github-token": {
-		default: "${{ github.token }}",
-		becomes: "github.token",
-		shows: "secret"
-	},
-	"deployment-id": { becomes: "github.deployment" },
-	environment: { becomes: "github.deployment" },
-	"rollback-workflow": { becomes: "github.rollbackWorkflow" },
-	comment: {
-		default: "false",
-		becomes: "github.comment"
-	}
-};
-const INPUT_NAMES = Object.keys(INPUTS);
-function ruleOf(name) {
-	return INPUTS[name];
-}
-/** Named in the documentation of later versions: a clearer answer than "no such input". */
-const LATER_INPUTS = ["early-pass", "preset"];
-// src/inputs/shown-text.ts
-/** What of an input's text may be seen by others. */
-/**
-* The text of an input without its secrets: `***` for a token, `https://host/***` for the webhook's address,
-* `Name: ***` for a header. User and password of any address, usable or not, are left out, and so is its query.
-*/
-function shownText(name, text) {
-	switch (ruleOf(name).shows) {
-		case "secret": return "***";
-		case "headers": return text.split(/\r\n|\n|\r/).map(headerName).join("\n");
-		case "address": return hostOf(text);
-		default:
-			if (name === "checks") return checksText(text);
-			return name === "query" ? queryText(text) : withoutCredentials(text);
-	}
-}
-function headerName(line) {
-	const name = /^\s*([\w-]+)\s*:/.exec(line)?.[1];
-	return name === void 0 ? "***" : `${name}: ***`;
-}
-function hostOf(text) {
-	const url = URL.parse(text);
-	return url === null || url.host === "" ? "***" : `${url.protocol}//${url.host}/***`;
-}
-/** Addresses lose what stands before their last `@` and after their `?`; a selector has a brace or quote before both. */
-function withoutCredentials(text) {
-	return text.split("\n").map((line) => line.replace(/(:\/\/).*@/, "$1***@").replace(/^[^{"\s:/]*:[^{"\s/]*@/, "***@").replace(/(:\/\/[^?]*\?).*/, "$1***")).join("\n");
-}
-/** A selector (`scrape`) is shown; YAML (`http`) may hold headers, and headers hold keys. */
-function queryText(text) {
-	return /^[a-zA-Z_:][\w:]*\s*(\{.*\})?$/.test(text) ? text : hiddenYaml(text);
-}
-/** Shown as long as none of its queries can hold a key. */
-function checksText(text) {
-	return /headers|body/i.test(text) ? hiddenYaml(text) : withoutCredentials(text);
-}
-function hiddenYaml(text) {
-	const lines = text.split("\n").length;
-	return `(${lines} ${lines === 1 ? "line" : "lines"} of YAML)`;
-}
-// src/inputs/input-reader.ts
-/** The runner hands `max-error-rate` over as `INPUT_MAX-ERROR-RATE`, and inputs left out as an empty text. */
-function inputReader(environment) {
-	const problems = [];
-	const get = (name) => environment[variableOf(name)]?.trim() || literalDefault(name);
-	const chosen = (name) => get(name) !== ruleOf(name).default;
-	const reject = (name, takes) => {
-		const text = get(name);
-		const got = text === void 0 ? void 0 : cut(shownText(name, text));
-		problems.push({
-			input: name,
-			got,
-			takes
-		});
-	};
-	const reader = {
-		get,
-		chosen,
-		reject,
-		problems,
-		parse(name, parse, takes) {
-			const text = get(name);
-			if (text === void 0) return void 0;
-			const value = parse(text);
-			if (value === void 0) reject(name, takes);
-			return value;
-		},
-		require(name, parse, takes) {
-			if (get(name) === void 0) reject(name, takes);
-			return reader.parse(name, parse, takes);
-		},
-		rejectName(name, takes) {
-			problems.push({
-				input: cut(name),
-				got: "***",
-				takes
-			});
-		},
-		adopt(problem) {
-			problems.push(problem);
-		},
-		resolved() {
-			return INPUT_NAMES.flatMap((name) => {
-				const text = get(name);
-				if (text === void 0) return [];
-				const from = chosen(name) ? "input" : "default";
-				return [{
-					name,
-					value: shownText(name, text),
-					from
-				}];
-			});
-		}
-	};
-	return reader;
-}
-/** The runner evaluates expressions; where none was at work, there is no value. */
-function literalDefault(name) {
-	const text = ruleOf(name).default;
-	return text?.startsWith("${{") ? void 0 : text;
-}
-/** `INPUT_METRICS-URL` */
-function variableOf(name) {
-	return `INPUT_${name.toUpperCase()}`;
-}
-/** The fields, when none of them is undefined. */
-function complete(fields) {
-	return Object.values(fields).includes(void 0) ? void 0 : fields;
-}
-/** One of a few words, spelled exactly. */
-function oneOf(words) {
-	return (text) => words.find((word) => word === text);
-}
-const LONGEST_SHOWN = 200;
-function cut(text) {
-	return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
-}
-// src/config.ts
-const PROVIDERS = [
-	"prometheus",
-	"scrape",
-	"http"
-];
-const WEBHOOK_FORMATS = [
-	"standard",
-	"cloudevents",
-	"cdevents",
-	"flagger",
-	"pagerduty",
-	"slack",
-	"github",
-	"raw"
-];
-/** What a verdict of `inconclusive` or `error` leads to. `rollback`: webhook and fail. */
-const POLICIES = [
-	"fail",
-	"pass",
-	"rollback"
-];
-/** What a run that is cancelled or killed before its verdict leads to. */
-const CANCEL_POLICIES = ["none", "rollback"];
-// src/metrics/http-query.ts
-/** The `query` input of provider `http`: YAML, read strictly; every problem is named, not the first alone. */
-const EXPRESSION = "a JMESPath expression, in quotes where YAML needs them";
-const DURATION$1 = "a duration such as 30s";
-const expression = /* @__PURE__ */ optional(filled$1(EXPRESSION));
-const schema$1 = /* @__PURE__ */ strictObject({
-	method: /* @__PURE__ */ optional(/* @__PURE__ */ picklist(["GET", "POST"], "GET or POST")),
-	path: /* @__PURE__ */ optional(filled$1("what follows metrics-url, beginning with / or ?")),
-	headers: /* @__PURE__ */ optional(/* @__PURE__ */ record$1(/* @__PURE__ */ string(), /* @__PURE__ */ string("a text in quotes"), "a mapping of names to texts")),
-	body: /* @__PURE__ */ optional(filled$1("a text, such as a block after |")),
-	mode: /* @__PURE__ */ optional(/* @__PURE__ */ picklist(["window", "cumulative"], "window or cumulative")),
-	"canary-errors": expression,
-	"canary-requests": expression,
-	"baseline-errors": expression,
-	"baseline-requests": expression,
-	"canary-rate": expression,
-	"baseline-rate": expression,
-	assert: /* @__PURE__ */ optional(/* @__PURE__ */ union([filled$1(EXPRESSION), /* @__PURE__ */ array(filled$1(EXPRESSION))], `${EXPRESSION}, or a list of them`)),
-	lag: /* @__PURE__ */ optional(/* @__PURE__ */ pipe(/* @__PURE__ */ string(DURATION$1), /* @__PURE__ */ check((text) => parseDuration(text) !== void 0, DURATION$1), /* @__PURE__ */ transform((text) => parseDuration(text) ?? 0)))
-}, "a YAML mapping of keys to values");
-/**
-* The query that a YAML text describes, or all that is wrong with it. A baseline's expressions are required with
-* `hasBaseline`, and read without it where they are given.
-*/
-function parseHttpQuery(yamlText, hasBaseline) {
-	const document = (0, import_dist$1.parseDocument)(yamlText, {
-		prettyErrors: true,
-		uniqueKeys: true
-	});
-	const [broken] = document.errors;
-	if (broken !== void 0) return { problems: [`not YAML: ${firstLine(broken.message)}`] };
-	const read = /* @__PURE__ */ safeParse(schema$1, readPlain(document));
-	if (!read.success) return { problems: read.issues.map(describeIssue) };
-	const problems = numberProblems(read.output, hasBaseline);
-	if (problems.length > 0) return { problems };
-	const query = toQuery(read.output);
-	const more = httpQueryProblems(query);
-	return more.length > 0 ? { problems: more } : { query };
-}
-function filled$1(takes) {
-	return /* @__PURE__ */ pipe(/* @__PURE__ */ string(takes), /* @__PURE__ */ nonEmpty(takes));
-}
-/** What a document holds; undefined where aliases make it too large to hold. */
-function readPlain(document) {
-	try {
-		return document.toJS({ maxAliasCount: 10 });
-	} catch {
-		return;
-	}
-}
-function describeIssue(issue) {
-	const path = issue.path?.map(({ key }) => String(key)).join(".") ?? "";
-	const [key] = issue.path ?? [];
-	if (issue.expected === "never" && issue.path?.length === 1) return `${shown$2(path, 60)}: unknown key; takes ${Object.keys(schema$1.entries).join(", ")}`;
-	return `${path === "" ? "" : `${shown$2(path, 60)}: `}got ${described$1(issue.input, key?.key)}; takes ${issue.message}`;
-}
-/** Headers, bodies and a text that is no mapping at all may hold secrets. */
-function described$1(value, key) {
-	if (value === void 0) return "nothing";
-	return key === void 0 || key === "headers" || key === "body" ? KINDS$1[typeof value] ?? "something else" : shown$2(JSON.stringify(value), 60);
-}
-const KINDS$1 = {
-	string: "a text",
-	number: "a number",
-	boolean: "true or false"
-};
-/** What follows shows the text itself, which may hold secrets. */
-function firstLine(message) {
-	return (message.split("\n")[0] ?? "").replace(/:$/, "");
-}
-const COUNTS = [
-	"canary-errors",
-	"canary-requests",
-	"baseline-errors",
-	"baseline-requests"
-];
-const RATES = ["canary-rate", "baseline-rate"];
-/** Counts or rates, not both, and each complete. */
-function numberProblems(written, hasBaseline) {
-	const given = (keys) => keys.filter((key) => written[key] !== void 0);
-	const [counts, rates] = [given(COUNTS), given(RATES)];
-	if (counts.length > 0 && rates.length > 0) return [`${counts[0]} and ${rates[0]}: counts and rates exclude each other; counts say more`];
-	if (rates.length > 0) return missing(written, RATES);
-	return missing(written, hasBaseline || COUNTS.slice(2).some((key) => written[key] !== void 0) ? COUNTS : COUNTS.slice(0, 2));
-}
-function missing(written, keys) {
-	return keys.filter((key) => written[key] === void 0).map((key) => `${key}: got nothing; takes ${EXPRESSION}`);
-}
-function toQuery(written) {
-	const { path, body, assert = [] } = written;
-	return {
-		method: written.method ?? (body === void 0 ? "GET" : "POST"),
-		path,
-		headers: Object.entries(written.headers ?? {}),
-		body,
-		mode: written.mode ?? "window",
-		numbers: toNumbers(written),
-		assert: typeof assert === "string" ? [assert] : assert,
-		lag: written.lag ?? 0
-	};
-}
-function toNumbers(written) {
-	const text = (key) => written[key] ?? "";
-	if (written["canary-rate"] !== void 0) return {
-		kind: "rates",
-		canaryRate: text("canary-rate"),
-		baselineRate: text("baseline-rate")
-	};
-	const compares = written["baseline-errors"] !== void 0;
-	return {
-		kind: "counts",
-		canaryErrors: text("canary-errors"),
-		canaryRequests: text("canary-requests"),
-		baseline: compares ? {
-			errors: text("baseline-errors"),
-			requests: text("baseline-requests")
-		} : void 0
-	};
-}
-// src/inputs/addresses.ts
-/** An http(s) address without white space, user, password or fragment. */
-function parseAddress(text) {
-	const url = /\s/.test(text) ? null : URL.parse(text);
-	return url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "" && url.hash === "" ? url : void 0;
-}
-/** What to say of an address that `parseAddress` refuses. */
-function addressTakes(text) {
-	return text?.includes("@") ? "an http(s) address without user and password: those have inputs of their own" : "an http(s) address such as https://prometheus.example.com";
-}
-/** RFC 9110, section 5.6.2. */
-const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-/** Printable ASCII and tabs: no control character can end the line and begin another header. */
-const HEADER_VALUE = /^[\t\x20-\x7e]*$/;
-/** Belong to the connection, not to the caller. */
-const RESERVED = [
-	"connection",
-	"content-length",
-	"expect",
-	"host",
-	"keep-alive",
-	"proxy-authorization",
-	"te",
-	"trailer",
-	"transfer-encoding",
-	"upgrade"
-];
-/** `Name: value` a line, empty lines ignored. Problems name the line's number, never its value. */
-function readHeaders(reader, name, reserved = []) {
-	const headers = [];
-	const seen = /* @__PURE__ */ new Set();
-	for (const [index, line] of (reader.get(name) ?? "").split(/\r?\n/).entries()) {
-		if (line.trim() === "") continue;
-		const header = parseHeader(line);
-		const key = header?.[0].toLowerCase() ?? "";
-		if (header === void 0) reader.reject(name, `one "Name: value" a line, in printable ASCII; line ${index + 1} is not`);
-		else if (RESERVED.includes(key) || reserved.includes(key)) reader.reject(name, `headers other than ${header[0]}, which is set for you or by the connection`);
-		else if (seen.has(key)) reader.reject(name, `each header once; ${header[0]} is there twice`);
-		else {
-			seen.add(key);
-			headers.push(header);
-		}
-	}
-	return headers;
-}
-function parseHeader(line) {
-	const colon = line.indexOf(":");
-	const header = [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
-	return colon > 0 && HEADER_NAME.test(header[0]) && HEADER_VALUE.test(header[1]) ? header : void 0;
-}
-// src/inputs/access.ts
-function readAccess(reader) {
-	const authorization = readAuthorization(reader);
-	const headers = readHeaders(reader, "metrics-headers");
-	if (headers.some(([name]) => name.toLowerCase() === "authorization") && authorization?.kind !== "none") reader.reject("metrics-headers", "no Authorization beside metrics-token or metrics-username: one of them");
-	return authorization === void 0 ? void 0 : {
-		authorization,
-		headers
-	};
-}
-function readAuthorization(reader) {
-	const token = reader.parse("metrics-token", (text) => /^[\x21-\x7e]+$/.test(text) ? text : void 0, "the bare token: printable ASCII without spaces, and without the word Bearer");
-	const username = reader.parse("metrics-username", (text) => /^[^\p{Cc}:]+$/u.test(text) ? text : void 0, "a user name without colons and control characters");
-	const password = reader.parse("metrics-password", (text) => /^\P{Cc}+$/u.test(text) ? text : void 0, "a password without control characters");
-	const given = (name) => reader.get(name) !== void 0;
-	if (given("metrics-token") && (given("metrics-username") || given("metrics-password"))) {
-		reader.reject("metrics-token", "nothing beside metrics-username and metrics-password: one way in");
-		return;
-	}
-	if (given("metrics-password") && !given("metrics-username")) {
-		reader.reject("metrics-username", "the user that metrics-password belongs to");
-		return;
-	}
-	if (given("metrics-token")) return token === void 0 ? void 0 : {
-		kind: "bearer",
-		token
-	};
-	if (!given("metrics-username")) return { kind: "none" };
-	if (username === void 0 || given("metrics-password") && password === void 0) return;
-	return {
-		kind: "basic",
-		username,
-		password: password ?? ""
-	};
-}
-// src/inputs/cohorts.ts
-/** Canary and baseline: who they are, and that they are two. */
-const SELECTOR = "a series selector such as http_requests_total{app=\"shop\", version=\"stable\"}";
-const ADDRESS = "addresses of /metrics pages, one a line";
-/** Both as selectors; the baseline may be left out where a ceiling is set. */
-function readSelectors(reader) {
-	const canary = readSelector(reader, "canary");
-	const baseline = readSelector(reader, "baseline");
-	if (canary !== void 0 && baseline !== void 0) rejectOverlap(reader, parseSelector(canary), parseSelector(baseline));
-	return canary === void 0 ? void 0 : {
-		canary,
-		baseline
-	};
-}
-/** Both as lists of addresses. */
-function readAddresses(reader) {
-	const canary = readAddressList(reader, "canary");
-	const baseline = readAddressList(reader, "baseline");
-	const shared = canary?.filter(({ href }) => baseline?.some((other) => other.href === href));
-	if (shared !== void 0 && shared.length > 0) reader.reject("baseline", `${ADDRESS}, none of which is one of canary too`);
-	return canary === void 0 ? void 0 : {
-		canary,
-		baseline
-	};
-}
-/** Notes a missing cohort: a baseline is needed unless `max-error-rate` judges alone. */
-function requireCohort(reader, name, takes) {
-	if (reader.get(name) !== void 0) return;
-	if (name === "canary") reader.reject(name, takes);
-	else if (reader.get("max-error-rate") === void 0) reader.reject(name, `${takes}; it may be left out only where max-error-rate is set`);
-}
-function readSelector(reader, name) {
-	requireCohort(reader, name, SELECTOR);
-	const text = reader.get(name);
-	if (text === void 0) return void 0;
-	const problem = selectorProblem(text);
-	if (problem === void 0) return text;
-	reader.reject(name, `${SELECTOR}; this one ${problem}`);
-}
-function rejectOverlap(reader, canary, baseline) {
-	if (canary.name !== baseline.name) return;
-	const within = (some, other) => {
-		const theirs = other.matchers.map((matcher) => JSON.stringify(matcher));
-		return some.matchers.every((matcher) => theirs.includes(JSON.stringify(matcher)));
-	};
-	const baselineIsWider = within(baseline, canary);
-	const canaryIsWider = within(canary, baseline);
-	if (baselineIsWider && canaryIsWider) reader.reject("baseline", "a selector of other series than canary: the two are the same");
-	else if (baselineIsWider) reader.reject("baseline", "a selector that leaves the canary out: every series of canary is in it");
-	else if (canaryIsWider) reader.reject("canary", "a selector that leaves the baseline out: every series of baseline is in it");
-}
-function readAddressList(reader, name) {
-	requireCohort(reader, name, ADDRESS);
-	const lines = (reader.get(name) ?? "").split("\n").filter((line) => line.trim() !== "");
-	const urls = lines.map((line) => parseAddress(line.trim()));
-	const wrong = urls.indexOf(void 0);
-	if (wrong >= 0) {
-		reader.reject(name, `${ADDRESS}; line ${wrong + 1} is not ${addressTakes(lines[wrong])}`);
-		return;
-	}
-	const usable = urls.filter((url) => url !== void 0);
-	if (new Set(usable.map(({ href }) => href)).size < usable.length) reader.reject(name, `${ADDRESS}, each of them once`);
-	return usable.length === 0 ? void 0 : usable;
-}
-// src/inputs/errors-input.ts
-const ERRORS_TAKES = "statuses (500, 5xx, 500,502-504), one matcher on a label (outcome=\"SERVER_ERROR\"), or slower than a bound of a histogram (slower than 500ms)";
-/** `5xx`, `500,502-504`, `outcome=~"SERVER_.*"` or `slower than 500ms`; undefined for anything else. */
-function parseErrors(text) {
-	const ranges = parseStatusRanges(text);
-	if (ranges !== void 0) return {
-		kind: "statuses",
-		ranges,
-		text
-	};
-	const slower = /^slower than (\S+)$/.exec(text)?.[1];
-	if (slower !== void 0) {
-		const limit = parseDuration(slower);
-		return limit === void 0 || limit === 0 ? void 0 : {
-			kind: "slower",
-			limit,
-			text
-		};
-	}
-	try {
-		const { matchers } = parseSelector(`metric{${text}}`);
-		const [matcher, ...more] = matchers;
-		if (matcher === void 0 || more.length > 0) return void 0;
-		valueTest(matcher);
-		return {
-			kind: "matcher",
-			...matcher,
-			text
-		};
-	} catch {
-		return;
-	}
-}
-// src/inputs/timing.ts
-const DURATION = "a duration such as 30s, 10m or 1h30m";
-const INSTANT = "ISO 8601 with a zone (2026-03-01T12:00:00Z) or Unix seconds";
-const DAY = 864e5;
-const LONGEST_WATCH = 7 * DAY;
-const LONGEST_HISTORY = 30 * DAY;
-/** The edge guard needs a stratum's neighbours on both sides before it counts. */
-const FEWEST_INTERVALS = 3;
-/** Inputs that name something that a rollback can be asked of. */
-const CALLABLE = ["rollback-webhook-url", "rollback-workflow"];
-/** Whether a past window is asked for, usable or not. */
-function wantsReplay(reader) {
-	return reader.get("start-time") !== void 0 || reader.get("end-time") !== void 0;
-}
-function readTiming(reader, now) {
-	const replay = wantsReplay(reader) ? readWindow(reader, now) : void 0;
-	const asked = reader.parse("duration", between(1e3, LONGEST_WATCH), `${DURATION}, 1s to 7d`);
-	const interval = reader.parse("interval", between(1e3, DAY), `${DURATION}, 1s to 1d`);
-	const warmup = reader.parse("warmup", between(0, DAY), `${DURATION}, up to 1d`);
-	const history = reader.parse("history", between(0, LONGEST_HISTORY), `${DURATION}, up to 30d`);
-	const verifyRecovery = readVerifyRecovery(reader, interval);
-	if (wantsReplay(reader) && warmup !== void 0 && warmup > 0) reader.reject("warmup", "nothing with a past window: let start-time be later instead");
-	if (wantsReplay(reader) && replay === void 0) return void 0;
-	const duration = replay === void 0 ? asked : replay.end - replay.start;
-	if (duration !== void 0 && interval !== void 0 && duration < FEWEST_INTERVALS * interval) {
-		const least = `at least ${FEWEST_INTERVALS} times interval (${formatDuration(FEWEST_INTERVALS * interval)})`;
-		if (replay === void 0) reader.reject("duration", `${least}: less allows no verdict`);
-		else reader.reject("end-time", `a time ${least} after start-time: less allows no verdict`);
-	}
-	const timing = complete({
-		duration,
-		interval,
-		warmup,
-		history,
-		verifyRecovery
-	});
-	return timing === void 0 ? void 0 : {
-		...timing,
-		replay
-	};
-}
-function readVerifyRecovery(reader, interval) {
-	const name = "verify-recovery";
-	const duration = reader.parse(name, between(0, DAY), `${DURATION}, up to 1d`);
-	if (duration === void 0 || duration === 0) return duration;
-	if (wantsReplay(reader)) reader.reject(name, "nothing with a past window: there is no recovery to wait for");
-	else if (CALLABLE.every((by) => reader.get(by) === void 0)) reader.reject(name, `a duration only together with ${CALLABLE.join(" or ")}: nothing is called`);
-	else if (interval !== void 0 && duration < FEWEST_INTERVALS * interval) {
-		const least = formatDuration(FEWEST_INTERVALS * interval);
-		reader.reject(name, `0s, or at least ${FEWEST_INTERVALS} times interval (${least})`);
-	}
-	return duration;
-}
-function readWindow(reader, now) {
-	const start = reader.require("start-time", parseInstant, `${INSTANT}, together with end-time`);
-	const end = reader.require("end-time", parseInstant, `${INSTANT}, together with start-time`);
-	if (end !== void 0 && end > now) {
-		reader.reject("end-time", `a time in the past; it is ${new Date(now).toISOString()} now`);
-		return;
-	}
-	if (start === void 0 || end === void 0) return void 0;
-	if (end <= start) reader.reject("end-time", "a time after start-time");
-	else if (end - start > LONGEST_WATCH) reader.reject("end-time", "a time at most 7d after start-time");
-	else return {
-		start,
-		end
-	};
-}
-function between(low, high) {
-	return (text) => {
-		const duration = parseDuration(text);
-		return duration !== void 0 && duration >= low && duration <= high ? duration : void 0;
-	};
-}
-// src/inputs/source.ts
-/** Where the numbers are: one of the providers, with the access that they share. */
-function readSource(reader) {
-	const provider = reader.parse("provider", oneOf(PROVIDERS), PROVIDERS.join(", "));
-	if (provider !== void 0) rejectUnused$1(reader, provider);
-	const shared = complete({
-		access: readAccess(reader),
-		errors: reader.parse("errors", parseErrors, ERRORS_TAKES)
-	});
-	const statusLabel = reader.parse("status-label", (text) => /^[a-zA-Z_][\w.]*$/.test(text) ? text : void 0, "the name of a label, such as code");
-	const own = provider === void 0 ? void 0 : READERS[provider](reader);
-	return shared === void 0 || own === void 0 ? void 0 : {
-		...shared,
-		statusLabel,
-		...own
-	};
-}
-const READERS = {
-	prometheus: readPrometheus,
-	scrape: readScrape,
-	http: readHttp
-};
-function readPrometheus(reader) {
-	const url = readUrl(reader);
-	if (url !== void 0 && url.search !== "") reader.reject("metrics-url", "a base address without a query (?…)");
-	const cohorts = readSelectors(reader);
-	if (url === void 0 || cohorts === void 0) return void 0;
-	return {
-		provider: "prometheus",
-		url,
-		...cohorts
-	};
-}
-function readScrape(reader) {
-	if (wantsReplay(reader)) reader.reject("start-time", "nothing with provider scrape: a /metrics page shows the present alone");
-	const selector = reader.get("query");
-	const problem = selector === void 0 ? void 0 : selectorProblem(selector);
-	if (problem !== void 0) reader.reject("query", `with provider scrape, a selector such as http_requests_total{route="/pay"}; this one ${problem}`);
-	const cohorts = readAddresses(reader);
-	return cohorts === void 0 ? void 0 : {
-		provider: "scrape",
-		selector,
-		...cohorts
-	};
-}
-function readHttp(reader) {
-	const url = readUrl(reader);
-	const text = reader.require("query", (given) => given, "with provider http, YAML that says how to ask and where the numbers are");
-	const canary = reader.get("canary");
-	const baseline = reader.get("baseline");
-	if (canary !== void 0 && canary === baseline) reader.reject("baseline", "another text than canary: the two are the same");
-	const query = text === void 0 ? void 0 : readQuery(reader, text, {
-		canary,
-		baseline
-	});
-	return url === void 0 || query === void 0 ? void 0 : {
-		provider: "http",
-		url,
-		canary,
-		baseline,
-		query
-	};
-}
-function readQuery(reader, text, cohorts) {
-	const read = parseHttpQuery(text, reader.get("max-error-rate") === void 0);
-	const problems = "query" in read ? httpQueryProblems(read.query, cohorts) : read.problems;
-	for (const problem of problems) reader.reject("query", `YAML; what is wrong: ${problem}`);
-	return "query" in read ? read.query : void 0;
-}
-function readUrl(reader) {
-	const takes = addressTakes(reader.get("metrics-url"));
-	return reader.require("metrics-url", parseAddress, takes);
-}
-/** An input that is silently ignored is one that somebody relies on. */
-function rejectUnused$1(reader, provider) {
-	for (const name of INPUT_NAMES) {
-		const { providers } = ruleOf(name);
-		if (providers !== void 0 && !providers.includes(provider) && reader.chosen(name)) reader.reject(name, `nothing with provider ${provider}: it is for ${providers.join(" and ")}`);
-	}
-}
-// src/inputs/strictness.ts
-const LARGEST_RATIO = 1e3;
-function readStrictness(reader) {
-	const maxErrorRate = reader.parse("max-error-rate", rateIn((rate) => rate > 0 && rate < 1), "a rate above 0 and below 100%, such as 5%; left out, there is no ceiling");
-	const rest = complete({
-		falseAlarmRate: reader.parse("false-alarm-rate", rateIn((rate) => rate > 0 && rate <= .5), "a rate above 0 and at most 50%, such as 1% or 0.01"),
-		maxErrorRatio: reader.parse("max-error-ratio", ratio$1, "a number from 1 to 1000, such as 1.25"),
-		negligibleErrorRate: reader.parse("negligible-error-rate", rateIn((rate) => rate < 1), "a rate from 0 to below 100%, such as 0.1% or 0.001"),
-		detectRatio: reader.parse("detect-ratio", ratio$1, "a number from 1 to 1000, such as 5"),
-		detectRate: reader.parse("detect-rate", rateIn((rate) => rate > 0), "a rate above 0, such as 1% or 0.01"),
-		power: reader.parse("power", rateIn((rate) => rate > 0 && rate < 1), "a rate above 0 and below 100%, such as 80% or 0.8")
-	});
-	if (rest === void 0) return void 0;
-	if (rest.detectRatio <= rest.maxErrorRatio) reader.reject("detect-ratio", `more than max-error-ratio (${rest.maxErrorRatio}): a canary that is allowed is never caught`);
-	if (rest.detectRate < rest.negligibleErrorRate) reader.reject("detect-rate", `at least negligible-error-rate (${formatRate(rest.negligibleErrorRate)}): below it nothing is ever caught`);
-	return {
-		...rest,
-		maxErrorRate
-	};
-}
-function rateIn(accepts) {
-	return (text) => {
-		const rate = parseRate(text);
-		return rate !== void 0 && accepts(rate) ? rate : void 0;
-	};
-}
-function ratio$1(text) {
-	const value = parseRatio(text);
-	return value !== void 0 && value >= 1 && value <= LARGEST_RATIO ? value : void 0;
-}
-// src/inputs/checks-input.ts
-/** The `checks` input: several comparisons in one step, each of them the step itself with some inputs of its own. */
-/** What a check may have of its own; the rest is the step's. */
-const OWN = [
-	"canary",
-	"baseline",
-	"errors",
-	"status-label",
-	"query",
-	"max-error-ratio",
-	"negligible-error-rate",
-	"max-error-rate",
-	"detect-ratio",
-	"detect-rate",
-	"power"
-];
-const MOST$1 = 20;
-const TEXT = "a text, or a list of texts";
-const filled = /* @__PURE__ */ pipe(/* @__PURE__ */ string(TEXT), /* @__PURE__ */ trim(), /* @__PURE__ */ nonEmpty(TEXT));
-const own = /* @__PURE__ */ optional(/* @__PURE__ */ union([filled, /* @__PURE__ */ pipe(/* @__PURE__ */ array(filled), /* @__PURE__ */ nonEmpty(TEXT), /* @__PURE__ */ transform((lines) => lines.join("\n")))], TEXT));
-const NAME$1 = "1 to 40 letters, digits, spaces, points, dashes or underscores";
-const schema = /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-	name: /* @__PURE__ */ pipe(/* @__PURE__ */ string(NAME$1), /* @__PURE__ */ trim(), /* @__PURE__ */ regex(/^[\w .-]{1,40}$/, NAME$1)),
-	...Object.fromEntries(OWN.map((name) => [name, own]))
-}, `a mapping with name and, of its own, any of ${OWN.join(", ")}`), "a YAML list of checks"), /* @__PURE__ */ minLength(1, "at least one check"), /* @__PURE__ */ maxLength(MOST$1, `at most ${MOST$1} checks`));
-/**
-* The checks of the step, each with its share of `false-alarm-rate`; without the input one, nameless: the step itself.
-* undefined where anything is wrong, with every problem noted under `checks[name].input`.
-*/
-function readChecks(reader, environment, timing) {
-	const text = reader.get("checks");
-	if (text === void 0) {
-		const only = readCheck(reader, timing);
-		return only === void 0 ? void 0 : [{
-			name: void 0,
-			inputs: [],
-			...only
-		}];
-	}
-	const written = readList(reader, text);
-	if (written === void 0) return void 0;
-	const told = /* @__PURE__ */ new Set();
-	const checks = written.map((entry) => {
-		const overlay = inputReader({
-			...environment,
-			...variables(entry)
-		});
-		const check = readCheck(overlay, timing);
-		for (const problem of overlay.problems) adopt(reader, problem, entry, told);
-		return check && named(entry, check, written.length);
-	});
-	return checks.some((check) => check === void 0) ? void 0 : checks.filter((check) => check !== void 0);
-}
-function readCheck(reader, timing) {
-	const source = readSource(reader);
-	const strictness = readStrictness(reader);
-	rejectUnfit(reader, source, timing, strictness);
-	return source === void 0 || strictness === void 0 ? void 0 : {
-		source,
-		strictness
-	};
-}
-function readList(reader, text) {
-	const document = (0, import_dist$1.parseDocument)(text, {
-		schema: "failsafe",
-		uniqueKeys: true
-	});
-	const [broken] = document.errors;
-	const wrong = (what) => reader.reject("checks", `${LIST}; what is wrong: ${what}`);
-	if (broken !== void 0) {
-		wrong(`not YAML: ${(broken.message.split("\n")[0] ?? "").replace(/:$/, "")}`);
-		return;
-	}
-	const read = /* @__PURE__ */ safeParse(schema, plain$1(document));
-	if (!read.success) {
-		for (const issue of read.issues) wrong(described(issue));
-		return;
-	}
-	const names = read.output.map(({ name }) => name);
-	const twice = names.find((name, index) => names.indexOf(name) < index);
-	if (twice === void 0) return read.output;
-	wrong(`two checks are called ${twice}`);
-}
-const LIST = "a YAML list of checks, each with a name and what it does not share with the step";
-/** undefined where aliases make it too large to hold. */
-function plain$1(document) {
-	try {
-		return document.toJS({ maxAliasCount: 10 });
-	} catch {
-		return;
-	}
-}
-/** Names the place; values may hold secrets and are left out. */
-function described(issue) {
-	const [entry, field] = (issue.path ?? []).map(({ key }) => key);
-	if (typeof entry !== "number") return `takes ${issue.message}`;
-	const place = `check ${entry + 1}`;
-	if (field === void 0) return `${place} takes ${issue.message}`;
-	return issue.expected === "never" ? `${place} has an unknown key ${String(field).slice(0, 40)}; known are name, ${OWN.join(", ")}` : `${place}, ${String(field)}: takes ${issue.message}`;
-}
-function variables(entry) {
-	return Object.fromEntries(OWN.flatMap((name) => {
-		const value = entry[name];
-		return value === void 0 ? [] : [[variableOf(name), value]];
-	}));
-}
-/** What the check has of its own, or what it lacks, is its problem; all else is the step's, and told once. */
-function adopt(reader, problem, entry, told) {
-	const its = OWN.find((name) => name === problem.input);
-	const placed = its !== void 0 && (entry[its] !== void 0 || problem.got === void 0) ? {
-		...problem,
-		input: `checks[${entry.name}].${its}`
-	} : problem;
-	const key = JSON.stringify(placed);
-	if (told.has(key)) return;
-	told.add(key);
-	reader.adopt(placed);
-}
-function named(entry, { source, strictness }, among) {
-	return {
-		name: entry.name,
-		inputs: OWN.flatMap((name) => {
-			const value = entry[name];
-			return value === void 0 ? [] : [{
-				name,
-				value: shownText(name, value),
-				from: "input"
-			}];
-		}),
-		source,
-		strictness: {
-			...strictness,
-			falseAlarmRate: strictness.falseAlarmRate / among
-		}
-	};
-}
-// src/inputs/colours.ts
-/** FORCE_COLOR goes before NO_COLOR, as in Node itself; empty, neither says anything. */
-function showsColours({ FORCE_COLOR, NO_COLOR, GITHUB_ACTIONS }) {
-	if (FORCE_COLOR) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
-	return !NO_COLOR && GITHUB_ACTIONS === "true";
-}
-// src/inputs/github-input.ts
-const PUBLIC_API = "https://api.github.com";
-const LONGEST_NAME = 255;
-/**
-* @returns undefined when no input asks for anything on GitHub. Without a token only `rollback-workflow` is refused: a
-* rollback that can't be started must be known before it is due.
-*/
-function readGitHub(reader, environment) {
-	const deployment = readDeployment(reader);
-	const rollbackWorkflow = readWorkflow(reader, environment);
-	const comment = reader.parse("comment", parseBoolean, "true or false") ?? false;
-	if (deployment === void 0 && rollbackWorkflow === void 0 && !comment) return void 0;
-	return {
-		token: readToken$1(reader),
-		apiUrl: apiUrlOf(environment),
-		deployment,
-		rollbackWorkflow,
-		comment,
-		repositoryId: parseCount(environment.GITHUB_REPOSITORY_ID ?? ""),
-		workflow: environment.GITHUB_WORKFLOW || void 0
-	};
-}
-/** For what the report only looks up: whatever is wrong with the token, it is no problem here. */
-function readGitHubReading(reader, environment) {
-	const token = reader.get("github-token");
-	if (token === void 0 || !TOKEN$1.test(token)) return void 0;
-	return {
-		token,
-		apiUrl: apiUrlOf(environment)
-	};
-}
-function apiUrlOf(environment) {
-	return parseAddress(environment.GITHUB_API_URL ?? "") ?? new URL(PUBLIC_API);
-}
-const TOKEN$1 = /^[\x21-\x7e]+$/;
-function readToken$1(reader) {
-	return reader.parse("github-token", (text) => TOKEN$1.test(text) ? text : void 0, "a token: printable ASCII without spaces");
-}
-function readDeployment(reader) {
-	if (reader.get("deployment-id") !== void 0 && reader.get("environment") !== void 0) {
-		reader.reject("deployment-id", "nothing beside environment: one deployment");
-		return;
-	}
-	const id = reader.parse("deployment-id", (text) => (parseCount(text) ?? 0) > 0 ? parseCount(text) : void 0, "the number of a deployment");
-	const name = reader.parse("environment", (text) => /^\P{Cc}+$/u.test(text) && text.length <= LONGEST_NAME ? text : void 0, `the name of an environment, at most ${LONGEST_NAME} characters`);
-	if (id !== void 0) return {
-		kind: "id",
-		id
-	};
-	return name === void 0 ? void 0 : {
-		kind: "environment",
-		name
-	};
-}
-/** `rollback.yml@main`, also with the folder that all workflows are in. */
-const WORKFLOW = /^(?:\.github\/workflows\/)?([\w.-]+\.ya?ml)@([^\s~^:?*[\\\p{Cc}]+)$/u;
-function readWorkflow(reader, environment) {
-	const workflow = reader.parse("rollback-workflow", (text) => {
-		const [, file, ref] = WORKFLOW.exec(text) ?? [];
-		return file === void 0 || ref === void 0 ? void 0 : {
-			file,
-			ref
-		};
-	}, "a file of .github/workflows and a branch or tag, such as rollback.yml@main");
-	if (workflow === void 0 || isDryRun(reader)) return workflow;
-	if (reader.get("github-token") === void 0) reader.reject("rollback-workflow", "a workflow only together with github-token");
-	if (!environment.GITHUB_REPOSITORY || !environment.GITHUB_RUN_ID) reader.reject("rollback-workflow", "a workflow only within a run of GitHub Actions");
-	return workflow;
-}
-function isDryRun(reader) {
-	const text = reader.get("dry-run");
-	return text === void 0 ? wantsReplay(reader) : parseBoolean(text) === true;
-}
-// src/inputs/policies.ts
-/** What a verdict leads to. */
-const BOOLEAN = "true or false";
-function readPolicies(reader) {
-	const dryRun = reader.parse("dry-run", parseBoolean, BOOLEAN);
-	return complete({
-		failJob: reader.parse("fail-job", parseBoolean, BOOLEAN),
-		onInconclusive: readPolicy(reader, "on-inconclusive"),
-		onError: readPolicy(reader, "on-error"),
-		onCancel: readCancelPolicy(reader),
-		dryRun: dryRun ?? wantsReplay(reader)
-	});
-}
-function readPolicy(reader, name) {
-	const policy = reader.parse(name, oneOf(POLICIES), "fail, pass or rollback");
-	if (policy === "rollback") rejectUncallable(reader, name);
-	return policy;
-}
-function readCancelPolicy(reader) {
-	const policy = reader.parse("on-cancel", oneOf(CANCEL_POLICIES), "none or rollback");
-	if (policy === "rollback") rejectUncallable(reader, "on-cancel");
-	return policy;
-}
-function rejectUncallable(reader, name) {
-	if (CALLABLE.some((by) => reader.get(by) !== void 0)) return;
-	reader.reject(name, `rollback only together with ${CALLABLE.join(" or ")}: there is nothing to call`);
-}
-// src/inputs/secrets.ts
-/** Shorter values are in every second word; masking them would make the log unreadable and hide nothing. */
-const SHORTEST = 4;
-/**
-* Tokens, passwords, header values, the webhook's secret and the part of its address after the host, queries of the
-* metrics server's address, and the passwords of proxies. Each once, longest first, so that none is cut by a shorter one.
-*/
-function secretsOf(checks, webhook, github, proxy) {
-	const found = [
-		...checks.flatMap(({ source }) => sourceSecrets(source)),
-		...webhook === void 0 ? [] : [...valuesOf(webhook.headers), ...addressParts(webhook.url)],
-		...webhook === void 0 ? [] : [...credentialSecrets(webhook.auth), ...keySecrets(webhook.tls)],
-		webhook?.secret ?? "",
-		github?.token ?? "",
-		...Object.values(proxy).flatMap(passwordsOf)
-	];
-	return [...new Set(found)].filter((secret) => secret.length >= SHORTEST).sort((a, b) => b.length - a.length);
-}
-function sourceSecrets(source) {
-	const { authorization, headers } = source.access;
-	const found = [
-		...valuesOf(headers),
-		...source.provider === "http" ? valuesOf(source.query.headers) : [],
-		...source.provider === "scrape" ? [] : [source.url.search]
-	];
-	if (authorization.kind === "bearer") found.push(authorization.token);
-	if (authorization.kind === "basic") {
-		const pair = `${authorization.username}:${authorization.password}`;
-		found.push(authorization.password, Buffer.from(pair).toString("base64"));
-	}
-	return found;
-}
-/** A header's value and, of `Bearer …` and the like, the part that is secret on its own. */
-function valuesOf(headers) {
-	return headers.flatMap(([, value]) => {
-		const credentials = /^[A-Za-z-]+ +(\S+)$/.exec(value)?.[1];
-		return credentials === void 0 ? [value] : [value, credentials];
-	});
-}
-function addressParts(url) {
-	const path = `${url.pathname}${url.search}`;
-	return path === "/" ? [] : [path, url.href];
-}
-function passwordsOf(address) {
-	const password = address === void 0 ? "" : URL.parse(address)?.password ?? "";
-	try {
-		return [password, decodeURIComponent(password)];
-	} catch {
-		return [password];
-	}
-}
-// src/inputs/unknown-inputs.ts
-/** Names that are no inputs. The runner only warns of them, and a typo would silently mean the default. */
-/**
-* Rejects every `INPUT_…` variable with a value that is not an input of this action.
-* Runners set them for this step's `with:` alone: the inputs of a composite action around it do not get here.
-* What does is `env:` of the workflow, so the problem says how to take such a variable away from this step.
-*/
-function rejectUnknownInputs(reader, environment) {
-	const known = new Set(INPUT_NAMES.map(variableOf));
-	for (const [variable, value] of Object.entries(environment)) {
-		if (!variable.startsWith("INPUT_") || known.has(variable) || (value ?? "").trim() === "") continue;
-		const name = variable.slice(6).toLowerCase();
-		reader.rejectName(name, LATER_INPUTS.includes(name) ? NOT_YET : noSuchInput(name, variable));
-	}
-}
-const NOT_YET = "nothing in this version: it is planned for a later one";
-function noSuchInput(name, variable) {
-	const near = nearest(name);
-	return near === void 0 ? `nothing: there is no such input (if ${variable} comes from the workflow's env, set it to an empty text for this step)` : `nothing: there is no such input; did you mean ${near}?`;
-}
-/** The input whose name needs the fewest edits, where those are few, or that ends with the same words. */
-function nearest(name) {
-	const plain = name.replace(/[_\s]/g, "-");
-	const ending = INPUT_NAMES.filter((known) => known.endsWith(`-${plain}`));
-	if (ending.length === 1) return ending[0];
-	const allowed = Math.max(1, Math.floor(plain.length / 3));
-	return INPUT_NAMES.map((known) => ({
-		known,
-		edits: editDistance(plain, known)
-	})).filter(({ edits }) => edits <= allowed).sort((a, b) => a.edits - b.edits)[0]?.known;
-}
-/** Levenshtein's; a dozen lines, too few for a dependency in what guards a deploy. */
-function editDistance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const replaced = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-			next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
-		}
-		row = next;
-	}
-	return row[b.length];
-}
-// src/inputs/webhook-auth.ts
-const AUTH = "rollback-webhook-auth";
-const TOKEN = "rollback-webhook-token";
-const USERNAME = "rollback-webhook-username";
-const PASSWORD = "rollback-webhook-password";
-const KINDS = "none, bearer, basic or sigv4:<service>:<region>, such as sigv4:codedeploy:eu-west-1";
-/** undefined: unusable, with problems noted. */
-function readWebhookAuth(reader, environment, format, headers) {
-	const wanted = readWanted(reader, format);
-	if (wanted === void 0) return void 0;
-	rejectUnused(reader, wanted);
-	if (headers.some(([name]) => name.toLowerCase() === "authorization") && wanted.kind !== "none" && wanted.kind !== "routing-key") reader.reject("rollback-webhook-headers", `no Authorization beside ${wanted.kind}: one of them`);
-	switch (wanted.kind) {
-		case "none": return { kind: "none" };
-		case "bearer": {
-			const token = readToken(reader);
-			return token === void 0 ? void 0 : {
-				kind: "bearer",
-				token
-			};
-		}
-		case "routing-key": {
-			const key = readToken(reader);
-			return key === void 0 ? void 0 : {
-				kind: "routing-key",
-				key
-			};
-		}
-		case "basic": return readBasic(reader);
-		case "sigv4": {
-			const credentials = readAws(reader, environment);
-			return credentials === void 0 ? void 0 : {
-				...wanted,
-				credentials
-			};
-		}
-	}
-}
-/** As it says, or as the credentials say that are given. */
-function readWanted(reader, format) {
-	if (format === "pagerduty") {
-		if (reader.get(AUTH) !== void 0 && reader.get(AUTH) !== "none") reader.reject(AUTH, `nothing with format pagerduty, which takes its routing key: ${TOKEN}`);
-		return { kind: "routing-key" };
-	}
-	if (reader.get(AUTH) !== void 0) return reader.parse(AUTH, parseAuth, KINDS);
-	if (reader.get(TOKEN) !== void 0) return { kind: "bearer" };
-	return reader.get(USERNAME) === void 0 && reader.get(PASSWORD) === void 0 ? { kind: "none" } : { kind: "basic" };
-}
-function parseAuth(text) {
-	if (text === "none" || text === "bearer" || text === "basic") return { kind: text };
-	const [, service, region] = /^sigv4:([a-z0-9-]+):([a-z0-9-]+)$/.exec(text) ?? [];
-	return service === void 0 || region === void 0 ? void 0 : {
-		kind: "sigv4",
-		service,
-		region
-	};
-}
-function rejectUnused(reader, { kind }) {
-	if (!(kind === "bearer" || kind === "routing-key") && reader.get(TOKEN) !== void 0) reader.reject(TOKEN, `nothing with authorization ${kind}: one way in`);
-	for (const name of [USERNAME, PASSWORD]) if (kind !== "basic" && reader.get(name) !== void 0) reader.reject(name, `nothing with authorization ${kind}: one way in`);
-}
-function readToken(reader) {
-	return reader.require(TOKEN, (text) => /^[\x21-\x7e]+$/.test(text) ? text : void 0, "the bare token: printable ASCII without spaces, and without the word Bearer");
-}
-function readBasic(reader) {
-	const username = reader.require(USERNAME, (text) => /^[^\p{Cc}:]+$/u.test(text) ? text : void 0, "a user name without colons and control characters");
-	const given = reader.get(PASSWORD) !== void 0;
-	const password = reader.parse(PASSWORD, (text) => /^\P{Cc}+$/u.test(text) ? text : void 0, "a password without control characters");
-	if (username === void 0 || given && password === void 0) return void 0;
-	return {
-		kind: "basic",
-		username,
-		password: password ?? ""
-	};
-}
-/** As every tool of AWS names them, and as aws-actions/configure-aws-credentials sets them. */
-function readAws(reader, environment) {
-	const accessKeyId = environment.AWS_ACCESS_KEY_ID?.trim();
-	const secretAccessKey = environment.AWS_SECRET_ACCESS_KEY?.trim();
-	if (!accessKeyId || !secretAccessKey) {
-		reader.reject(AUTH, "sigv4 where AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set: run aws-actions/configure-aws-credentials before");
-		return;
-	}
-	return {
-		accessKeyId,
-		secretAccessKey,
-		sessionToken: environment.AWS_SESSION_TOKEN?.trim() || void 0
-	};
-}
-// src/inputs/webhook-metadata.ts
-const INPUT = "rollback-webhook-metadata";
-const MOST = 20;
-const LONGEST = 500;
-/** `name: value` a line; empty lines ignored. */
-function readMetadata(reader, format) {
-	const text = reader.get(INPUT);
-	if (format === "raw" && text !== void 0) {
-		reader.reject(INPUT, "nothing with rollback-webhook-format raw: write it into the body");
-		return {};
-	}
-	const metadata = /* @__PURE__ */ new Map();
-	for (const [index, line] of (text ?? "").split(/\r?\n/).entries()) {
-		if (line.trim() === "") continue;
-		const [, name, value = ""] = /^\s*([A-Za-z][\w.-]{0,63})\s*:\s*(\P{Cc}+)$/u.exec(line) ?? [];
-		if (name === void 0 || value.trim().length > LONGEST) reader.reject(INPUT, `one "name: value" a line, up to ${LONGEST} characters; line ${index + 1} is not`);
-		else if (metadata.has(name)) reader.reject(INPUT, `each name once; ${name} is there twice`);
-		else metadata.set(name, value.trim());
-	}
-	if (metadata.size > MOST) reader.reject(INPUT, `up to ${MOST} lines`);
-	const missing = FORMATS$1[format].needs.filter((name) => !metadata.has(name));
-	if (missing.length > 0) {
-		const lines = missing.map((name) => `"${name}: …"`).join(" and ");
-		reader.reject(INPUT, `${lines} with rollback-webhook-format ${format}`);
-	}
-	return Object.fromEntries(metadata);
-}
-// src/inputs/webhook-tls.ts
-/** Whom the rollback webhook's address is believed, and who this client is there. */
-const CA = "rollback-webhook-ca";
-const CERT = "rollback-webhook-cert";
-const KEY = "rollback-webhook-key";
-/** undefined: nothing of the kind is wanted, or it is unusable, with problems noted. */
-function readTls(reader, url) {
-	const given = [
-		CA,
-		CERT,
-		KEY
-	].filter((name) => reader.get(name) !== void 0);
-	if (given.length === 0) return void 0;
-	if (url?.protocol === "http:") for (const name of given) reader.reject(name, "nothing with an http address");
-	return {
-		ca: reader.parse(CA, certificates, "certificates as PEM text, -----BEGIN CERTIFICATE-----"),
-		client: readClient(reader)
-	};
-}
-function readClient(reader) {
-	if (reader.get(CERT) === void 0 && reader.get(KEY) === void 0) return void 0;
-	const cert = reader.require(CERT, certificates, `the certificate of ${KEY} as PEM text`);
-	const key = reader.require(KEY, privateKey, `the unencrypted private key of ${CERT} as PEM text`);
-	if (cert === void 0 || key === void 0) return void 0;
-	if (!new X509Certificate(cert).checkPrivateKey(createPrivateKey(key))) {
-		reader.reject(KEY, `the key of ${CERT}; this one belongs to another`);
-		return;
-	}
-	return {
-		cert,
-		key
-	};
-}
-/** One or more, nothing else of importance between them. */
-function certificates(text) {
-	const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-	return blocks.length > 0 && blocks.every(isCertificate) ? text : void 0;
-}
-function isCertificate(block) {
-	try {
-		return new X509Certificate(block).serialNumber !== "";
-	} catch {
-		return false;
-	}
-}
-function privateKey(text) {
-	try {
-		return createPrivateKey(text).type === "private" ? text : void 0;
-	} catch {
-		return;
-	}
-}
-// src/inputs/webhook-input.ts
-/** The rollback webhook: whom to call, and how. */
-const URL_INPUT = "rollback-webhook-url";
-const METHODS = [
-	"POST",
-	"PUT",
-	"PATCH",
-	"DELETE",
-	"GET"
-];
-const LONGEST_TIMEOUT = 3e5;
-const MOST_RETRIES = 20;
-/** An empty input is one left out, so an empty body needs a word. */
-const EMPTY_BODY = "none";
-/** undefined: no webhook is wanted, or, with problems noted, it is unusable. */
-function readWebhook(reader, environment) {
-	if (reader.get(URL_INPUT) === void 0) {
-		rejectOrphans(reader);
-		return;
-	}
-	const format = reader.parse("rollback-webhook-format", oneOf(WEBHOOK_FORMATS), WEBHOOK_FORMATS.join(", "));
-	const url = reader.parse(URL_INPUT, parseAddress, addressTakes(reader.get(URL_INPUT)));
-	const headers = readHeaders(reader, "rollback-webhook-headers", SIGNED);
-	const tls = readTls(reader, url);
-	const manner = readManner(reader);
-	if (format === void 0) return void 0;
-	const secret = readSecret(reader, format);
-	const body = readBody(reader, format);
-	const metadata = readMetadata(reader, format);
-	const rest = complete({
-		url,
-		format,
-		method: readMethod(reader, format),
-		auth: readWebhookAuth(reader, environment, format, headers),
-		...manner
-	});
-	const { success, deduplicates } = FORMATS$1[format];
-	return rest === void 0 ? void 0 : {
-		...rest,
-		secret,
-		headers,
-		body,
-		metadata,
-		tls,
-		success: readSuccess(reader) ?? parseStatusRanges(success) ?? [],
-		retryOnTimeout: reader.parse("rollback-webhook-retry-on-timeout", parseBoolean, "true or false") ?? deduplicates
-	};
-}
-/** What is resolved by the format where the inputs say nothing: the report shows it. */
-function formatDefaults(reader, webhook) {
-	const { success, deduplicates } = FORMATS$1[webhook.format];
-	return [["rollback-webhook-success", success], ["rollback-webhook-retry-on-timeout", String(deduplicates)]].filter(([name]) => reader.get(name) === void 0).map(([name, value]) => ({
-		name,
-		value,
-		from: "default"
-	}));
-}
-function readManner(reader) {
-	return {
-		timeout: reader.parse("rollback-webhook-timeout", parseTimeout, "a duration from 1s to 5m"),
-		retries: reader.parse("rollback-webhook-retries", (text) => (parseCount(text) ?? Infinity) <= MOST_RETRIES ? parseCount(text) : void 0, `a whole number from 0 to ${MOST_RETRIES}`)
-	};
-}
-function readSuccess(reader) {
-	return reader.parse("rollback-webhook-success", parseStatusRanges, "statuses such as 200-299 or 200,202");
-}
-/** Set for every call; a second one would contradict it. */
-const SIGNED = [
-	"webhook-id",
-	"webhook-timestamp",
-	"webhook-signature",
-	"idempotency-key"
-];
-function rejectOrphans(reader) {
-	for (const name of INPUT_NAMES) if (name.startsWith("rollback-webhook-") && reader.chosen(name)) reader.reject(name, `nothing without ${URL_INPUT}: there is nothing to call`);
-}
-function readMethod(reader, format) {
-	const method = reader.parse("rollback-webhook-method", oneOf(METHODS), METHODS.join(", "));
-	const { methods } = FORMATS$1[format];
-	if (method !== void 0 && !methods.includes(method)) {
-		const takes = methods.join(", ").replace(/, (\w+)$/, " or $1");
-		reader.reject("rollback-webhook-method", `${takes} with rollback-webhook-format ${format}`);
-	}
-	return method;
-}
-function readSecret(reader, format) {
-	const secret = reader.get("rollback-webhook-secret");
-	if (secret !== void 0 && !FORMATS$1[format].verifies) {
-		reader.reject("rollback-webhook-secret", `nothing with rollback-webhook-format ${format}, which verifies no signature`);
-		return;
-	}
-	const problem = secret === void 0 ? void 0 : secretProblem(secret);
-	if (problem === void 0) return secret;
-	reader.reject("rollback-webhook-secret", problem);
-}
-function readBody(reader, format) {
-	const body = reader.get("rollback-webhook-body");
-	if (body === void 0) return void 0;
-	if (format !== "raw") reader.reject("rollback-webhook-body", "a template only with rollback-webhook-format raw");
-	if (body === EMPTY_BODY) return "";
-	if (reader.get("rollback-webhook-method") === "GET") reader.reject("rollback-webhook-body", "nothing with rollback-webhook-method GET");
-	for (const problem of templateProblems(body)) reader.reject("rollback-webhook-body", problem);
-	return body;
-}
-function parseTimeout(text) {
-	const timeout = parseDuration(text);
-	return timeout !== void 0 && timeout >= 1e3 && timeout <= LONGEST_TIMEOUT ? timeout : void 0;
-}
-// src/inputs.ts
-/** The environment of a step, read into one checked Config; all that is wrong with it is said at once. */
-/**
-* Reads `INPUT_…`, `RUNNER_TEMP`, the GITHUB_ and the proxy variables.
-* @param now decides what lies in the past
-* @throws InputError with every problem; its sentences hold no secret
-*/
-function readConfig(environment, now) {
-	const reader = inputReader(environment);
-	rejectUnknownInputs(reader, environment);
-	const timing = readTiming(reader, now);
-	const checks = readChecks(reader, environment, timing);
-	const policies = readPolicies(reader);
-	const webhook = readWebhook(reader, environment);
-	const github = readGitHub(reader, environment);
-	const first = checks?.[0];
-	if (reader.problems.length > 0 || !checks || !first || !timing || !policies) throw new InputError(reader.problems);
-	const proxy = readProxy(environment);
-	const githubReading = checks.some(({ source }) => versionsIn(source) !== void 0) ? readGitHubReading(reader, environment) : void 0;
-	const secrets = secretsOf(checks, webhook, github ?? githubReading, proxy);
-	return {
-		checks,
-		source: first.source,
-		timing,
-		strictness: first.strictness,
-		policies,
-		webhook,
-		github,
-		githubReading,
-		inputs: [...resolvedInputs(reader, {
-			...timing,
-			dryRun: policies.dryRun,
-			usesGitHub: github !== void 0 || githubReading !== void 0
-		}), ...webhook === void 0 ? [] : formatDefaults(reader, webhook)],
-		secrets,
-		colours: showsColours(environment),
-		reportFolder: reportFolder(environment),
-		proxy
-	};
-}
-/**
-* As given, except for the two whose default depends on whether the window is past. The token, which every step is given,
-* is among them only where it is used.
-*/
-function resolvedInputs(reader, { replay, duration, dryRun, usesGitHub }) {
-	const left = [...replay === void 0 ? [] : ["duration"], ...usesGitHub ? [] : ["github-token"]];
-	const inputs = reader.resolved().filter(({ name }) => !left.includes(name));
-	if (replay !== void 0) inputs.push({
-		name: "duration",
-		value: formatDuration(duration),
-		from: "input"
-	});
-	if (reader.get("dry-run") === void 0) inputs.push({
-		name: "dry-run",
-		value: String(dryRun),
-		from: "default"
-	});
-	return inputs;
-}
-/** Apart for every gate of a job: the runner numbers steps that use the same action. */
-function reportFolder(environment) {
-	const step = (environment.GITHUB_ACTION ?? "").replace(/[^\w-]/g, "_");
-	return join(environment.RUNNER_TEMP || tmpdir(), "canary-gate", step);
-}
-/** The lower-case names win, as in curl. */
-function readProxy(environment) {
-	return {
-		httpProxy: environment.http_proxy || environment.HTTP_PROXY || void 0,
-		httpsProxy: environment.https_proxy || environment.HTTPS_PROXY || void 0,
-		noProxy: environment.no_proxy || environment.NO_PROXY || void 0
-	};
-}
 // src/report/action-core.ts
 const LONGEST_ANNOTATION = 4096;
 /** An annotation, cut to what GitHub keeps of it. */
@@ -21408,9 +21819,9 @@ function annotate(core, level, title, message) {
 function logLine(text) {
 	return text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ").replaceAll("##[", "## [").replace(/^(\s*)::/, "$1: :").trimEnd();
 }
-/** Strange text in lines of at most 100 columns; a word that does not fit is broken. By hand: wrapping is four lines. */
-function wrapped(text, indent, longest = 1e3) {
-	const width = 100 - indent.length;
+/** Strange text in lines of at most so many columns; a word that does not fit is broken. By hand: wrapping is four lines. */
+function wrapped(text, indent, longest = 1e3, columns = 100) {
+	const width = columns - indent.length;
 	const pieces = new RegExp(`(\\S.{0,${width - 2}}\\S|\\S)(?=\\s|$)|\\S{1,${width}}`, "gu");
 	return (cut$1(oneLine(text), longest).match(pieces) ?? []).map((line) => logLine(indent + line));
 }
@@ -21484,6 +21895,40 @@ const UNKNOWN = {
 /** `Infinity` where there is no upper limit; empty for what has no value, such as 0 / 0. */
 function number$1(value) {
 	return value === void 0 || Number.isNaN(value) ? "" : String(value);
+}
+// src/report/log-cells.ts
+/** A bar so many characters wide, filled as far as `share` of it; what is beyond [0, 1] is cut. */
+function bar(share, width) {
+	const filled = Math.round(Math.min(1, Math.max(0, share)) * width);
+	return "█".repeat(filled) + "░".repeat(width - filled);
+}
+/** The two largest units: `2m15s`, `1h30m`. */
+function shortTime(duration) {
+	const rounded = Math.round(duration / 1e3) * 1e3;
+	return formatDuration(rounded).match(/-?\d+[a-z]+/g)?.slice(0, 2).join("") ?? "?";
+}
+const SMALLEST_RATE = 1e-5;
+function shortRate(rate) {
+	if (rate === void 0) return "–";
+	return rate > 0 && rate < SMALLEST_RATE ? "<.001%" : percent(rate).replace(" ", "");
+}
+/** `2.3 [0.96, 4.7]`: with its limits. */
+function shortRatio(ratio) {
+	if (ratio === void 0) return "–";
+	return `${shortFactor(ratio.value)} [${shortFactor(ratio.low)}, ${shortFactor(ratio.high)}]`;
+}
+function shortFactor(value) {
+	if (value > 0 && value < .01) return "<.01";
+	if (value < 1) return String(Number(value.toFixed(2)));
+	return value > 999 && value !== Number.POSITIVE_INFINITY ? ">999" : factor(value);
+}
+const shortened = new Intl.NumberFormat("en", {
+	notation: "compact",
+	maximumSignificantDigits: 3
+});
+/** All digits below 100,000, then `123K`, `1.23M`. */
+function compact(count) {
+	return count < 1e5 ? grouped(count) : shortened.format(count);
 }
 // src/report/log.ts
 const BAR = 8;
@@ -21579,7 +22024,7 @@ function pollLine(poll) {
 		lead,
 		side$1(judgement.canary, poll.rates?.canary),
 		side$1(judgement.baseline, poll.rates?.baseline),
-		ratio(poll).padEnd(WIDTHS.ratio),
+		shortRatio(judgement.ratio).padEnd(WIDTHS.ratio),
 		odds(judgement.logEvidence).padStart(WIDTHS.evidence),
 		remark(poll)
 	].join("  "));
@@ -21601,20 +22046,10 @@ function outageLines({ outage }) {
 	return outage === void 0 ? [] : wrapped(`${outage.message} ${outage.hint}`, "      ", 600);
 }
 function leadOf({ number, planned, elapsed, duration }) {
-	return `${`${compact(number)}/${compact(planned)}`.padStart(pollWidth(planned))}  ${bar(elapsed, duration)} ${shortTime(elapsed).padStart(WIDTHS.elapsed)}`;
+	return `${`${compact(number)}/${compact(planned)}`.padStart(pollWidth(planned))}  ${bar(duration > 0 ? elapsed / duration : 1, BAR)} ${shortTime(elapsed).padStart(WIDTHS.elapsed)}`;
 }
 function pollWidth(planned) {
 	return Math.max(5, 2 * compact(planned).length + 1);
-}
-function bar(elapsed, duration) {
-	const share = duration > 0 ? Math.min(1, Math.max(0, elapsed / duration)) : 1;
-	const filled = Math.round(share * BAR);
-	return "█".repeat(filled) + "░".repeat(BAR - filled);
-}
-/** The two largest units: `2m15s`, `1h30m`. */
-function shortTime(duration) {
-	const rounded = Math.round(duration / 1e3) * 1e3;
-	return formatDuration(rounded).match(/-?\d+[a-z]+/g)?.slice(0, 2).join("") ?? "?";
 }
 function side$1(counts, rate) {
 	const { requests: width } = WIDTHS;
@@ -21622,34 +22057,12 @@ function side$1(counts, rate) {
 	const share = counts.requests === 0 ? void 0 : counts.errors / counts.requests;
 	return `${compact(counts.requests).padStart(width)} ${shortRate(share).padStart(WIDTHS.rate)}`;
 }
-const SMALLEST_RATE = 1e-5;
-function shortRate(rate) {
-	if (rate === void 0) return "–";
-	return rate > 0 && rate < SMALLEST_RATE ? "<.001%" : percent(rate).replace(" ", "");
-}
-function ratio({ judgement: { ratio } }) {
-	if (ratio === void 0) return "–";
-	return `${shortFactor(ratio.value)} [${shortFactor(ratio.low)}, ${shortFactor(ratio.high)}]`;
-}
-function shortFactor(value) {
-	if (value > 0 && value < .01) return "<.01";
-	if (value < 1) return String(Number(value.toFixed(2)));
-	return value > 999 && value !== Number.POSITIVE_INFINITY ? ">999" : factor(value);
-}
 /** The one thing most worth knowing about this poll. `^` points at the poll before, which is settled with this one. */
 function remark({ judgement, counts }) {
 	if (judgement.conviction !== void 0) return "CONVICTED";
 	if (judgement.settled.some(({ standing }) => standing === "set-aside")) return "^set aside";
 	if (counts?.canary.requests === 0) return "no canary";
 	return counts?.baseline?.requests === 0 ? "no base" : "";
-}
-const shortened = new Intl.NumberFormat("en", {
-	notation: "compact",
-	maximumSignificantDigits: 3
-});
-/** All digits below 100,000, then `123K`, `1.23M`. */
-function compact(count) {
-	return count < 1e5 ? grouped(count) : shortened.format(count);
 }
 function center(text, width) {
 	const left = Math.max(0, width - text.length) >> 1;
@@ -21659,7 +22072,6 @@ function fitted(line) {
 	return cut$1(logLine(line), 100);
 }
 // src/report/log-closing.ts
-const NAME = 10;
 /** Empty before any judgement. */
 function closingLines(outcome) {
 	const { watch, config } = outcome;
@@ -21667,12 +22079,18 @@ function closingLines(outcome) {
 	if (judgement === void 0) return [];
 	const { ratio, logEvidence, logThreshold } = judgement;
 	const confidence = percent(1 - config.strictness.falseAlarmRate);
-	return [
+	const rows = [
 		...["canary", "baseline"].map((cohort) => [cohort, rateOf(watch, cohort)]),
 		["ratio", ratio && `${factor(ratio.value)}, ${factor(ratio.low)} to ${factor(ratio.high)} (${confidence}, at every poll)`],
 		["evidence", `${odds(logEvidence)}, ${odds(logThreshold)} convicts`],
 		...powerRows(outcome)
-	].flatMap(([name, value]) => value === void 0 ? [] : wrapped(`${name.padEnd(NAME)} ${value}`, ""));
+	];
+	const widest = Math.max(...rows.map(([name]) => name.length));
+	return rows.flatMap(([name, value]) => value === void 0 ? [] : named(name, wrapped(value, " ".repeat(widest + 2))));
+}
+/** The name stands where the first line is indented. */
+function named(name, [first = "", ...more]) {
+	return [`${name}${first.slice(name.length)}`, ...more];
 }
 function rateOf(watch, cohort) {
 	const rate = errorRate$1(watch, cohort);
@@ -21728,11 +22146,43 @@ function maskSecrets(core, secrets) {
 const FORMATS = {
 	dim: "gray",
 	bold: "bold",
+	good: "green",
 	warning: "yellow",
 	bad: "red"
 };
 function painter(colours) {
 	return (line, tone) => colours && tone !== "plain" && line !== "" ? styleText(FORMATS[tone], line, { validateStream: false }) : line;
+}
+// src/report/record-file.ts
+/** Where a report is written: files of its own for every run of the gate, each whole or not at all. */
+const LONGEST_PART = 40;
+/** For one run: its files differ in the extension alone. */
+function reportFiles(folder, run) {
+	const name = fileName(run);
+	return async (extension, text) => {
+		const path = resolve(folder, `${name}.${extension}`);
+		const unfinished = `${path}.unfinished`;
+		await mkdir(folder, { recursive: true });
+		try {
+			await writeFile(unfinished, text, { flag: "wx" });
+			await rename(unfinished, path);
+		} catch (error) {
+			await rm(unfinished, { force: true });
+			throw error;
+		}
+		return path;
+	};
+}
+/** `canary-gate-deploy-gate-3f2a9c1b`: job and step to find it by, the rest so that no two are the same. */
+function fileName({ job, step }) {
+	return [
+		"canary-gate",
+		...[job, step].filter((part) => part !== void 0).map(slug),
+		randomUUID().slice(0, 8)
+	].filter((part) => part !== "").join("-");
+}
+function slug(part) {
+	return part.replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, LONGEST_PART);
 }
 // src/report/record-values.ts
 function orNull(value) {
@@ -21969,23 +22419,26 @@ function record(outcome) {
 			value,
 			from
 		})),
-		...watched(watch),
+		...watched(watch, config.source),
 		checks: (outcome.checks ?? []).map((check) => ({
 			name: check.name,
 			verdict: verdict(check.verdict),
-			...watched(check.watch)
+			...watched(check.watch, check.source)
 		}))
 	};
 }
 /** All that is known of one watch. */
-function watched(watch) {
+function watched(watch, { errors }) {
 	const names = {
 		instances: new Numbering(),
 		routes: new Numbering()
 	};
 	const strata = watch.strata.map((each) => stratum(each, names));
 	return {
-		source: source(watch),
+		source: {
+			...source(watch),
+			errors: errors.text
+		},
 		openedAt: instant(watch.openedAt),
 		plan: watch.plan === void 0 ? null : plan(watch.plan),
 		judgeSettings: watch.judgeSettings === void 0 ? null : settings(watch.judgeSettings),
@@ -22137,65 +22590,221 @@ function source({ source, requests }) {
 		requests
 	};
 }
-// src/report/record-file.ts
-/** Where a report is written: files of its own for every run of the gate, each whole or not at all. */
-const LONGEST_PART = 40;
-/** For one run: its files differ in the extension alone. */
-function reportFiles(folder, run) {
-	const name = fileName(run);
-	return async (extension, text) => {
-		const path = resolve(folder, `${name}.${extension}`);
-		const unfinished = `${path}.unfinished`;
-		await mkdir(folder, { recursive: true });
-		try {
-			await writeFile(unfinished, text, { flag: "wx" });
-			await rename(unfinished, path);
-		} catch (error) {
-			await rm(unfinished, { force: true });
-			throw error;
-		}
-		return path;
-	};
-}
-/** `canary-gate-deploy-gate-3f2a9c1b`: job and step to find it by, the rest so that no two are the same. */
-function fileName({ job, step }) {
-	return [
-		"canary-gate",
-		...[job, step].filter((part) => part !== void 0).map(slug),
-		randomUUID().slice(0, 8)
-	].filter((part) => part !== "").join("-");
-}
-function slug(part) {
-	return part.replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, LONGEST_PART);
-}
-// src/report/reporter.ts
-/** Log, annotations, outputs, summary, record and page of a workflow step. */
-function actionReporter(core) {
-	let redact = (text) => text;
-	let paint = painter(false);
-	let hasHeader = false;
-	let isRecovering = false;
-	const outagesTold = /* @__PURE__ */ new Set();
-	const print = (lines, tone = "plain") => {
-		for (const line of lines) core.info(paint(logLine(redact(line)), tone));
-	};
-	const fold = (title, lines) => {
-		if (lines.length === 0) return;
-		core.startGroup(title);
-		print(lines);
-		core.endGroup();
-	};
+// src/report/report-files.ts
+/** @param outcome without secrets */
+async function writeReports(outcome, write, attempt) {
 	return {
-		opening(config, source) {
-			maskSecrets(core, config.secrets);
-			redact = redactor(config.secrets);
-			paint = painter(config.colours);
-			const shown = configWithoutSecrets(config, redact);
-			print(openingLines(shown, sourceWithoutSecrets(source, redact)));
-			core.startGroup("Inputs as resolved");
-			print(inputLines(shown));
-			core.endGroup();
+		report: await attempt("The JSON record", () => write("json", `${JSON.stringify(record(outcome))}\n`)),
+		html: await attempt("The page", async () => {
+			const { page } = await import("./page.js");
+			return write("html", page(outcome));
+		})
+	};
+}
+/** What failed, for a warning. */
+function unwritten(what, error) {
+	return `${what} could not be written: ${error instanceof Error ? error.message : String(error)} The verdict stands.`;
+}
+// src/report/sayings.ts
+const LEVELS = {
+	pass: "notice",
+	fail: "error",
+	inconclusive: "warning",
+	error: "warning"
+};
+/** The verdict first. @param outcome without secrets */
+function sayings(outcome) {
+	const { decision } = outcome;
+	const acted = oneLine(rollbackSentence(outcome));
+	return [
+		ofVerdict(outcome),
+		rollbackFailed(outcome) ? loud("error", "the rollback failed", acted) : plain(acted),
+		...ofRecovery(outcome),
+		...acted.endsWith(oneLine(decision.because)) ? [] : [plain(decision.because)],
+		...ofAnnouncements(outcome)
+	];
+}
+function ofVerdict({ verdict }) {
+	return loud(verdict.verdict === "inconclusive" && verdict.cause === "killed" ? "error" : LEVELS[verdict.verdict], verdict.verdict, verdict.reason);
+}
+function ofRecovery({ recovery: { state, sentence } }) {
+	if (state === "not-watched") return [];
+	return [state === "unconfirmed" ? loud("error", "the recovery is not confirmed", sentence) : plain(sentence)];
+}
+function ofAnnouncements({ announcements }) {
+	return announcements.map(({ what, state, sentence }) => state === "failed" ? loud("warning", what === "recovery" ? "the webhook" : "GitHub", oneLine(sentence)) : plain(sentence));
+}
+function loud(level, title, sentence) {
+	return {
+		level,
+		title: `Canary Gate: ${title}`,
+		sentence
+	};
+}
+function plain(sentence) {
+	return {
+		level: "info",
+		title: "",
+		sentence
+	};
+}
+// src/report/merged-polls.ts
+/** The line is another check's once that one's odds are twice as close: near-ties would change it at every poll. */
+const CLEARLY_CLOSER = Math.log(2);
+/**
+* One reporter a check, in the order of their names. A line waits until every check that is being watched has polled that time; one that has no plan yet is not waited for.
+* @param interval between polls: rounds are counted by it, because checks may begin at different times
+*/
+function mergedPolls(lines, names, interval) {
+	const voices = names.map((name) => ({
+		name,
+		plan: void 0,
+		ended: false,
+		polls: [],
+		heard: 0
+	}));
+	let start;
+	let planTold = false;
+	let leader;
+	let pending = [];
+	const outagesTold = /* @__PURE__ */ new Set();
+	const tellPlan = () => {
+		const planned = voices.filter(({ plan }) => plan !== void 0);
+		if (planTold || planned.length === 0) return;
+		planTold = true;
+		lines.planned(jointPlan(planned), together(pending));
+		pending = [];
+	};
+	const tellRounds = () => {
+		const awaited = voices.filter(({ plan, ended }) => plan !== void 0 && !ended);
+		const upTo = Math.min(...awaited.map(({ heard }) => heard));
+		for (;;) {
+			const round = Math.min(...voices.flatMap(({ polls }) => polls[0]?.round ?? []));
+			if (round > upTo || round === Number.POSITIVE_INFINITY) return;
+			tellPlan();
+			tellRound(round);
+		}
+	};
+	const tellRound = (round) => {
+		const heard = voices.flatMap((voice) => {
+			const polls = voice.polls.filter((one) => one.round <= round).map(({ poll }) => poll);
+			voice.polls = voice.polls.slice(polls.length);
+			pending.push(...polls.flatMap(({ notes }) => notes.map((note) => ({
+				voice,
+				note
+			}))));
+			const poll = polls.at(-1);
+			return poll === void 0 ? [] : [{
+				voice,
+				poll
+			}];
+		});
+		const shown = closest(heard, leader);
+		if (shown === void 0) return;
+		const notes = [...outages(heard, shown.poll, outagesTold), ...pending];
+		if (shown.voice !== leader) notes.unshift(said(shown.voice, "closest to its threshold."));
+		leader = shown.voice;
+		pending = [];
+		lines.polled({
+			...shown.poll,
+			notes: together(notes)
+		});
+	};
+	return voices.map((voice) => ({
+		planned(plan, notes) {
+			voice.plan = plan;
+			start ??= plan.start;
+			pending.push(...notes.map((note) => ({
+				voice,
+				note
+			})));
+			if (planTold) pending.push(said(voice, plan.burstiness));
+			else if (voices.every(({ plan, ended }) => plan !== void 0 || ended)) tellPlan();
 		},
+		polled(poll) {
+			const round = Math.round((poll.at - (start ?? poll.at)) / interval);
+			voice.heard = Math.max(voice.heard, round);
+			voice.polls.push({
+				round,
+				poll
+			});
+			tellRounds();
+		},
+		ended(error) {
+			voice.ended = true;
+			if (error !== void 0) pending.push(said(voice, `ended in an error: ${error.message}`));
+			tellRounds();
+		}
+	}));
+}
+function said(voice, sentence) {
+	return {
+		voice,
+		note: {
+			kind: "stale",
+			cohort: void 0,
+			sentence
+		}
+	};
+}
+/** A conviction before all; without numbers only where nobody has any. */
+function closest(heard, leader) {
+	const [among = []] = [
+		heard.filter(({ poll }) => poll.judgement.conviction !== void 0),
+		heard.filter(({ poll }) => poll.outage === void 0),
+		heard
+	].filter((some) => some.length > 0);
+	return among.reduce((best, one) => {
+		if (best === void 0) return one;
+		const head = leader === best.voice ? CLEARLY_CLOSER : leader === one.voice ? -CLEARLY_CLOSER : 0;
+		return margin(one) > margin(best) + head ? one : best;
+	}, void 0);
+}
+function margin({ poll: { judgement } }) {
+	return judgement.logEvidence - judgement.logThreshold;
+}
+/** Of the checks whose line is not the one shown; each once. */
+function outages(heard, shown, told) {
+	return heard.flatMap(({ voice, poll: { outage } }) => {
+		if (outage === void 0 || outage === shown.outage) return [];
+		const sentence = `no numbers: ${outage.message}`;
+		const key = `${voice.name}\0${sentence}`;
+		if (told.has(key)) return [];
+		told.add(key);
+		return [said(voice, sentence)];
+	});
+}
+/** The longest intervals of all, and how bursty each one's errors are. */
+function jointPlan(voices) {
+	const slowest = voices.flatMap(({ plan }) => plan ?? []).reduce((slow, plan) => plan.strata < slow.strata ? plan : slow);
+	const by = Map.groupBy(voices, ({ plan }) => plan?.burstiness ?? "");
+	const sentences = [...by].map(([sentence, of]) => by.size === 1 ? sentence : `${quoted(of)}: ${sentence}`);
+	return {
+		...slowest,
+		burstiness: sentences.join(" ")
+	};
+}
+/** Each note once, with the names of those it comes from. */
+function together(all) {
+	return [...Map.groupBy(all, ({ note }) => note.sentence)].map(([sentence, from]) => ({
+		...from[0].note,
+		sentence: `${quoted([...new Set(from.map(({ voice }) => voice))])}: ${sentence}`
+	}));
+}
+function quoted(voices) {
+	return voices.map(({ name }) => `"${name}"`).join(", ");
+}
+// src/report/watch-lines.ts
+/** One reporter a check of `config`, in their order. */
+function watchLines({ checks, timing }, print, redact) {
+	const lines = linesOfOne(print, redact);
+	if (checks.length === 1) return [lines];
+	return mergedPolls(lines, checks.map(({ name }) => name ?? ""), timing.interval);
+}
+function linesOfOne(print, redact) {
+	const outagesTold = /* @__PURE__ */ new Set();
+	let hasHeader = false;
+	return {
 		planned(plan, notes) {
 			print(planLines(planWithoutSecrets(plan, redact), notesWithoutSecrets(notes, redact)));
 		},
@@ -22209,6 +22818,37 @@ function actionReporter(core) {
 			if (outage !== void 0 && !outagesTold.has(outage)) print(outageLines(shown), "warning");
 			if (outage !== void 0) outagesTold.add(outage);
 		},
+		ended() {}
+	};
+}
+// src/report/reporter.ts
+/** Log, annotations, outputs, summary, record and page of a workflow step. */
+function actionReporter(core) {
+	let redact = (text) => text;
+	let paint = painter(false);
+	let watches = [];
+	let isRecovering = false;
+	const print = (lines, tone = "plain") => {
+		for (const line of lines) core.info(paint(logLine(redact(line)), tone));
+	};
+	const fold = (title, lines) => {
+		if (lines.length === 0) return;
+		core.startGroup(title);
+		print(lines);
+		core.endGroup();
+	};
+	const attempt = attemptOf(core);
+	return {
+		opening(config, source) {
+			maskSecrets(core, config.secrets);
+			redact = redactor(config.secrets);
+			paint = painter(config.colours);
+			watches = watchLines(config, print, redact);
+			const shown = configWithoutSecrets(config, redact);
+			print(openingLines(shown, sourceWithoutSecrets(source, redact)));
+			fold("Inputs as resolved", inputLines(shown));
+		},
+		check: (index) => watches[index],
 		recovering(poll) {
 			if (!isRecovering) print(recoveryHeader(poll));
 			isRecovering = true;
@@ -22216,14 +22856,9 @@ function actionReporter(core) {
 		},
 		async concluded(complete) {
 			const outcome = withoutSecrets(complete);
-			const write = reportFiles(outcome.config.reportFolder, outcome.run);
-			const report = await attempt(core, "The JSON record", () => write("json", `${JSON.stringify(record(outcome))}\n`));
-			const html = await attempt(core, "The page", async () => {
-				const { page } = await import("./page.js");
-				return write("html", page(outcome));
-			});
-			await attempt(core, "The outputs", () => setOutputs(core, outputs(outcome, report, html)));
-			await attempt(core, "The job summary", () => core.summary.addRaw(summary(outcome)).write());
+			const { report, html } = await writeReports(outcome, reportFiles(outcome.config.reportFolder, outcome.run), attempt);
+			await attempt("The outputs", () => setOutputs(core, outputs(outcome, report, html)));
+			await attempt("The job summary", () => core.summary.addRaw(summary(outcome)).write());
 			announce(core, outcome);
 			fold("The numbers of the verdict", closingLines(outcome));
 			if (report !== void 0) print([`Record: ${report}`]);
@@ -22231,39 +22866,22 @@ function actionReporter(core) {
 		}
 	};
 }
-const LEVELS = {
-	pass: "notice",
-	fail: "error",
-	inconclusive: "warning",
-	error: "warning"
-};
-/** The reason as an annotation, what was done about it, and loudly what could not be done. */
 function announce(core, outcome) {
-	const { verdict, recovery, decision, announcements } = outcome;
-	annotate(core, verdict.verdict === "inconclusive" && verdict.cause === "killed" ? "error" : LEVELS[verdict.verdict], `Canary Gate: ${verdict.verdict}`, verdict.reason);
-	const acted = oneLine(rollbackSentence(outcome));
-	if (rollbackFailed(outcome)) annotate(core, "error", "Canary Gate: the rollback failed", acted);
-	else for (const line of wrapped(acted, "")) core.info(line);
-	if (recovery.state === "unconfirmed") annotate(core, "error", "Canary Gate: the recovery is not confirmed", recovery.sentence);
-	else if (recovery.state !== "not-watched") for (const line of wrapped(recovery.sentence, "")) core.info(line);
-	if (!acted.endsWith(oneLine(decision.because))) for (const line of wrapped(decision.because, "")) core.info(line);
-	for (const { what, state, sentence } of announcements) {
-		const whom = what === "recovery" ? "the webhook" : "GitHub";
-		if (state === "failed") annotate(core, "warning", `Canary Gate: ${whom}`, oneLine(sentence));
-		else for (const line of wrapped(sentence, "")) core.info(line);
-	}
+	for (const { level, title, sentence } of sayings(outcome)) if (level !== "info") annotate(core, level, title, sentence);
+	else for (const line of wrapped(sentence, "")) core.info(line);
 }
 function setOutputs(core, values) {
 	for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
 }
-/** A report that can't be written must not change a verdict. */
-async function attempt(core, what, write) {
-	try {
-		return await write();
-	} catch (error) {
-		annotate(core, "warning", "Canary Gate", `${what} could not be written: ${oneLine(error instanceof Error ? error.message : String(error))} The verdict stands.`);
-		return;
-	}
+function attemptOf(core) {
+	return async (what, write) => {
+		try {
+			return await write();
+		} catch (error) {
+			annotate(core, "warning", "Canary Gate", oneLine(unwritten(what, error)));
+			return;
+		}
+	};
 }
 // src/report/input-problems.ts
 /** How a gate that could not begin is shown: unusable inputs, or a fault of its own. No Outcome exists then. */
@@ -22290,11 +22908,15 @@ async function showInputProblems(core, error, secrets = []) {
 /** A bug: one sentence; the stack only when the runner is asked to debug. Never throws. */
 async function showUnexpected(core, error, secrets = []) {
 	const redact = redactor(secrets);
-	const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-	const reason = `Canary Gate stopped on a fault of its own (${cut$1(oneLine(redact(what)), 500)}); the canary was not judged, please report this.`;
+	const reason = faultSentence(error, redact);
 	annotate(core, "error", "Canary Gate: a fault of its own", reason);
 	if (core.isDebug() && error instanceof Error) core.debug(redact(error.stack ?? ""));
 	await leave(core, reason, `## 🛑 Canary Gate: error\n\n**${text(reason)}**\n`);
+}
+/** What a bug is called where people read it. */
+function faultSentence(error, redact) {
+	const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+	return `Canary Gate stopped on a fault of its own (${cut$1(oneLine(redact(what)), 500)}); the canary was not judged, please report this.`;
 }
 /** That the process is gone whose verdict is reported after it. @param what one sentence of our own */
 function showGateKilled(core, what) {
@@ -22322,84 +22944,4 @@ async function leave(core, reason, summary) {
 		annotate(core, "warning", "Canary Gate", `Outputs or summary could not be written: ${oneLine(error instanceof Error ? error.message : String(error))}`);
 	}
 }
-// src/report/saved-state.ts
-function stepLedger(core) {
-	const save = (name, value) => {
-		try {
-			core.saveState(name, value);
-		} catch (error) {
-			annotate(core, "warning", "Canary Gate", unsaved(error));
-		}
-	};
-	return {
-		armed: (id, at) => save("armed", {
-			id,
-			at
-		}),
-		decided({ verdict, decision, decidedAt, config }, message) {
-			const shown = verdictWithoutSecrets(verdict, redactor(config.secrets));
-			save("decided", {
-				verdict: withPlainError(shown),
-				decision,
-				decidedAt,
-				message
-			});
-		},
-		acted: (rollback, { config }) => save("acted", plain(rollback, config.secrets)),
-		dispatched: (rollback, { config }) => save("dispatched", plain(rollback, config.secrets)),
-		ended: (how) => save("ended", how)
-	};
-}
-/** Reads `STATE_…`. What can't be read counts as not saved. */
-function readSaved(environment) {
-	const saved = (name) => parsed(environment[`STATE_${name}`]);
-	const decided = saved("decided");
-	const acted = saved("acted");
-	const dispatched = saved("dispatched");
-	return {
-		armed: saved("armed"),
-		decided: decided && {
-			...decided,
-			verdict: revived(decided.verdict)
-		},
-		acted: acted && revived(acted),
-		dispatched: dispatched && revived(dispatched),
-		ended: environment.STATE_ended || void 0
-	};
-}
-function unsaved(error) {
-	return `The state for the post step could not be saved (${error instanceof Error ? error.message : String(error)}): it may take this gate for killed.`;
-}
-function plain(rollback, secrets) {
-	return withPlainError(rollbackWithoutSecrets(rollback, redactor(secrets)));
-}
-/** JSON leaves an Error's message out. */
-function withPlainError(told) {
-	if (!("error" in told)) return told;
-	const { code, message, hint } = told.error;
-	return {
-		...told,
-		error: {
-			code,
-			message,
-			hint
-		}
-	};
-}
-function revived(told) {
-	if (!("error" in told)) return told;
-	const { code, message, hint } = told.error;
-	return {
-		...told,
-		error: new SavedError(code, message, hint)
-	};
-}
-function parsed(text) {
-	if (!text) return void 0;
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-export { createSource as A, WatchLog as C, decide as D, canRollBack as E, MetricsError as F, RollbackError as I, deadlineAfter as L, httpClient as M, GateError as N, isInterrupted as O, InputError as P, realClock as R, repositoryOf as S, reasonFor as T, rollbackMessage as _, showUnexpected as a, troubleOf as b, readConfig as c, incidentTimes as d, announceRecovery as f, dispatchWorkflow as g, announce$1 as h, showInputProblems as i, COHORTS as j, jobFails as k, githubSide as l, lostSight as m, stepLedger as n, actionReporter as o, callWebhook as p, showGateKilled as r, maskSecrets as s, readSaved as t, readRunIdentity as u, webhookId as v, redact as w, converse as x, versionsIn as y };
+export { lostSight as $, announce$1 as A, object as At, redact as B, MetricsError as Bt, outputsOfError as C, integer as Ct, githubSide as D, nullable as Dt, annotate as E, minValue as Et, repositoryOf as F, string as Ft, withoutSecrets as G, rollbackWithoutSecrets as H, SavedError as Ht, WatchLog as I, transform as It, COHORTS as J, reasonFor as K, configWithoutSecrets as L, versionsIn as Lt, summary as M, picklist as Mt, troubleOf as N, pipe as Nt, readRunIdentity as O, nullish as Ot, converse as P, safeParse as Pt, callWebhook as Q, pollWithoutSecrets as R, GateError as Rt, outputs as S, getDotPath as St, wrapped as T, maxValue as Tt, sourceWithoutSecrets as U, describeProblem as Ut, redactor as V, RollbackError as Vt, verdictWithoutSecrets as W, reportFolder as X, readConfig as Y, announceRecovery as Z, bar as _, INPUT_NAMES as _t, actionReporter as a, rollbackMessage as at, shortRatio as b, boolean as bt, unwritten as c, decide as ct, painter as d, readPolicies as dt, httpClient as et, maskSecrets as f, readStrictness as ft, openingLines as g, INPUTS as gt, closingLines as h, variableOf$1 as ht, showUnexpected as i, realClock as it, dispatchWorkflow as j, optional as jt, incidentTimes as k, number$2 as kt, writeReports as l, isInterrupted as lt, recoveryLine as m, inputReader as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, recoveryHeader as p, parseErrors as pt, createSource as q, showInputProblems as r, every as rt, sayings as s, canRollBack as st, faultSentence as t, VERSION as tt, reportFiles as u, jobFails as ut, compact as v, ruleOf as vt, logLine as w, literal as wt, shortTime as x, finite$1 as xt, shortRate as y, array as yt, recoveryPollWithoutSecrets as z, InputError as zt };

@@ -149,6 +149,126 @@ function cut(text, length) {
 	const characters = [...text.slice(0, 2 * length + 2)];
 	return characters.length <= length && text.length <= 2 * length + 2 ? text : `${characters.slice(0, Math.max(0, length - 1)).join("")}…`;
 }
+// src/judge/evidence.ts
+/** The wealth of a bettor against the null hypothesis, over effect sizes and onsets: a test martingale. */
+/** The largest logarithm whose exponential is a finite number. */
+const LARGEST_LOG = Math.log(Number.MAX_VALUE);
+/** E itself from ln E: finite and >= 0, `Number.MAX_VALUE` where it would overflow. */
+function evidenceValue(logEvidence) {
+	return Math.exp(Math.min(logEvidence, LARGEST_LOG));
+}
+/** Anytime-valid p-value min(1, 1 / max E) from the largest ln E so far, in (0, 1]. */
+function pValue$1(logPeak) {
+	return Math.max(Number.MIN_VALUE, Math.exp(-Math.max(0, logPeak)));
+}
+/** ln(Σ exp(x)); -Infinity for nothing. Exact where sums would over- or underflow. */
+function logSumExp(x) {
+	let max = Number.NEGATIVE_INFINITY;
+	for (const value of x) if (value > max) max = value;
+	if (max === Number.NEGATIVE_INFINITY) return max;
+	let sum = 0;
+	for (const value of x) sum += Math.exp(value - max);
+	return max + Math.log(sum);
+}
+/** ln of the smallest positive number: what E counts as when it has vanished. */
+const LEAST_LOG = Math.log(Number.MIN_VALUE);
+/** Factors and sums outside of e^±300 are moved into the scale before they over- or underflow. */
+const SAFE_LOG = 300;
+/** @param logRatios ln LR of each effect, finite; `out` is written to */
+function multipliers(logRatios, out) {
+	const shift = unsafePart(logRatios);
+	for (let j = 0; j < out.length; j += 1) out[j] = Math.exp(logRatios[j] - shift);
+	return {
+		factors: out,
+		shift
+	};
+}
+/**
+* E_k = cash_k + Σ_θ π(θ) acc_k(θ), with acc_k(θ) = (acc_{k-1}(θ) + w_k) LR_k(θ).
+*
+* Half of the wealth is staked at stratum 1, the rest in equal parts at strata 2..K, for a fault that
+* sets in late; what is not staked yet stays as cash. Under the null E is a supermartingale that starts
+* at 1, so it ever reaches 1/α with a chance of at most α (Ville 1939; onset mixture after Shin,
+* Ramdas & Rinaldo, E-detectors, 2022). Memory and work per stratum do not depend on K.
+*/
+var Evidence = class {
+	#weights;
+	#planned;
+	/** acc(θ) / e^scale. */
+	#account;
+	#factors;
+	#scale = 0;
+	#strata = 0;
+	#log = 0;
+	/**
+	* @param weights π(θ), of sum 1
+	* @param plannedStrata K >= 1. Strata beyond K are bet on with what is staked by then.
+	*/
+	constructor(weights, plannedStrata) {
+		this.#weights = weights;
+		this.#planned = plannedStrata;
+		this.#account = new Float64Array(weights.length);
+		this.#factors = new Float64Array(weights.length);
+	}
+	/** ln E after the strata added so far; finite. */
+	get log() {
+		return this.#log;
+	}
+	/**
+	* One stratum.
+	* @param logRatios ln LR of each effect, finite; undefined when the stratum carries no evidence.
+	*/
+	add(logRatios) {
+		this.multiply(logRatios && multipliers(logRatios, this.#factors));
+	}
+	/** The same for one whose exponentials are known. */
+	multiply(by) {
+		this.#strata += 1;
+		const staked = this.#inScale(stake(this.#strata, this.#planned));
+		this.#scale += by?.shift ?? 0;
+		let sum = 0;
+		const account = this.#account;
+		const weights = this.#weights;
+		const factors = by?.factors;
+		for (let j = 0; j < account.length; j += 1) {
+			const held = (account[j] + staked) * (factors === void 0 ? 1 : factors[j]);
+			account[j] = held;
+			sum += held * weights[j];
+		}
+		const left = cash(this.#strata, this.#planned);
+		sum += this.#inScale(left);
+		if (sum === 0) {
+			this.#scale = 0;
+			sum = left;
+		}
+		this.#log = sum > 0 ? this.#scale + Math.log(sum) : LEAST_LOG;
+		if (sum > 0 && Math.abs(Math.log(sum)) > SAFE_LOG) this.#rescale(sum);
+	}
+	/** Money in units of the scale. Nothing is nothing in any scale. */
+	#inScale(money) {
+		return money === 0 ? 0 : money * Math.exp(-this.#scale);
+	}
+	#rescale(sum) {
+		this.#scale += Math.log(sum);
+		for (let j = 0; j < this.#account.length; j += 1) this.#account[j] /= sum;
+	}
+};
+/** What to take out of all ln LR so that no exponential overflows. One that underflows is next to nothing. */
+function unsafePart(logRatios) {
+	let top = Number.NEGATIVE_INFINITY;
+	for (const log of logRatios) if (log > top) top = log;
+	return top > SAFE_LOG ? top : 0;
+}
+/** w_k: what is newly staked at stratum k, counted from 1, of K planned. */
+function stake(stratum, planned) {
+	if (stratum > planned) return 0;
+	if (planned === 1) return 1;
+	return stratum === 1 ? .5 : .5 / (planned - 1);
+}
+/** What is not staked after `strata` strata: counted anew, so that it ends at exactly 0. */
+function cash(strata, planned) {
+	return planned === 1 || strata >= planned ? 0 : .5 * (planned - strata) / (planned - 1);
+}
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
 * Our default sum is the [Kahan-Babuska algorithm](https://pdfs.semanticscholar.org/1760/7d467cda1d0277ad272deb2113533131dc09.pdf).
@@ -714,112 +834,6 @@ function prior(x) {
 	const weights = x.map((value) => 1 / (1 + value * value));
 	const sum = weights.reduce((a, b) => a + b, 0);
 	return weights.map((weight) => weight / sum);
-}
-// src/judge/evidence.ts
-/** The wealth of a bettor against the null hypothesis, over effect sizes and onsets: a test martingale. */
-/** The largest logarithm whose exponential is a finite number. */
-const LARGEST_LOG = Math.log(Number.MAX_VALUE);
-/** E itself from ln E: finite and >= 0, `Number.MAX_VALUE` where it would overflow. */
-function evidenceValue(logEvidence) {
-	return Math.exp(Math.min(logEvidence, LARGEST_LOG));
-}
-/** Anytime-valid p-value min(1, 1 / max E) from the largest ln E so far, in (0, 1]. */
-function pValue$1(logPeak) {
-	return Math.max(Number.MIN_VALUE, Math.exp(-Math.max(0, logPeak)));
-}
-/** ln(Σ exp(x)); -Infinity for nothing. Exact where sums would over- or underflow. */
-function logSumExp(x) {
-	let max = Number.NEGATIVE_INFINITY;
-	for (const value of x) if (value > max) max = value;
-	if (max === Number.NEGATIVE_INFINITY) return max;
-	let sum = 0;
-	for (const value of x) sum += Math.exp(value - max);
-	return max + Math.log(sum);
-}
-/** ln of the smallest positive number: what E counts as when it has vanished. */
-const LEAST_LOG = Math.log(Number.MIN_VALUE);
-/** Factors and sums outside of e^±300 are moved into the scale before they over- or underflow. */
-const SAFE_LOG = 300;
-/**
-* E_k = cash_k + Σ_θ π(θ) acc_k(θ), with acc_k(θ) = (acc_{k-1}(θ) + w_k) LR_k(θ).
-*
-* Half of the wealth is staked at stratum 1, the rest in equal parts at strata 2..K, for a fault that
-* sets in late; what is not staked yet stays as cash. Under the null E is a supermartingale that starts
-* at 1, so it ever reaches 1/α with a chance of at most α (Ville 1939; onset mixture after Shin,
-* Ramdas & Rinaldo, E-detectors, 2022). Memory and work per stratum do not depend on K.
-*/
-var Evidence = class {
-	#weights;
-	#planned;
-	/** acc(θ) / e^scale. */
-	#account;
-	#scale = 0;
-	#strata = 0;
-	#log = 0;
-	/**
-	* @param weights π(θ), of sum 1
-	* @param plannedStrata K >= 1. Strata beyond K are bet on with what is staked by then.
-	*/
-	constructor(weights, plannedStrata) {
-		this.#weights = weights;
-		this.#planned = plannedStrata;
-		this.#account = new Float64Array(weights.length);
-	}
-	/** ln E after the strata added so far; finite. */
-	get log() {
-		return this.#log;
-	}
-	/**
-	* One stratum.
-	* @param logRatios ln LR of each effect, finite; undefined when the stratum carries no evidence.
-	*/
-	add(logRatios) {
-		this.#strata += 1;
-		const staked = this.#inScale(stake(this.#strata, this.#planned));
-		const shift = logRatios === void 0 ? 0 : unsafePart(logRatios);
-		this.#scale += shift;
-		let sum = 0;
-		const account = this.#account;
-		const weights = this.#weights;
-		for (let j = 0; j < account.length; j += 1) {
-			const factor = logRatios === void 0 ? 1 : Math.exp(logRatios[j] - shift);
-			const held = (account[j] + staked) * factor;
-			account[j] = held;
-			sum += held * weights[j];
-		}
-		const left = cash(this.#strata, this.#planned);
-		sum += this.#inScale(left);
-		if (sum === 0) {
-			this.#scale = 0;
-			sum = left;
-		}
-		this.#log = sum > 0 ? this.#scale + Math.log(sum) : LEAST_LOG;
-		if (sum > 0 && Math.abs(Math.log(sum)) > SAFE_LOG) this.#rescale(sum);
-	}
-	/** Money in units of the scale. Nothing is nothing in any scale. */
-	#inScale(money) {
-		return money === 0 ? 0 : money * Math.exp(-this.#scale);
-	}
-	#rescale(sum) {
-		this.#scale += Math.log(sum);
-		for (let j = 0; j < this.#account.length; j += 1) this.#account[j] /= sum;
-	}
-};
-/** What to take out of all ln LR so that no exponential overflows. One that underflows is next to nothing. */
-function unsafePart(logRatios) {
-	let top = Number.NEGATIVE_INFINITY;
-	for (const log of logRatios) if (log > top) top = log;
-	return top > SAFE_LOG ? top : 0;
-}
-/** w_k: what is newly staked at stratum k, counted from 1, of K planned. */
-function stake(stratum, planned) {
-	if (stratum > planned) return 0;
-	if (planned === 1) return 1;
-	return stratum === 1 ? .5 : .5 / (planned - 1);
-}
-/** What is not staked after `strata` strata: counted anew, so that it ends at exactly 0. */
-function cash(strata, planned) {
-	return planned === 1 || strata >= planned ? 0 : .5 * (planned - strata) / (planned - 1);
 }
 // src/judge/rate-interval.ts
 /** The error rate of one cohort with exact limits. */
@@ -1611,4 +1625,4 @@ function powerOf({ verdict, watch, config }) {
 		sentence: decisive && `A pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.`
 	};
 }
-export { parseStatusRanges as $, pValue$1 as A, grouped as B, isRolledBack as C, rateInterval as D, RatioConfidence as E, mean as F, formatDuration as G, oneLine as H, median as I, parseCount as J, formatRate as K, wilcoxonRankSum as L, prior as M, sum as N, Evidence as O, errorFunction as P, parseRatio as Q, cut as R, acceptedAt as S, rollbackSentence as T, percent as U, odds as V, percentAtLeast as W, parseInstant as X, parseDuration as Y, parseRate as Z, details as _, numbersSection as a, table as b, errorRate as c, isErrorStatus as d, likelyOnset as f, code as g, timeOfDay as h, patternSentence as i, effectsAbove as j, evidenceValue as k, rateLimits as l, isoInstant as m, powerOf as n, pValue as o, dateAndTime as p, parseBoolean as q, patternSection as r, ratesTable as s, POWER_HEADER as t, findingsOf as u, fenced as v, rollbackFailed as w, text as x, link as y, factor as z };
+export { parseRatio as $, sum as A, factor as B, isRolledBack as C, rateInterval as D, RatioConfidence as E, Evidence as F, percentAtLeast as G, odds as H, evidenceValue as I, parseBoolean as J, formatDuration as K, multipliers as L, mean as M, median as N, effectsAbove as O, wilcoxonRankSum as P, parseRate as Q, pValue$1 as R, acceptedAt as S, rollbackSentence as T, oneLine as U, grouped as V, percent as W, parseDuration as X, parseCount as Y, parseInstant as Z, details as _, numbersSection as a, table as b, errorRate as c, isErrorStatus as d, parseStatusRanges as et, likelyOnset as f, code as g, timeOfDay as h, patternSentence as i, errorFunction as j, prior as k, rateLimits as l, isoInstant as m, powerOf as n, pValue as o, dateAndTime as p, formatRate as q, patternSection as r, ratesTable as s, POWER_HEADER as t, findingsOf as u, fenced as v, rollbackFailed as w, text as x, link as y, cut as z };

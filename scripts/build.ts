@@ -7,8 +7,8 @@ import { licensesOf } from './licenses.ts';
 
 export const ROOT: string = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The action's two: the step itself, and what runs at the end of the job. */
-const ENTRIES = { index: './src/index.ts', post: './src/post.ts' };
+/** The action's two, the step itself and what runs at the end of the job, and the command line. */
+const ENTRIES = { index: './src/index.ts', post: './src/post.ts', cli: './src/cli.ts' };
 
 /** Stands in the bundle as text, for the report's page. */
 const INLINED = 'node_modules/uplot/dist/uPlot.iife.min.js';

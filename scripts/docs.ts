@@ -1,23 +1,27 @@
-/** Writes the parts of the documentation that have a source of their own: action.yml, the decision, the report. `--check` only compares. */
+/** Writes what the documentation and the command line's help say from its sources: action.yml, the decision, the report. `--check` only compares. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMap, isScalar, parseDocument } from 'yaml';
+import { inputGroups, inputGroupsModule } from './action-inputs.ts';
 import { consequencesTable } from './consequences.ts';
 import { table } from './markdown-table.ts';
 import { sampleSummary } from './sample-summary.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** By page, from the repository's root: what stands between `<!-- name:start -->` and `<!-- name:end -->`, by name. */
-const PAGES: Readonly<Record<string, () => Readonly<Record<string, string>>>> = {
+/** By file, from the repository's root: all of it, or what stands between `<!-- name:start -->` and `<!-- name:end -->`, by name. */
+const PAGES: Readonly<Record<string, () => string | Readonly<Record<string, string>>>> = {
   'README.md': tables,
   'docs/reading-the-report.md': () => ({ sample: sampleSummary() }),
+  'src/cli/input-groups.ts': inputGroupsModule,
 };
 
 /** The page with all its generated parts made anew. */
 export function generated(page: string, text: string): string {
-  return Object.entries(PAGES[page]?.() ?? {}).reduce((whole, [name, part]) => {
+  const fresh = PAGES[page]?.() ?? {};
+  if (typeof fresh === 'string') return fresh;
+  return Object.entries(fresh).reduce((whole, [name, part]) => {
     const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
     const from = whole.indexOf(start);
     const to = whole.indexOf(end);
@@ -31,23 +35,21 @@ export const GENERATED_PAGES: readonly string[] = Object.keys(PAGES);
 function tables(): Record<string, string> {
   const action = parseDocument(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
   return {
-    inputs: table(['input', 'default', 'meaning'], inputRows(action.get('inputs'))),
+    inputs: table(['input', 'default', 'meaning'], inputRows()),
     outputs: table(['output', 'meaning'], outputRows(action.get('outputs'))),
     consequences: consequencesTable(),
   };
 }
 
-/** The comments between the inputs are the groups' names. */
-function inputRows(inputs: unknown): string[][] {
-  if (!isMap(inputs)) throw new TypeError('action.yml: inputs is no mapping');
-  return inputs.items.flatMap(({ key, value }, index) => {
-    if (!isScalar(key) || !isMap(value)) throw new TypeError('action.yml: an input is no mapping');
-    const comment = index === 0 ? inputs.commentBefore : key.commentBefore;
-    const group = comment ? [[`**${comment.trim()}**`, '', '']] : [];
-    const fallback = value.get('default');
-    const shown = fallback === undefined ? '' : `\`${String(fallback)}\``;
-    return [...group, [`\`${String(key.value)}\``, shown, String(value.get('description'))]];
-  });
+function inputRows(): string[][] {
+  return inputGroups().flatMap(({ title, inputs }) => [
+    [`**${title}**`, '', ''],
+    ...inputs.map(({ name, meaning, fallback }) => [
+      `\`${name}\``,
+      fallback === undefined ? '' : `\`${fallback}\``,
+      meaning,
+    ]),
+  ]);
 }
 
 function outputRows(outputs: unknown): string[][] {

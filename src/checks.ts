@@ -6,7 +6,6 @@ import type { Party } from './joint-clock.ts';
 import type { MetricSource, SourceDescription } from './metrics/source.ts';
 import type { CheckOutcome, Verdict, Watch } from './outcome.ts';
 import { type Cause, reasonFor, type Unfinished } from './reason.ts';
-import { mergedPolls } from './report/merged-polls.ts';
 import { redact } from './report/redaction.ts';
 import type { Reporter } from './report/reporter.ts';
 import { watchCanary } from './watch.ts';
@@ -37,25 +36,25 @@ export interface Finding extends CheckToWatch {
 
 /** @returns one finding a check, in their order; never throws but for a bug */
 export async function watchChecks(step: SideBySide): Promise<readonly Finding[]> {
-  const { config, checks, signal } = step;
+  const { config, checks, reporter, signal } = step;
   const convicted = new AbortController();
   const sleeping = AbortSignal.any([signal, convicted.signal]);
   // In a replay a question under way is answered first: nothing may depend on which answer is the faster one.
   const asking = config.timing.replay === undefined ? sleeping : signal;
-  const { reporterOf, ended } = reporters(step);
   const ends = checks.map(async (one, index): Promise<End> => {
     const { check, source, clock } = one;
+    const reporting = reporter.check(index);
     const own = { ...config, source: check.source, strictness: check.strictness };
     const { watch, cause: end } = await watchCanary({
       config: own,
       source,
       clock: sleepingUnder(sleeping, clock),
-      reporter: reporterOf(index),
+      reporter: reporting,
       signal: asking,
     });
     const cause = convicted.signal.aborted && !signal.aborted ? cutShort(end) : end;
     if (isConviction(cause)) convicted.abort(new CutShort());
-    ended(index, cause);
+    reporting.ended(cause instanceof GateError ? cause : undefined);
     clock.leave();
     return { ...one, config: own, watch, cause };
   });
@@ -173,23 +172,4 @@ function isUnfinished(cause: Cause): cause is Unfinished {
 
 function sleepingUnder(signal: AbortSignal, clock: Clock): Clock {
   return { now: clock.now, sleepUntil: (instant) => clock.sleepUntil(instant, signal) };
-}
-
-interface Reporters {
-  readonly reporterOf: (check: number) => Reporter;
-  readonly ended: (check: number, cause: Cause) => void;
-}
-
-function reporters({ config, checks, reporter }: SideBySide): Reporters {
-  if (checks.length === 1) return { reporterOf: () => reporter, ended: () => undefined };
-  const names = checks.map(({ check }) => check.name ?? '');
-  const merged = mergedPolls(reporter, names, config.timing.interval);
-  return {
-    reporterOf: (index) => ({ ...reporter, ...merged.of(index) }),
-    ended: (index, cause) =>
-      merged.ended(
-        index,
-        cause instanceof GateError ? `ended in an error: ${cause.message}` : undefined,
-      ),
-  };
 }

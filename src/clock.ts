@@ -30,6 +30,12 @@ export function deadlineAfter(duration: Duration): AbortSignal {
   return AbortSignal.timeout(duration);
 }
 
+/** Runs `task` again and again, until the function returned is called; keeps no process alive. */
+export function every(period: Duration, task: () => void): () => void {
+  const timer = setInterval(task, period).unref();
+  return () => clearInterval(timer);
+}
+
 function delay(duration: Duration, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = () => {

@@ -1,5 +1,6 @@
 /** What the user asked for, resolved and checked: made by inputs.ts, read by everything else. */
 import type { Duration, Instant } from './clock.ts';
+import type { RecordedWatch } from './metrics/recorded-watch.ts';
 
 export const PROVIDERS = ['prometheus', 'scrape', 'http'] as const;
 export type Provider = (typeof PROVIDERS)[number];
@@ -54,7 +55,7 @@ export type ErrorDefinition =
       readonly text: string;
     };
 
-export type SourceConfig = PrometheusConfig | ScrapeConfig | HttpConfig;
+export type SourceConfig = PrometheusConfig | ScrapeConfig | HttpConfig | RecordConfig;
 
 interface SourceBase {
   readonly access: MetricsAccess;
@@ -86,6 +87,12 @@ export interface HttpConfig extends SourceBase {
   readonly canary: string | undefined;
   readonly baseline: string | undefined;
   readonly query: HttpQuery;
+}
+
+/** No server: what a gate has recorded, judged again. Of the command line alone. */
+export interface RecordConfig extends SourceBase {
+  readonly provider: 'record';
+  readonly watch: RecordedWatch;
 }
 
 /** The `query` input of provider `http`: how to ask, and one JMESPath expression a number. */
@@ -236,6 +243,15 @@ export interface RunIdentity {
   readonly job: string | undefined;
   readonly step: string | undefined;
   readonly runUrl: string | undefined;
+  /** What the step `uses:`; undefined for an action of the workflow's own repository. */
+  readonly action?: ActionVersion | undefined;
+}
+
+export interface ActionVersion {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Tag, branch or commit. */
+  readonly ref: string;
 }
 
 /** One comparison of the step, on its own numbers and by its own strictness. */

@@ -31,7 +31,7 @@ export interface Gate extends SideBySide {
   /** Aborted when acting must end too: a rollback under way survives the first signal of a cancelled run. */
   readonly acting: AbortSignal;
   /** What is left should the process be killed; none where nobody would read it. */
-  readonly ledger?: Ledger;
+  readonly ledger?: Ledger | undefined;
 }
 
 /** For the call of a run that is being cancelled: the runner's patience ends soon after. */

@@ -1,6 +1,8 @@
 /** The action's entry: environment in, exit code out. The runner cancels with SIGINT, then SIGTERM, then kills. */
 import * as core from '@actions/core';
+import { readConfig } from './inputs.ts';
 import { runStep } from './main.ts';
+import { actionFront } from './report/front.ts';
 
 const watching = new AbortController();
 const acting = new AbortController();
@@ -10,7 +12,8 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
 
 process.exitCode = await runStep({
   environment: process.env,
-  core,
+  front: actionFront(core),
+  readConfig,
   watching: watching.signal,
   acting: acting.signal,
 });

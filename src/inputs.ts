@@ -89,7 +89,7 @@ function resolvedInputs(
 }
 
 /** Apart for every gate of a job: the runner numbers steps that use the same action. */
-function reportFolder(environment: Environment): string {
+export function reportFolder(environment: Environment): string {
   const step = (environment.GITHUB_ACTION ?? '').replace(/[^\w-]/g, '_');
   return join(environment.RUNNER_TEMP || tmpdir(), 'canary-gate', step);
 }

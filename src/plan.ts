@@ -4,7 +4,7 @@ import type { Config, Timing } from './config.ts';
 import { MetricsError } from './errors.ts';
 import { dispersionFromHistory } from './judge/judge.ts';
 import type { Dispersion, JudgeSettings } from './judge/judgement.ts';
-import type { MetricSource, Observation } from './metrics/source.ts';
+import type { Burstiness, MetricSource, Observation } from './metrics/source.ts';
 import type { Plan } from './outcome.ts';
 import { pollsPerStratum } from './strata.ts';
 import { formatDuration } from './units.ts';
@@ -30,7 +30,8 @@ export async function layOut(
 ): Promise<Layout> {
   const plan = timetable(config.timing, opening, start);
   const compares = opening.kind === 'rates' || opening.baseline !== undefined;
-  const burstiness = await burstinessOf(config, source, opening, plan, signal);
+  const burstiness =
+    source.remembered ?? (await burstinessOf(config, source, opening, plan, signal));
   const { falseAlarmRate: alpha, ...strictness } = config.strictness;
   return {
     plan: { ...plan, burstiness: burstiness.sentence },
@@ -63,11 +64,6 @@ function timetable(
     strata: Math.max(1, Math.floor(polls / perStratum)),
     stratumLength: perStratum * interval,
   };
-}
-
-interface Burstiness {
-  readonly dispersion: Dispersion | undefined;
-  readonly sentence: string;
 }
 
 async function burstinessOf(
@@ -121,6 +117,8 @@ function knownBurstiness(dispersion: Dispersion, past: Duration): Burstiness {
 }
 
 function unknownBurstiness(why: string): Burstiness {
-  const sentence = `How bursty errors are here is unknown: ${why}. It is learned during the run, which is slower and less certain.`;
-  return { dispersion: undefined, sentence };
+  return {
+    dispersion: undefined,
+    sentence: `How bursty errors are here is unknown: ${why}. It is learned during the run, which is slower and less certain.`,
+  };
 }

@@ -7,7 +7,7 @@ import { COHORTS, type Cohort, type MetricSource, type Observation } from './met
 import type { Plan, Poll, Watch } from './outcome.ts';
 import { layOut } from './plan.ts';
 import type { Cause } from './reason.ts';
-import type { Reporter } from './report/reporter.ts';
+import type { WatchReporter } from './report/reporter.ts';
 import { WatchLog } from './watch-log.ts';
 
 /** An outage of the metrics server is ridden out for this share of the duration. */
@@ -17,7 +17,7 @@ export interface Watching {
   readonly config: Config;
   readonly source: MetricSource;
   readonly clock: Clock;
-  readonly reporter: Reporter;
+  readonly reporter: WatchReporter;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
 }

@@ -31,7 +31,8 @@ const BUCKETS =
   'the buckets of a histogram, such as http_request_duration_seconds_bucket{app="shop"}, where errors is slower than …';
 
 function rejectNoBuckets(reader: InputReader, source: SourceConfig): void {
-  if (source.errors.kind !== 'slower' || source.provider === 'http') return;
+  if (source.errors.kind !== 'slower') return;
+  if (source.provider === 'http' || source.provider === 'record') return;
   const selectors =
     source.provider === 'scrape'
       ? { query: source.selector }

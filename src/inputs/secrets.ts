@@ -42,7 +42,7 @@ function sourceSecrets(source: SourceConfig): string[] {
   const found = [
     ...valuesOf(headers),
     ...(source.provider === 'http' ? valuesOf(source.query.headers) : []),
-    ...(source.provider === 'scrape' ? [] : [source.url.search]),
+    ...('url' in source ? [source.url.search] : []),
   ];
   if (authorization.kind === 'bearer') found.push(authorization.token);
   if (authorization.kind === 'basic') {

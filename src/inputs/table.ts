@@ -8,6 +8,8 @@ interface InputRule {
   readonly becomes: string;
   /** `secret`: nothing; `address`: scheme and host; `headers`: the names. Without it, all. */
   readonly shows?: 'secret' | 'address' | 'headers';
+  /** Takes `true` or `false`. */
+  readonly isSwitch?: true;
   /** Providers that use it; without it, all. */
   readonly providers?: readonly Provider[];
 }
@@ -41,12 +43,12 @@ export const INPUTS = {
   power: { default: '80%', becomes: 'strictness.power' },
   checks: { becomes: 'checks' },
 
-  'fail-job': { default: 'true', becomes: 'policies.failJob' },
+  'fail-job': { default: 'true', becomes: 'policies.failJob', isSwitch: true },
   'on-inconclusive': { default: 'fail', becomes: 'policies.onInconclusive' },
   'on-error': { default: 'fail', becomes: 'policies.onError' },
   'on-cancel': { default: 'none', becomes: 'policies.onCancel' },
   'verify-recovery': { default: '0s', becomes: 'timing.verifyRecovery' },
-  'dry-run': { becomes: 'policies.dryRun' },
+  'dry-run': { becomes: 'policies.dryRun', isSwitch: true },
   'rollback-webhook-url': { becomes: 'webhook.url', shows: 'address' },
   'rollback-webhook-secret': { becomes: 'webhook.secret', shows: 'secret' },
   'rollback-webhook-auth': { becomes: 'webhook.auth' },
@@ -64,14 +66,14 @@ export const INPUTS = {
   'rollback-webhook-success': { becomes: 'webhook.success' },
   'rollback-webhook-timeout': { default: '15s', becomes: 'webhook.timeout' },
   'rollback-webhook-retries': { default: '5', becomes: 'webhook.retries' },
-  'rollback-webhook-retry-on-timeout': { becomes: 'webhook.retryOnTimeout' },
+  'rollback-webhook-retry-on-timeout': { becomes: 'webhook.retryOnTimeout', isSwitch: true },
 
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression, which the runner evaluates
   'github-token': { default: '${{ github.token }}', becomes: 'github.token', shows: 'secret' },
   'deployment-id': { becomes: 'github.deployment' },
   environment: { becomes: 'github.deployment' },
   'rollback-workflow': { becomes: 'github.rollbackWorkflow' },
-  comment: { default: 'false', becomes: 'github.comment' },
+  comment: { default: 'false', becomes: 'github.comment', isSwitch: true },
 } as const satisfies Record<string, InputRule>;
 
 export type InputName = keyof typeof INPUTS;

@@ -65,6 +65,16 @@ export interface History {
   readonly intervals: readonly (readonly Counts[])[];
 }
 
+/** How bursty the errors are, by one who knows without a history. */
+export interface Burstiness {
+  /** Variance by mean, >= 1; undefined: not even this one knew. */
+  readonly dispersion:
+    | { readonly phi: number; readonly from: 'instances' | 'totals' | 'learned' }
+    | undefined;
+  /** One sentence. */
+  readonly sentence: string;
+}
+
 /** One question put to the server, for the report. */
 export interface SourceQuery {
   /** The check that asks it, where several do. */
@@ -113,6 +123,8 @@ export interface MetricSource {
     step: Duration,
     signal: AbortSignal,
   ): Promise<History | undefined>;
+  /** Instead of a history. */
+  readonly remembered?: Burstiness;
   /** Failing requests of the canary in [from, to] whose traces are known, newest first. @throws MetricsError */
   traces?(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly Trace[]>;
   describe(): SourceDescription;

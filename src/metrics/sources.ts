@@ -1,9 +1,10 @@
 /** The providers: a new one is a new file and a line in this table. */
 import type { Duration } from '../clock.ts';
-import type { Provider, SourceConfig } from '../config.ts';
+import type { SourceConfig } from '../config.ts';
 import type { HttpClient } from '../http.ts';
 import { jsonSource } from './json.ts';
 import { prometheusSource } from './prometheus.ts';
+import { recordedSource } from './recorded.ts';
 import { scrapeSource } from './scrape.ts';
 import type { MetricSource } from './source.ts';
 
@@ -13,6 +14,8 @@ export interface SourceOptions {
   /** Between polls. */
   readonly interval: Duration;
 }
+
+type Provider = SourceConfig['provider'];
 
 type Factory<P extends Provider> = (
   config: Extract<SourceConfig, { readonly provider: P }>,
@@ -24,6 +27,7 @@ const FACTORIES: { readonly [P in Provider]: Factory<P> } = {
   prometheus: prometheusSource,
   scrape: scrapeSource,
   http: jsonSource,
+  record: recordedSource,
 };
 
 export function createSource(

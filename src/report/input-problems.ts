@@ -5,7 +5,7 @@ import { type ActionCore, annotate } from './action-core.ts';
 import { logLine, wrapped } from './log-text.ts';
 import { code, table, text } from './markdown.ts';
 import { outputsOfError } from './outputs.ts';
-import { redactor } from './redaction.ts';
+import { type Redact, redactor } from './redaction.ts';
 import { setOutputs } from './reporter.ts';
 
 const LONGEST_GOT = 200;
@@ -42,12 +42,17 @@ export async function showUnexpected(
   secrets: readonly string[] = [],
 ): Promise<void> {
   const redact = redactor(secrets);
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const shown = cut(oneLine(redact(what)), 500);
-  const reason = `Canary Gate stopped on a fault of its own (${shown}); the canary was not judged, please report this.`;
+  const reason = faultSentence(error, redact);
   annotate(core, 'error', 'Canary Gate: a fault of its own', reason);
   if (core.isDebug() && error instanceof Error) core.debug(redact(error.stack ?? ''));
   await leave(core, reason, `## 🛑 Canary Gate: error\n\n**${text(reason)}**\n`);
+}
+
+/** What a bug is called where people read it. */
+export function faultSentence(error: unknown, redact: Redact): string {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const shown = cut(oneLine(redact(what)), 500);
+  return `Canary Gate stopped on a fault of its own (${shown}); the canary was not judged, please report this.`;
 }
 
 /** That the process is gone whose verdict is reported after it. @param what one sentence of our own */

@@ -5,8 +5,6 @@ import { factor, grouped, odds, percent, percentAtLeast } from '../wording.ts';
 import { wrapped } from './log-text.ts';
 import { errorRate, rateLimits } from './rates.ts';
 
-const NAME = 10;
-
 /** Empty before any judgement. */
 export function closingLines(outcome: Outcome): string[] {
   const { watch, config } = outcome;
@@ -24,9 +22,15 @@ export function closingLines(outcome: Outcome): string[] {
     ['evidence', `${odds(logEvidence)}, ${odds(logThreshold)} convicts`],
     ...powerRows(outcome),
   ];
+  const widest = Math.max(...rows.map(([name]) => name.length));
   return rows.flatMap(([name, value]) =>
-    value === undefined ? [] : wrapped(`${name.padEnd(NAME)} ${value}`, ''),
+    value === undefined ? [] : named(name, wrapped(value, ' '.repeat(widest + 2))),
   );
+}
+
+/** The name stands where the first line is indented. */
+function named(name: string, [first = '', ...more]: readonly string[]): string[] {
+  return [`${name}${first.slice(name.length)}`, ...more];
 }
 
 function rateOf(watch: Watch, cohort: 'canary' | 'baseline'): string | undefined {

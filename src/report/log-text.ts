@@ -16,9 +16,9 @@ export function logLine(text: string): string {
     .trimEnd();
 }
 
-/** Strange text in lines of at most 100 columns; a word that does not fit is broken. By hand: wrapping is four lines. */
-export function wrapped(text: string, indent: string, longest = 1000): string[] {
-  const width = COLUMNS - indent.length;
+/** Strange text in lines of at most so many columns; a word that does not fit is broken. By hand: wrapping is four lines. */
+export function wrapped(text: string, indent: string, longest = 1000, columns = COLUMNS): string[] {
+  const width = columns - indent.length;
   const pieces = new RegExp(`(\\S.{0,${width - 2}}\\S|\\S)(?=\\s|$)|\\S{1,${width}}`, 'gu');
   return (cut(oneLine(text), longest).match(pieces) ?? []).map((line) => logLine(indent + line));
 }

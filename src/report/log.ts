@@ -1,11 +1,11 @@
 /** The log: what is watched and how, then one aligned line a poll. Pure text; reporter.ts prints it. */
-import type { Duration } from '../clock.ts';
 import type { Check, Config } from '../config.ts';
 import type { Counts, Note, SourceDescription } from '../metrics/source.ts';
 import type { Plan, Poll } from '../outcome.ts';
 import { formatDuration, formatRate } from '../units.ts';
-import { cut, factor, grouped, odds, oneLine, percent } from '../wording.ts';
+import { cut, grouped, odds, oneLine } from '../wording.ts';
 import { dateAndTime, timeOfDay } from './instant.ts';
+import { bar, compact, shortRate, shortRatio, shortTime } from './log-cells.ts';
 import { COLUMNS, logLine, wrapped } from './log-text.ts';
 import type { Tone } from './paint.ts';
 
@@ -124,7 +124,7 @@ export function pollLine(poll: Poll): string {
     lead,
     side(judgement.canary, poll.rates?.canary),
     side(judgement.baseline, poll.rates?.baseline),
-    ratio(poll).padEnd(WIDTHS.ratio),
+    shortRatio(judgement.ratio).padEnd(WIDTHS.ratio),
     odds(judgement.logEvidence).padStart(WIDTHS.evidence),
     remark(poll),
   ];
@@ -154,28 +154,11 @@ export function outageLines({ outage }: Poll): string[] {
 
 function leadOf({ number, planned, elapsed, duration }: Poll): string {
   const poll = `${compact(number)}/${compact(planned)}`.padStart(pollWidth(planned));
-  return `${poll}  ${bar(elapsed, duration)} ${shortTime(elapsed).padStart(WIDTHS.elapsed)}`;
+  return `${poll}  ${bar(duration > 0 ? elapsed / duration : 1, BAR)} ${shortTime(elapsed).padStart(WIDTHS.elapsed)}`;
 }
 
 function pollWidth(planned: number): number {
   return Math.max(5, 2 * compact(planned).length + 1);
-}
-
-function bar(elapsed: Duration, duration: Duration): string {
-  const share = duration > 0 ? Math.min(1, Math.max(0, elapsed / duration)) : 1;
-  const filled = Math.round(share * BAR);
-  return '█'.repeat(filled) + '░'.repeat(BAR - filled);
-}
-
-/** The two largest units: `2m15s`, `1h30m`. */
-function shortTime(duration: Duration): string {
-  const rounded = Math.round(duration / 1000) * 1000;
-  return (
-    formatDuration(rounded)
-      .match(/-?\d+[a-z]+/g)
-      ?.slice(0, 2)
-      .join('') ?? '?'
-  );
 }
 
 function side(counts: Counts | undefined, rate: number | undefined): string {
@@ -186,40 +169,12 @@ function side(counts: Counts | undefined, rate: number | undefined): string {
   return `${compact(counts.requests).padStart(width)} ${shortRate(share).padStart(WIDTHS.rate)}`;
 }
 
-const SMALLEST_RATE = 1e-5;
-
-function shortRate(rate: number | undefined): string {
-  if (rate === undefined) return '–';
-  return rate > 0 && rate < SMALLEST_RATE ? '<.001%' : percent(rate).replace(' ', '');
-}
-
-function ratio({ judgement: { ratio } }: Poll): string {
-  if (ratio === undefined) return '–';
-  return `${shortFactor(ratio.value)} [${shortFactor(ratio.low)}, ${shortFactor(ratio.high)}]`;
-}
-
-function shortFactor(value: number): string {
-  if (value > 0 && value < 0.01) return '<.01';
-  if (value < 1) return String(Number(value.toFixed(2)));
-  return value > 999 && value !== Number.POSITIVE_INFINITY ? '>999' : factor(value);
-}
-
 /** The one thing most worth knowing about this poll. `^` points at the poll before, which is settled with this one. */
 function remark({ judgement, counts }: Poll): string {
   if (judgement.conviction !== undefined) return 'CONVICTED';
   if (judgement.settled.some(({ standing }) => standing === 'set-aside')) return '^set aside';
   if (counts?.canary.requests === 0) return 'no canary';
   return counts?.baseline?.requests === 0 ? 'no base' : '';
-}
-
-const shortened = new Intl.NumberFormat('en', {
-  notation: 'compact',
-  maximumSignificantDigits: 3,
-});
-
-/** All digits below 100,000, then `123K`, `1.23M`. */
-function compact(count: number): string {
-  return count < 1e5 ? grouped(count) : shortened.format(count);
 }
 
 function center(text: string, width: number): string {

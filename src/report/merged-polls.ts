@@ -2,16 +2,7 @@
 import type { Duration, Instant } from '../clock.ts';
 import type { Note } from '../metrics/source.ts';
 import type { Plan, Poll } from '../outcome.ts';
-import type { Reporter } from './reporter.ts';
-
-/** What one watch reports to. */
-export type PollReporter = Pick<Reporter, 'planned' | 'polled'>;
-
-export interface MergedPolls {
-  of(check: number): PollReporter;
-  /** No poll of it is waited for any more. @param why a sentence for the log, where it ended before its time */
-  ended(check: number, why: string | undefined): void;
-}
+import type { WatchReporter } from './reporter.ts';
 
 /** The line is another check's once that one's odds are twice as close: near-ties would change it at every poll. */
 const CLEARLY_CLOSER = Math.log(2);
@@ -27,14 +18,14 @@ interface Voice {
 }
 
 /**
- * A line waits until every check that is being watched has polled that time; one that has no plan yet is not waited for.
+ * One reporter a check, in the order of their names. A line waits until every check that is being watched has polled that time; one that has no plan yet is not waited for.
  * @param interval between polls: rounds are counted by it, because checks may begin at different times
  */
 export function mergedPolls(
-  reporter: PollReporter,
+  lines: Pick<WatchReporter, 'planned' | 'polled'>,
   names: readonly string[],
   interval: Duration,
-): MergedPolls {
+): readonly WatchReporter[] {
   const voices = names.map(
     (name): Voice => ({ name, plan: undefined, ended: false, polls: [], heard: 0 }),
   );
@@ -48,7 +39,7 @@ export function mergedPolls(
     const planned = voices.filter(({ plan }) => plan !== undefined);
     if (planTold || planned.length === 0) return;
     planTold = true;
-    reporter.planned(jointPlan(planned), together(pending));
+    lines.planned(jointPlan(planned), together(pending));
     pending = [];
   };
   const tellRounds = () => {
@@ -75,35 +66,29 @@ export function mergedPolls(
     if (shown.voice !== leader) notes.unshift(said(shown.voice, 'closest to its threshold.'));
     leader = shown.voice;
     pending = [];
-    reporter.polled({ ...shown.poll, notes: together(notes) });
+    lines.polled({ ...shown.poll, notes: together(notes) });
   };
 
-  return {
-    of(index) {
-      const voice = voices[index]!;
-      return {
-        planned(plan, notes) {
-          voice.plan = plan;
-          start ??= plan.start;
-          pending.push(...notes.map((note) => ({ voice, note })));
-          if (planTold) pending.push(said(voice, plan.burstiness));
-          else if (voices.every(({ plan, ended }) => plan !== undefined || ended)) tellPlan();
-        },
-        polled(poll) {
-          const round = Math.round((poll.at - (start ?? poll.at)) / interval);
-          voice.heard = Math.max(voice.heard, round);
-          voice.polls.push({ round, poll });
-          tellRounds();
-        },
-      };
+  return voices.map((voice) => ({
+    planned(plan, notes) {
+      voice.plan = plan;
+      start ??= plan.start;
+      pending.push(...notes.map((note) => ({ voice, note })));
+      if (planTold) pending.push(said(voice, plan.burstiness));
+      else if (voices.every(({ plan, ended }) => plan !== undefined || ended)) tellPlan();
     },
-    ended(index, why) {
-      const voice = voices[index]!;
-      voice.ended = true;
-      if (why !== undefined) pending.push(said(voice, why));
+    polled(poll) {
+      const round = Math.round((poll.at - (start ?? poll.at)) / interval);
+      voice.heard = Math.max(voice.heard, round);
+      voice.polls.push({ round, poll });
       tellRounds();
     },
-  };
+    ended(error) {
+      voice.ended = true;
+      if (error !== undefined) pending.push(said(voice, `ended in an error: ${error.message}`));
+      tellRounds();
+    },
+  }));
 }
 
 interface Heard {

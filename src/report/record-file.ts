@@ -11,7 +11,7 @@ const LONGEST_PART = 40;
  * @returns the absolute path
  * @throws when the folder or the file can't be written
  */
-export type WriteReport = (extension: 'json' | 'html', text: string) => Promise<string>;
+export type WriteReport = (extension: 'json' | 'html' | 'md', text: string) => Promise<string>;
 
 /** For one run: its files differ in the extension alone. */
 export function reportFiles(folder: string, run: RunIdentity): WriteReport {

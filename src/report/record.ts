@@ -1,4 +1,5 @@
 /** The JSON record: everything that was seen and decided, enough to judge it again. Published as schema/record.schema.json. */
+import type { SourceConfig } from '../config.ts';
 import type { PowerRow } from '../judge/judgement.ts';
 import type {
   CommitRange,
@@ -59,22 +60,22 @@ export function record(outcome: Outcome): object {
       runUrl: orNull(run.runUrl),
     },
     inputs: config.inputs.map(({ name, value, from }) => ({ name, value, from })),
-    ...watched(watch),
+    ...watched(watch, config.source),
     checks: (outcome.checks ?? []).map((check) => ({
       name: check.name,
       verdict: verdict(check.verdict),
       findings: findings(findingsOf(comparisonOf(check, outcome))),
-      ...watched(check.watch),
+      ...watched(check.watch, check.source),
     })),
   };
 }
 
 /** All that is known of one watch. */
-function watched(watch: Watch): object {
+function watched(watch: Watch, { errors }: Pick<SourceConfig, 'errors'>): object {
   const names = { instances: new Numbering(), routes: new Numbering() };
   const strata = watch.strata.map((each) => stratum(each, names));
   return {
-    source: source(watch),
+    source: { ...source(watch), errors: errors.text },
     openedAt: instant(watch.openedAt),
     plan: watch.plan === undefined ? null : plan(watch.plan),
     judgeSettings: watch.judgeSettings === undefined ? null : settings(watch.judgeSettings),

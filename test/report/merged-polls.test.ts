@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { MetricsError } from '../../src/errors.ts';
 import type { Note } from '../../src/metrics/source.ts';
 import type { Plan, Poll } from '../../src/outcome.ts';
-import { type MergedPolls, mergedPolls } from '../../src/report/merged-polls.ts';
+import { mergedPolls } from '../../src/report/merged-polls.ts';
+import type { WatchReporter } from '../../src/report/reporter.ts';
 import { play, scenario } from '../support/outcomes.ts';
 
 const INTERVAL = 15_000;
@@ -32,8 +33,8 @@ function step(names: readonly string[] = ['a', 'b', 'c']) {
   return { merged, lines, plans };
 }
 
-function planAll(merged: MergedPolls, count = 3): void {
-  for (let check = 0; check < count; check += 1) merged.of(check).planned(PLAN, []);
+function planAll(merged: readonly WatchReporter[], count = 3): void {
+  for (let check = 0; check < count; check += 1) merged[check]!.planned(PLAN, []);
 }
 
 function poll(number: number, logEvidence: number, changes: Partial<Poll> = {}): Poll {
@@ -53,10 +54,10 @@ const note = (sentence: string): Note => ({ kind: 'reset', cohort: undefined, se
 test('a line waits for all checks, and is that of the one closest to its threshold', () => {
   const { merged, lines } = step();
   planAll(merged);
-  merged.of(0).polled(poll(1, 0.1));
-  merged.of(1).polled(poll(1, 2));
+  merged[0]!.polled(poll(1, 0.1));
+  merged[1]!.polled(poll(1, 2));
   expect(lines).toEqual([]);
-  merged.of(2).polled(poll(1, -1));
+  merged[2]!.polled(poll(1, -1));
   expect(lines).toEqual([{ number: 1, logEvidence: 2, notes: ['"b": closest to its threshold.'] }]);
 });
 
@@ -68,8 +69,8 @@ test('the leader changes only when another is clearly closer, and a note says so
     [2, 1, 1.5],
     [3, 1, 1.8],
   ] as const) {
-    merged.of(0).polled(poll(number, a));
-    merged.of(1).polled(poll(number, b));
+    merged[0]!.polled(poll(number, a));
+    merged[1]!.polled(poll(number, b));
   }
   expect(lines).toEqual([
     { number: 1, logEvidence: 1, notes: ['"a": closest to its threshold.'] },
@@ -83,29 +84,29 @@ test('a conviction is shown at once, however close the others are', () => {
   planAll(merged, 2);
   const { judgement } = poll(1, 5.1);
   const conviction = { by: 'ratio', stratum: 1 } as const;
-  merged.of(1).polled(poll(1, 9));
-  merged.of(0).polled(poll(1, 5.1, { judgement: { ...judgement, conviction } }));
+  merged[1]!.polled(poll(1, 9));
+  merged[0]!.polled(poll(1, 5.1, { judgement: { ...judgement, conviction } }));
   expect(lines).toMatchObject([{ logEvidence: 5.1 }]);
 });
 
 test('a check that ended is not waited for, and its end is told', () => {
   const { merged, lines } = step(['a', 'b']);
   planAll(merged, 2);
-  merged.of(0).polled(poll(1, 1));
+  merged[0]!.polled(poll(1, 1));
   expect(lines).toEqual([]);
-  merged.ended(1, 'ended in an error: 401.');
+  merged[1]!.ended(new MetricsError('unauthorized', '401.', ''));
   expect(lines).toHaveLength(1);
   expect(lines[0]?.notes).toContain('"b": ended in an error: 401.');
-  merged.of(0).polled(poll(2, 1));
+  merged[0]!.polled(poll(2, 1));
   expect(lines.map(({ number }) => number)).toEqual([1, 2]);
 });
 
 test('notes carry their names; what several say is said once', () => {
   const { merged, lines } = step();
   planAll(merged);
-  merged.of(0).polled(poll(1, 1, { notes: [note('clock skew.')] }));
-  merged.of(1).polled(poll(1, 0, { notes: [note('clock skew.'), note('a reset.')] }));
-  merged.of(2).polled(poll(1, 0));
+  merged[0]!.polled(poll(1, 1, { notes: [note('clock skew.')] }));
+  merged[1]!.polled(poll(1, 0, { notes: [note('clock skew.'), note('a reset.')] }));
+  merged[2]!.polled(poll(1, 0));
   expect(lines[0]?.notes).toEqual([
     '"a": closest to its threshold.',
     '"a", "b": clock skew.',
@@ -118,8 +119,8 @@ test('the outage of a check that is not shown is told, once', () => {
   planAll(merged, 2);
   const outage = new MetricsError('overloaded', 'answered 503.', 'Wait.');
   for (const number of [1, 2]) {
-    merged.of(0).polled(poll(number, 0));
-    merged.of(1).polled(poll(number, 4, { outage }));
+    merged[0]!.polled(poll(number, 0));
+    merged[1]!.polled(poll(number, 4, { outage }));
   }
   expect(lines.map(({ notes }) => notes)).toEqual([
     ['"a": closest to its threshold.', '"b": no numbers: answered 503.'],
@@ -129,9 +130,9 @@ test('the outage of a check that is not shown is told, once', () => {
 
 test('one plan for all, with what differs by name', () => {
   const { merged, plans } = step(['a', 'b']);
-  merged.of(0).planned({ ...PLAN, burstiness: 'One by one.' }, [note('born.')]);
+  merged[0]!.planned({ ...PLAN, burstiness: 'One by one.' }, [note('born.')]);
   expect(plans).toEqual([]);
-  merged.of(1).planned({ ...PLAN, strata: 10, burstiness: 'Unknown.' }, []);
+  merged[1]!.planned({ ...PLAN, strata: 10, burstiness: 'Unknown.' }, []);
   expect(plans).toEqual([
     {
       plan: { ...PLAN, strata: 10, burstiness: '"a": One by one. "b": Unknown.' },
@@ -142,15 +143,15 @@ test('one plan for all, with what differs by name', () => {
 
 test('a check that still waits for its first answer holds nobody up, and joins later', () => {
   const { merged, lines, plans } = step(['a', 'late']);
-  merged.of(0).planned(PLAN, []);
-  merged.of(0).polled(poll(1, 1));
-  merged.of(0).polled(poll(2, 1));
+  merged[0]!.planned(PLAN, []);
+  merged[0]!.polled(poll(1, 1));
+  merged[0]!.polled(poll(2, 1));
   expect(plans).toHaveLength(1);
   expect(lines.map(({ number }) => number)).toEqual([1, 2]);
-  merged.of(1).planned({ ...PLAN, start: PLAN.start + 2 * INTERVAL, burstiness: 'Unknown.' }, []);
-  merged.of(0).polled(poll(3, 1));
+  merged[1]!.planned({ ...PLAN, start: PLAN.start + 2 * INTERVAL, burstiness: 'Unknown.' }, []);
+  merged[0]!.polled(poll(3, 1));
   expect(lines).toHaveLength(2);
-  merged.of(1).polled(poll(1, 0, { at: PLAN.start + 3 * INTERVAL + 200 }));
+  merged[1]!.polled(poll(1, 0, { at: PLAN.start + 3 * INTERVAL + 200 }));
   expect(lines.map(({ number }) => number)).toEqual([1, 2, 3]);
   expect(lines[2]?.notes).toEqual(['"late": Unknown.']);
 });
@@ -158,7 +159,7 @@ test('a check that still waits for its first answer holds nobody up, and joins l
 test('a check that missed polls gives no line of its own for them', () => {
   const { merged, lines } = step(['a', 'b']);
   planAll(merged, 2);
-  for (const number of [1, 2, 3, 4]) merged.of(0).polled(poll(number, 1));
-  merged.of(1).polled(poll(4, 0));
+  for (const number of [1, 2, 3, 4]) merged[0]!.polled(poll(number, 1));
+  merged[1]!.polled(poll(4, 0));
   expect(lines.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
 });

@@ -14,8 +14,8 @@ async function linesOf(run: Run, changes: Partial<Config>): Promise<string[]> {
   const core = recordedCore();
   const reporter = actionReporter(core);
   reporter.opening(settings, run.watch.source);
-  reporter.planned(run.watch.plan!, run.watch.notes);
-  for (const poll of run.polls) reporter.polled(poll);
+  reporter.check(0).planned(run.watch.plan!, run.watch.notes);
+  for (const poll of run.polls) reporter.check(0).polled(poll);
   await reporter.concluded(outcomeOf(run, {}, settings));
   return core.lines();
 }

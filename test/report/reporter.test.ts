@@ -18,8 +18,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function report(core: RecordedCore, run: Run, outcome: Outcome): Promise<void> {
   const reporter = actionReporter(core);
   reporter.opening(outcome.config, run.watch.source);
-  if (run.watch.plan !== undefined) reporter.planned(run.watch.plan, run.watch.notes);
-  for (const poll of run.polls) reporter.polled(poll);
+  if (run.watch.plan !== undefined) reporter.check(0).planned(run.watch.plan, run.watch.notes);
+  for (const poll of run.polls) reporter.check(0).polled(poll);
   await reporter.concluded(outcome);
 }
 
@@ -108,10 +108,11 @@ test('a runner whose disk is full still hears the verdict', async () => {
 });
 
 test('an outage is told in full once, and on every poll in short', () => {
-  const { polls } = play(failing({ outages: [0, 1, 2] }));
+  const { polls, watch } = play(failing({ outages: [0, 1, 2] }));
   const core = recordedCore();
   const reporter = actionReporter(core);
-  for (const poll of polls.slice(0, 3)) reporter.polled(poll);
+  reporter.opening(config(), watch.source);
+  for (const poll of polls.slice(0, 3)) reporter.check(0).polled(poll);
   const log = core.lines().join('\n');
   expect(log.match(/no numbers:/g)).toHaveLength(3);
   expect(log.match(/Nothing is lost/g)).toHaveLength(1);

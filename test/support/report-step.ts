@@ -11,6 +11,6 @@ const run = play(failing({ outages: [3] }));
 const outcome = outcomeOf(run, {}, settings);
 const reporter = actionReporter(core);
 reporter.opening(settings, run.watch.source);
-reporter.planned(run.watch.plan!, run.watch.notes);
-for (const poll of run.polls) reporter.polled(poll);
+reporter.check(0).planned(run.watch.plan!, run.watch.notes);
+for (const poll of run.polls) reporter.check(0).polled(poll);
 await reporter.concluded(outcome);

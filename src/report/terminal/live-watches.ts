@@ -1,0 +1,123 @@
+/** The watches of a step as one picture, drawn anew at every poll and, while somebody waits, every second. */
+import { type Duration, every, type Instant, realClock } from '../../clock.ts';
+import type { Config } from '../../config.ts';
+import type { Poll, RecoveryPoll } from '../../outcome.ts';
+import { oneLine } from '../../wording.ts';
+import { recoveryHeader, recoveryLine } from '../log-recovery.ts';
+import { logLine } from '../log-text.ts';
+import { pollWithoutSecrets, type Redact, recoveryPollWithoutSecrets } from '../redaction.ts';
+import type { WatchReporter } from '../reporter.ts';
+import { liveLines, PAST, type Scene, wayTo } from './live-view.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface LiveWatches {
+  /** One a check, in their order. */
+  readonly reporters: readonly WatchReporter[];
+  recovering(poll: RecoveryPoll): void;
+  /** The last picture stays. */
+  close(): void;
+}
+
+const TICK: Duration = 1000;
+/** The past is replayed faster than anybody looks. */
+const SHORTEST_LOOK: Duration = 50;
+const MOST_NOTES = 3;
+
+export function liveWatches(
+  { checks, timing }: Config,
+  terminal: Terminal,
+  redact: Redact,
+): LiveWatches {
+  const scenes = checks.map(
+    ({ name }): Scene => ({
+      name,
+      poll: undefined,
+      canaryRates: [],
+      baselineRates: [],
+      evidence: [],
+      ended: undefined,
+    }),
+  );
+  const live = timing.replay === undefined;
+  const notes = new Set<string>();
+  let newest: Poll | undefined;
+  let drawnAt: Instant = Number.NEGATIVE_INFINITY;
+  let stopTicking = () => {};
+  let closed = false;
+
+  const draw = () => {
+    drawnAt = realClock.now();
+    const since = live && newest !== undefined ? drawnAt - newest.at : 0;
+    const view = {
+      scenes,
+      notes: [...notes].slice(-MOST_NOTES),
+      next: live && newest !== undefined ? timing.interval - since : undefined,
+      elapsed: Math.min(timing.duration, (newest?.elapsed ?? 0) + since),
+      duration: timing.duration,
+    };
+    terminal.draw(liveLines(view, terminal.columns));
+  };
+  const seen = () => {
+    if (realClock.now() - drawnAt >= SHORTEST_LOOK) draw();
+  };
+  const note = (name: string | undefined, sentence: string) => {
+    const told = redact(oneLine(name === undefined ? sentence : `"${name}": ${sentence}`));
+    notes.delete(told);
+    notes.add(told);
+  };
+  const close = () => {
+    stopTicking();
+    if (!closed) draw();
+    closed = true;
+    terminal.keep();
+  };
+  return {
+    reporters: checks.map(({ name }, index) => ({
+      planned(plan, planNotes) {
+        note(name, plan.burstiness);
+        for (const { sentence } of planNotes) note(name, sentence);
+        if (live) {
+          stopTicking();
+          stopTicking = every(TICK, draw);
+        }
+        seen();
+      },
+      polled(complete) {
+        const poll = pollWithoutSecrets(complete, redact);
+        for (const { sentence } of poll.notes) note(name, sentence);
+        scenes[index] = polledScene(scenes[index]!, poll);
+        if (newest === undefined || poll.number >= newest.number) newest = poll;
+        seen();
+      },
+      ended(error) {
+        scenes[index] = { ...scenes[index]!, ended: error && redact(error.message) };
+      },
+    })),
+    recovering(poll) {
+      if (!closed) {
+        close();
+        terminal.print(recoveryHeader(poll));
+      }
+      const text = logLine(recoveryLine(recoveryPollWithoutSecrets(poll, redact)));
+      terminal.draw([{ text, tone: 'plain' }]);
+    },
+    close,
+  };
+}
+
+function polledScene(scene: Scene, poll: Poll): Scene {
+  const { counts, rates, judgement } = poll;
+  const rate = (cohort: 'canary' | 'baseline') => {
+    const own = counts?.[cohort];
+    if (own === undefined) return rates?.[cohort];
+    return own.requests === 0 ? undefined : own.errors / own.requests;
+  };
+  const past = <Value>(before: readonly Value[], now: Value) => [...before, now].slice(-PAST);
+  return {
+    ...scene,
+    poll,
+    canaryRates: past(scene.canaryRates, rate('canary')),
+    baselineRates: past(scene.baselineRates, rate('baseline')),
+    evidence: past(scene.evidence, wayTo(judgement)),
+  };
+}

@@ -1,0 +1,83 @@
+/** A command in a real pseudo-terminal (`script`, of Debian's base system), and what a person would see of it (xterm.js). */
+import { spawn } from 'node:child_process';
+import xterm from '@xterm/headless';
+
+export interface TerminalOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface TerminalSession extends AsyncDisposable {
+  /** What stands on the screen and above it now, lines without the blanks at their ends. */
+  screen(): Promise<string[]>;
+  /** Resolves once the screen has a line like that. */
+  shows(pattern: RegExp): Promise<void>;
+  /** As the keyboard would: `\u0003` is Ctrl-C. */
+  type(keys: string): void;
+  /** Where text is written next; hidden: whether it shows. */
+  cursorHidden(): boolean;
+  /** Resolves with the command's exit code. */
+  readonly ended: Promise<number | null>;
+}
+
+const PATIENCE = 20_000;
+const SCROLLBACK = 1000;
+
+/** @param words of the command, the program first */
+export function startInTerminal(
+  words: readonly string[],
+  { columns = 100, rows = 30, env = {} }: TerminalOptions = {},
+): TerminalSession {
+  const terminal = new xterm.Terminal({
+    cols: columns,
+    rows,
+    scrollback: SCROLLBACK,
+    allowProposedApi: true,
+  });
+  const command = `stty cols ${columns} rows ${rows}; exec ${words.map(quoted).join(' ')}`;
+  const child = spawn('script', ['-qefc', command, '/dev/null'], {
+    env: { PATH: process.env.PATH, TERM: 'xterm-256color', ...env },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let raw = '';
+  child.stdout.on('data', (bytes: Buffer) => {
+    raw += bytes.toString('latin1');
+    terminal.write(bytes);
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  const screen = async () => {
+    await new Promise<void>((resolve) => terminal.write('', resolve));
+    const { active } = terminal.buffer;
+    const lines = Array.from({ length: active.length }, (_, row) =>
+      (active.getLine(row)?.translateToString(true) ?? '').trimEnd(),
+    );
+    return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+  };
+  return {
+    screen,
+    async shows(pattern) {
+      const until = Date.now() + PATIENCE;
+      for (;;) {
+        const lines = await screen();
+        if (lines.some((line) => pattern.test(line))) return;
+        if (Date.now() > until) throw new Error(`not seen: ${pattern}\n${lines.join('\n')}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    type: (keys) => child.stdin.write(keys),
+    cursorHidden: () => raw.lastIndexOf('\u001b[?25l') > raw.lastIndexOf('\u001b[?25h'),
+    ended,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
