@@ -1,9 +1,8 @@
 /** Several checks on the page in a real browser: drawn when they are opened, zoomed and read together. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CheckOutcome } from '../../src/outcome.ts';
 import { startChromium } from '../support/chromium.ts';
-import { longRun } from '../support/long-run.ts';
+import { longChecks } from '../support/long-run.ts';
 import { artifact, openChecks, openReport, PHONE } from '../support/opened-page.ts';
 import { SEVERAL } from '../support/several-checks.ts';
 
@@ -98,13 +97,8 @@ test('the name above a small chart leads into the folded check, and opens it', a
 });
 
 test('20 checks of 5,000 polls and 200 pods are drawn, also on a phone', async () => {
-  const run = longRun(5000, 200);
-  const checks = Array.from({ length: 20 }, (_, i): CheckOutcome => {
-    const source = i === 0 ? run.config.source : { ...run.config.source };
-    const { strictness } = run.config;
-    return { name: `endpoint ${i}`, verdict: run.verdict, watch: run.watch, source, strictness };
-  });
-  await using opened = await openReport(browser, { ...run, checks }, { viewport: PHONE });
+  const outcome = longChecks(20, 5000, 200);
+  await using opened = await openReport(browser, outcome, { viewport: PHONE });
   const { page } = opened;
   await openChecks(page);
   expect(await drawn(page)).toBe(20 + 15 + 19 * 3);

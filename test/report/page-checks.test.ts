@@ -1,13 +1,13 @@
 /** Several checks on the page: a row and a small chart each, and all of those that did not decide, folded. */
 import { expect, test } from 'vitest';
-import type { CheckOutcome, Outcome, Watch } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/outcome.ts';
 import { otherChecks } from '../../src/report/comparison.ts';
 import { page } from '../../src/report/page.ts';
 import { withoutSecrets } from '../../src/report/redaction.ts';
-import { longRun } from '../support/long-run.ts';
+import { longChecks } from '../support/long-run.ts';
 import { config, OUTCOMES } from '../support/outcomes.ts';
 import { markupOf, plotsOf } from '../support/page.ts';
-import { SEVERAL } from '../support/several-checks.ts';
+import { SEVERAL, withParts } from '../support/several-checks.ts';
 
 const FAIL = SEVERAL['fail of six checks']!;
 const ERROR = SEVERAL['error of eight checks']!;
@@ -128,28 +128,12 @@ test('a check without numbers has its reason, and no chart', () => {
 
 const HOSTILE = `</script><script>alert(1)</script><!-- " onload='x' \u2028\u2029 \`\${1}\` &lt;`;
 
-function spoiled(watch: Watch, label: string): Watch {
-  const strata = watch.strata.map((stratum) => ({
-    ...stratum,
-    canary: {
-      ...stratum.canary,
-      statuses: new Map([[label, 5]]),
-      instances: new Map([
-        [label, { errors: 1, requests: 5 }],
-        [`2 ${label}`, { errors: 0, requests: 5 }],
-      ]),
-      routes: new Map([[label, { errors: 1, requests: 5 }]]),
-    },
-  }));
-  return { ...watch, strata };
-}
-
 test('no name and no label of a further check breaks out of the markup or the data', () => {
   const checks = FAIL.checks!.map((check) => ({
     ...check,
     name: `${check.name} ${HOSTILE}`,
     verdict: { ...check.verdict, reason: HOSTILE },
-    watch: spoiled(check.watch, HOSTILE),
+    watch: withParts(check.watch, HOSTILE, 2),
   }));
   const text = page({ ...FAIL, checks });
   expect(text).not.toContain('alert(1)</script>');
@@ -163,7 +147,7 @@ test('no secret of a further check is on the page', () => {
   const secret = 's3cr3t/tok en';
   const checks = FAIL.checks!.map((check) => ({
     ...check,
-    watch: spoiled(check.watch, `pod-${secret}`),
+    watch: withParts(check.watch, `pod-${secret}`, 2),
   }));
   const { source } = FAIL.config;
   const shown = withoutSecrets({ ...FAIL, checks, config: config({ source, secrets: [secret] }) });
@@ -171,26 +155,8 @@ test('no secret of a further check is on the page', () => {
   expect(page(shown)).toContain('pod-***');
 });
 
-/** So many checks of one long and wide run. */
-function longChecks(number: number): Outcome {
-  const run = longRun(5000, 200);
-  const { strictness, source } = run.config;
-  const checks = Array.from({ length: number }, (_, i): CheckOutcome => {
-    const own = i === 0 ? source : { ...source };
-    return {
-      name: `endpoint ${i}`,
-      verdict: run.verdict,
-      watch: run.watch,
-      source: own,
-      strictness,
-    };
-  });
-  return { ...run, checks };
-}
-
 test('20 checks of 5,000 polls and 200 pods: under 600 kB, and each peak of the evidence is still there', () => {
-  const outcome = longChecks(20);
-  const text = page(outcome);
+  const text = page(longChecks(20, 5000, 200));
   expect(Buffer.byteLength(text)).toBeLessThan(600_000);
   const evidence = plotsOf(text).filter(({ id }) => /^other-\d+-evidence$|^check-\d+$/.test(id));
   expect(evidence).toHaveLength(39);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { CheckOutcome, Outcome, Watch } from '../../src/outcome.ts';
+import type { CheckOutcome, Outcome } from '../../src/outcome.ts';
 import { summary } from '../../src/report/summary.ts';
 import { checksSection } from '../../src/report/summary-checks.ts';
-import { longRun } from '../support/long-run.ts';
+import { longChecks } from '../support/long-run.ts';
 import { OUTCOMES } from '../support/outcomes.ts';
-import { SEVERAL } from '../support/several-checks.ts';
+import { SEVERAL, withParts } from '../support/several-checks.ts';
 
 function check(name: string, kind: string): CheckOutcome {
   const { verdict, watch, config } = OUTCOMES[kind]!;
@@ -122,29 +122,12 @@ test('a single check has nothing folded, and its display is as it was', () => {
 const HOSTILE =
   '</details></table><script>alert(1)</script> [click](https://evil.example) @octocat |`"]';
 
-function spoiled(watch: Watch, label: string): Watch {
-  const parts = Array.from({ length: 30 }, (_, i) => `${i}${label}`);
-  const counts = new Map(parts.map((name, i) => [name, { errors: i, requests: 60 }]));
-  return {
-    ...watch,
-    strata: watch.strata.map((stratum) => ({
-      ...stratum,
-      canary: {
-        ...stratum.canary,
-        statuses: new Map(parts.map((name, i) => [`5${name}`, i])),
-        instances: counts,
-        routes: counts,
-      },
-    })),
-  };
-}
-
 test('names and labels of every check are shown and never obeyed, and none goes into a chart', () => {
   const checks = FAIL.checks!.map((check) => ({
     ...check,
     name: `${check.name}${HOSTILE}`,
     verdict: { ...check.verdict, reason: HOSTILE },
-    watch: spoiled(check.watch, HOSTILE),
+    watch: withParts(check.watch, HOSTILE, 30),
   }));
   const text = summary({ ...FAIL, checks });
   const plain = text.replace(/^(`{3,}).*\n[\s\S]*?\n\1$/gm, '');
@@ -156,21 +139,14 @@ test('names and labels of every check are shown and never obeyed, and none goes 
 });
 
 test('20 checks of long runs with long labels: nothing is dropped, far below 1 MiB', () => {
-  const run = longRun(1000, 10);
-  const watch = spoiled(run.watch, '<|&'.repeat(200));
-  const { strictness, source } = run.config;
-  const checks = Array.from({ length: 20 }, (_, i): CheckOutcome => {
-    const own = i === 0 ? source : { ...source };
-    const reason = '<'.repeat(5000);
-    return {
-      name: `${i} ${'<'.repeat(38)}`,
-      verdict: { ...run.verdict, reason },
-      watch,
-      source: own,
-      strictness,
-    };
-  });
-  const text = summary({ ...run, watch, checks });
+  const outcome = longChecks(20, 1000, 10);
+  const checks = outcome.checks!.map((check, i) => ({
+    ...check,
+    name: `${i} ${'<'.repeat(38)}`,
+    verdict: { ...check.verdict, reason: '<'.repeat(5000) },
+    watch: withParts(check.watch, '<|&'.repeat(200), 30),
+  }));
+  const text = summary({ ...outcome, watch: checks[0]!.watch, checks });
   expect(foldedChecks(text)).toHaveLength(19);
   expect(text).not.toContain('too large for a summary');
   expect(Buffer.byteLength(text)).toBeLessThan(500_000);

@@ -1,6 +1,6 @@
 /** Outcomes of steps with several checks: what one check would give alone, with its part of the false alarms. */
 import type { JudgeSettings } from '../../src/judge/judgement.ts';
-import type { CheckOutcome, Outcome } from '../../src/outcome.ts';
+import type { CheckOutcome, Outcome, Watch } from '../../src/outcome.ts';
 import {
   endedBy,
   failing,
@@ -113,3 +113,15 @@ export const SEVERAL: Readonly<Record<string, Outcome>> = {
     'latency',
   ),
 };
+
+/** The same watch, with parts of the canary that are called like this. @param parts how many */
+export function withParts(watch: Watch, label: string, parts: number): Watch {
+  const names = Array.from({ length: parts }, (_, i) => (i === 0 ? label : `${i} ${label}`));
+  const counts = new Map(names.map((name, i) => [name, { errors: i + 1, requests: 60 }]));
+  const statuses = new Map(names.map((name, i) => [name, i + 1]));
+  const strata = watch.strata.map((stratum) => ({
+    ...stratum,
+    canary: { ...stratum.canary, statuses, instances: counts, routes: counts },
+  }));
+  return { ...watch, strata };
+}

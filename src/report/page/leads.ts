@@ -1,11 +1,9 @@
 /** Where to look next: what changed, and traces of requests that failed. */
 import type { CommitRange, Leads } from '../../outcome.ts';
 import { grouped } from '../../wording.ts';
-import { dateAndTime } from '../instant.ts';
+import { TRACE_HEADER, traceRows } from '../lead-rows.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { label, link, table } from './words.ts';
-
-const MOST_TRACES = 10;
 
 /** Empty where nothing was found and nothing went wrong. */
 export function leadsSection(leads: Leads | undefined): Html {
@@ -15,7 +13,7 @@ export function leadsSection(leads: Leads | undefined): Html {
   return html`<section aria-labelledby="leads">
 <h2 id="leads">Where to look next</h2>
 ${commits === undefined ? NOTHING : changes(commits)}
-${traces.length === 0 ? NOTHING : tracesTable(traces)}
+${traces.length === 0 ? NOTHING : table('Failing requests', TRACE_HEADER, traceRows(traces, label))}
 ${notes.map((note) => html`<p class="muted">${label(note, 400)}</p>`)}
 </section>`;
 }
@@ -31,18 +29,4 @@ function changes({ base, head, url, total, behind, commits }: CommitRange): Html
   const more = left > 0 ? html`<li>and ${grouped(left)} before them</li>` : NOTHING;
   return html`<p>${many} from the baseline's ${label(base, 60)} to the canary's ${label(head, 60)} (${link('compare', url)})${lacks}.</p>
 <ul>${lines}${more}</ul>`;
-}
-
-function tracesTable(traces: Leads['traces']): Html {
-  const rows = traces
-    .slice(0, MOST_TRACES)
-    .map(({ id, at, status, route, instance }) => [
-      label(id, 130),
-      dateAndTime(at),
-      label(status ?? '', 30),
-      label(route ?? '', 100),
-      label(instance ?? '', 60),
-    ]);
-  const header = ['failing request, trace', 'at', 'status', 'route', 'instance'];
-  return table('Failing requests', header, rows);
 }
