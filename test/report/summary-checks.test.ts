@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CheckOutcome, Outcome } from '../../src/outcome.ts';
+import { comparisonOf, otherChecks } from '../../src/report/comparison.ts';
+import { findingsOf } from '../../src/report/findings.ts';
 import { summary } from '../../src/report/summary.ts';
 import { checksSection } from '../../src/report/summary-checks.ts';
 import { longChecks } from '../support/long-run.ts';
@@ -150,4 +152,13 @@ test('20 checks of long runs with long labels: nothing is dropped, far below 1 M
   expect(foldedChecks(text)).toHaveLength(19);
   expect(text).not.toContain('too large for a summary');
   expect(Buffer.byteLength(text)).toBeLessThan(500_000);
+});
+
+test('what is worked out of a check is worked out once for summary, page and record', () => {
+  const [first] = otherChecks(FAIL);
+  expect(otherChecks(FAIL)[0]).toBe(first);
+  expect(findingsOf(otherChecks(FAIL)[0]!)).toBe(findingsOf(first!));
+  const check = FAIL.checks!.find(({ name }) => name === first!.name)!;
+  expect(comparisonOf(check, FAIL)).toBe(first);
+  expect(comparisonOf(FAIL.checks![1]!, FAIL)).toBe(FAIL);
 });
