@@ -1336,6 +1336,7 @@ function holm(pValues) {
 /** Each instance of the canary against its other instances. @param phi dispersion >= 1 */
 function byInstance(strata, phi) {
 	const table = new Table();
+	if (!tells(strata, "instances")) return table.tested(phi);
 	for (const { canary } of strata) {
 		const all = total(canary.instances.values());
 		for (const [name, own] of canary.instances) table.add(name, own, minus(all, own));
@@ -1345,11 +1346,16 @@ function byInstance(strata, phi) {
 /** Each route of the canary against the same route of the baseline. @param phi dispersion >= 1 */
 function byRoute(strata, phi) {
 	const table = new Table();
+	if (!tells(strata, "routes")) return table.tested(phi);
 	for (const { canary, baseline } of strata) {
 		for (const [name, own] of canary.routes) table.add(name, own, baseline?.routes.get(name) ?? NOTHING);
 		for (const [name, theirs] of baseline?.routes ?? []) if (!canary.routes.has(name)) table.add(name, NOTHING, theirs);
 	}
 	return table.tested(phi);
+}
+/** Whether no interval has errors that none of its parts tells: then the others would look too good. */
+function tells(strata, parts) {
+	return strata.every(({ canary, baseline }) => [canary, baseline].every((side) => !side || side.errors === 0 || side[parts].size > 0));
 }
 const NOTHING = {
 	errors: 0,
@@ -1625,4 +1631,4 @@ function powerOf({ verdict, watch, config }) {
 		sentence: decisive && `A pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.`
 	};
 }
-export { parseRatio as $, sum as A, factor as B, isRolledBack as C, rateInterval as D, RatioConfidence as E, Evidence as F, percentAtLeast as G, odds as H, evidenceValue as I, parseBoolean as J, formatDuration as K, multipliers as L, mean as M, median as N, effectsAbove as O, wilcoxonRankSum as P, parseRate as Q, pValue$1 as R, acceptedAt as S, rollbackSentence as T, oneLine as U, grouped as V, percent as W, parseDuration as X, parseCount as Y, parseInstant as Z, details as _, numbersSection as a, table as b, errorRate as c, isErrorStatus as d, parseStatusRanges as et, likelyOnset as f, code as g, timeOfDay as h, patternSentence as i, errorFunction as j, prior as k, rateLimits as l, isoInstant as m, powerOf as n, pValue as o, dateAndTime as p, formatRate as q, patternSection as r, ratesTable as s, POWER_HEADER as t, findingsOf as u, fenced as v, rollbackFailed as w, text as x, link as y, cut as z };
+export { parseRate as $, prior as A, cut as B, acceptedAt as C, RatioConfidence as D, rollbackSentence as E, wilcoxonRankSum as F, percent as G, grouped as H, Evidence as I, formatRate as J, percentAtLeast as K, evidenceValue as L, errorFunction as M, mean as N, rateInterval as O, median as P, parseInstant as Q, multipliers as R, text as S, rollbackFailed as T, odds as U, factor as V, oneLine as W, parseCount as X, parseBoolean as Y, parseDuration as Z, code as _, numbersSection as a, link as b, errorRate as c, isErrorStatus as d, parseRatio as et, tells as f, timeOfDay as g, isoInstant as h, patternSentence as i, sum as j, effectsAbove as k, rateLimits as l, dateAndTime as m, powerOf as n, pValue as o, likelyOnset as p, formatDuration as q, patternSection as r, ratesTable as s, POWER_HEADER as t, parseStatusRanges as tt, findingsOf as u, details as v, isRolledBack as w, table as x, fenced as y, pValue$1 as z };

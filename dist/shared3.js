@@ -1,5 +1,5 @@
 import { A as announce, B as redact, Bt as MetricsError, D as githubSide, F as repositoryOf, I as WatchLog, J as COHORTS, K as reasonFor, Lt as versionsIn, N as troubleOf, O as readRunIdentity, P as converse, Q as callWebhook, Rt as GateError, Z as announceRecovery, at as rollbackMessage, ct as decide, et as httpClient, it as realClock, j as dispatchWorkflow, k as incidentTimes, lt as isInterrupted, nt as deadlineAfter, ot as webhookId, q as createSource, st as canRollBack, ut as jobFails, zt as InputError } from "./shared.js";
-import { A as sum, D as rateInterval, E as RatioConfidence, F as Evidence, K as formatDuration, L as multipliers, M as mean, N as median, O as effectsAbove, P as wilcoxonRankSum, R as pValue, S as acceptedAt, U as oneLine, V as grouped, W as percent, j as errorFunction, k as prior, q as formatRate, z as cut } from "./shared2.js";
+import { A as prior, B as cut, C as acceptedAt, D as RatioConfidence, F as wilcoxonRankSum, G as percent, H as grouped, I as Evidence, J as formatRate, M as errorFunction, N as mean, O as rateInterval, P as median, R as multipliers, W as oneLine, j as sum, k as effectsAbove, q as formatDuration, z as pValue } from "./shared2.js";
 // src/joint-clock.ts
 /**
 * So many clocks with one time, which moves on once all that have not left are asleep, to the earliest moment that
@@ -1347,7 +1347,7 @@ var CanaryWatch = class {
 	}
 	/** Asks until the server answers for the first time. */
 	async #open() {
-		const { source, clock, config, signal } = this.#watching;
+		const { source, clock, config, reporter, signal } = this.#watching;
 		for (;;) {
 			const asked = clock.now();
 			try {
@@ -1355,7 +1355,7 @@ var CanaryWatch = class {
 				this.#lastAnswer = asked;
 				return opening;
 			} catch (error) {
-				this.#rideOut(error, asked);
+				reporter.unanswered(this.#rideOut(error, asked));
 			}
 			await clock.sleepUntil(asked + config.timing.interval, signal);
 		}
