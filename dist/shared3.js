@@ -1,5 +1,5 @@
 import { A as announce, B as redact, Bt as MetricsError, D as githubSide, F as repositoryOf, I as WatchLog, J as COHORTS, K as reasonFor, Lt as versionsIn, N as troubleOf, O as readRunIdentity, P as converse, Q as callWebhook, Rt as GateError, Z as announceRecovery, at as rollbackMessage, ct as decide, et as httpClient, it as realClock, j as dispatchWorkflow, k as incidentTimes, lt as isInterrupted, nt as deadlineAfter, ot as webhookId, q as createSource, st as canRollBack, ut as jobFails, zt as InputError } from "./shared.js";
-import { A as prior, B as cut, C as acceptedAt, D as RatioConfidence, F as wilcoxonRankSum, G as percent, H as grouped, I as Evidence, J as formatRate, M as errorFunction, N as mean, O as rateInterval, P as median, R as multipliers, W as oneLine, j as sum, k as effectsAbove, q as formatDuration, z as pValue } from "./shared2.js";
+import { $ as multipliers, G as prior, H as RatioConfidence, J as mean, K as sum, R as acceptedAt, U as rateInterval, W as effectsAbove, X as wilcoxonRankSum, Y as median, Z as Evidence, at as oneLine, ct as formatDuration, et as pValue, lt as formatRate, ot as percent, q as errorFunction, rt as grouped, tt as cut } from "./shared2.js";
 // src/joint-clock.ts
 /**
 * So many clocks with one time, which moves on once all that have not left are asleep, to the earliest moment that
