@@ -1,9 +1,9 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import crypto from "crypto";
 import { resolve } from "path";
+import { EventEmitter } from "events";
 import http from "http";
 import https from "https";
-import { EventEmitter } from "events";
 import util from "util";
 import stream, { Readable } from "stream";
 import url, { domainToASCII } from "url";

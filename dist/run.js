@@ -1,10 +1,10 @@
 import { At as object, C as outputsOfError, Ct as integer, Dt as nullable, Et as minValue, Ft as string, G as withoutSecrets, It as transform, L as configWithoutSecrets, M as summary, Mt as picklist, Nt as pipe, Ot as nullish, Pt as safeParse, R as pollWithoutSecrets, S as outputs, St as getDotPath, T as wrapped, Tt as maxValue, U as sourceWithoutSecrets, Ut as describeProblem, V as redactor, X as reportFolder, Y as readConfig, _ as bar, _t as INPUT_NAMES, b as shortRatio, bt as boolean, c as unwritten, d as painter, dt as readPolicies, ft as readStrictness, g as openingLines, gt as INPUTS, h as closingLines, ht as variableOf, it as realClock, jt as optional$1, kt as number, l as writeReports, m as recoveryLine, mt as inputReader, o as watchLines, p as recoveryHeader, pt as parseErrors, rt as every, s as sayings, t as faultSentence, tt as VERSION, u as reportFiles, v as compact, vt as ruleOf, w as logLine, wt as literal, x as shortTime, xt as finite, y as shortRate, yt as array, z as recoveryPollWithoutSecrets, zt as InputError } from "./shared.js";
 import { t as runStep } from "./shared3.js";
 import { at as oneLine, it as odds, tt as cut } from "./shared2.js";
-import { stripVTControlCharacters, styleText } from "node:util";
-import { EventEmitter } from "node:events";
 import os from "node:os";
 import path from "node:path";
+import { stripVTControlCharacters, styleText } from "node:util";
+import { EventEmitter } from "node:events";
 import process$1 from "node:process";
 import childProcess from "node:child_process";
 import fs, { readFileSync } from "node:fs";

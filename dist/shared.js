@@ -1,13 +1,13 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { A as isoInstant, B as rollbackFailed, C as errorRate$1, E as isErrorStatus, F as link, I as table, L as text, M as code, N as details, O as likelyOnset, P as fenced, Q as evidenceValue, R as acceptedAt, S as ratesTable, T as findingsOf, U as rateInterval$1, V as rollbackSentence, _ as wayTo, a as TRACE_HEADER, at as oneLine, b as routeRows, c as checkCells, ct as formatDuration, d as verdictWord, dt as parseCount, f as closestFirst, ft as parseDuration, g as otherChecks, gt as parseStatusRanges, h as isCutShort, ht as parseRatio, it as odds, j as timeOfDay, k as dateAndTime, l as evidenceCell, lt as formatRate, m as decidingCheck, mt as parseRate, n as powerOf, nt as factor, o as traceRows, ot as percent, p as comparisonOf, pt as parseInstant, r as patternSection, rt as grouped, s as CHECK_HEADER, st as percentAtLeast, t as POWER_HEADER, tt as cut$1, u as sharedAlarms, ut as parseBoolean, v as instanceRows, w as rateLimits, x as numbersSection, y as kindRows, z as isRolledBack } from "./shared2.js";
-import { isIPv4, isIPv6 } from "node:net";
-import { Agent } from "node:http";
-import { promisify, styleText } from "node:util";
-import { gunzip } from "node:zlib";
-import { X509Certificate, createHash, createPrivateKey, randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { X509Certificate, createHash, createPrivateKey, randomUUID } from "node:crypto";
+import { Agent } from "node:http";
 import { Agent as Agent$1 } from "node:https";
+import { promisify, styleText } from "node:util";
+import { gunzip } from "node:zlib";
+import { isIPv4, isIPv6 } from "node:net";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 // src/errors.ts
 /** What can go wrong, as data: a sentence for the reader and the next step. Neither may hold a secret. */
