@@ -1,15 +1,16 @@
 /** The past as a gate has recorded it: each interval is told again at the poll that ended it. */
 import type { Instant } from '../clock.ts';
 import type { RecordConfig } from '../config.ts';
-import { MetricsError } from '../errors.ts';
-import type { RecordedInterval, RecordedWatch } from './recorded-watch.ts';
-import type {
-  Burstiness,
-  Cohort,
-  CohortCounts,
-  MetricSource,
-  Observation,
-  SourceDescription,
+import { METRICS_ERROR_CODES, MetricsError } from '../errors.ts';
+import type { RecordedInterval, RecordedOutage, RecordedWatch } from './recorded-watch.ts';
+import {
+  COHORTS,
+  type Cohort,
+  type CohortCounts,
+  type MetricSource,
+  type Observation,
+  type Remembered,
+  type SourceDescription,
 } from './source.ts';
 
 export function recordedSource({ watch }: RecordConfig): MetricSource {
@@ -29,27 +30,27 @@ const NOTHING: CohortCounts = {
 class RecordedSource implements MetricSource {
   readonly #watch: RecordedWatch;
   #next = 0;
+  /** Polls since the last interval. */
+  #since = 0;
 
   constructor(watch: RecordedWatch) {
     this.#watch = watch;
   }
 
   async open(): Promise<Observation> {
-    return this.#observation(this.#told(NOTHING, []));
+    return this.#nothing([]);
   }
 
   async observe(at: Instant): Promise<Observation> {
-    const { intervals, whole } = this.#watch;
-    const interval = intervals[this.#next];
-    if (interval === undefined) {
-      if (!whole) throw this.#ended();
-      return this.#observation(this.#told(NOTHING, this.#watch.silent));
+    const interval = this.#watch.intervals[this.#next];
+    if (interval === undefined) return this.#afterwards(at);
+    if (this.#isOver(interval.end, at)) {
+      this.#next += 1;
+      return this.#observation(interval);
     }
-    if (!this.#isOver(interval, at)) {
-      return this.#observation(this.#told(NOTHING, ['canary', 'baseline']));
-    }
-    this.#next += 1;
-    return this.#observation(interval);
+    const outage = this.#lastOutage(at);
+    if (outage !== undefined) throw broken({ ...outage, hint: '' });
+    return this.#nothing(COHORTS);
   }
 
   /** What it was told of burstiness it remembers; the counts that this came from are gone. */
@@ -57,7 +58,7 @@ class RecordedSource implements MetricSource {
     return undefined;
   }
 
-  get remembered(): Burstiness {
+  get remembered(): Remembered {
     return this.#watch.remembered;
   }
 
@@ -69,15 +70,47 @@ class RecordedSource implements MetricSource {
     return 0;
   }
 
-  /** Polls are never exactly on time; the last may have come long after the deadline. */
-  #isOver({ end }: RecordedInterval, at: Instant): boolean {
+  /** Polls are never exactly on time; the last answer may have come after the deadline. */
+  #isOver(end: Instant, at: Instant): boolean {
     const { deadline, interval } = this.#watch;
-    return at >= deadline || end < at + interval / 2;
+    const late = at >= deadline && this.#lastOutage(at) === undefined;
+    return late || end < at + interval / 2;
   }
 
-  #told(counts: CohortCounts, stale: readonly Cohort[]): Omit<RecordedInterval, 'end'> {
-    const of = (cohort: Cohort) => ({ ...counts, stale: stale.includes(cohort) });
-    return { canary: of('canary'), baseline: this.#watch.compares ? of('baseline') : undefined };
+  /** Of the polls at the end, which go on past the deadline until there is an answer; others need no telling. */
+  #lastOutage(at: Instant): RecordedOutage | undefined {
+    const { deadline, interval, outages } = this.#watch;
+    if (at < deadline) return undefined;
+    return outages.find((outage) => Math.abs(outage.at - at) < interval / 2);
+  }
+
+  /** No interval is left. */
+  #afterwards(at: Instant): Observation {
+    const { ending, deadline } = this.#watch;
+    this.#since += 1;
+    if (ending.how === 'whole') return this.#nothing(ending.silent);
+    if (ending.how === 'error') throw broken(ending);
+    // It may have been asking when the other check was convicted, which the same moment brings again.
+    const asking = ending.how === 'cut-short' && this.#since === 1 && at < deadline;
+    if (asking) return this.#nothing(COHORTS);
+    throw this.#ended();
+  }
+
+  #nothing(stale: readonly Cohort[]): Observation {
+    const { kind, compares } = this.#watch;
+    const heard = (cohort: Cohort) => !stale.includes(cohort);
+    if (kind === 'rates') {
+      // One rate alone is no interval, but says of which nothing is known.
+      const [canary, baseline] = COHORTS.map((cohort) => (heard(cohort) ? 0 : undefined));
+      return stale.length === 0
+        ? { kind, canary: undefined, baseline: undefined, notes: [] }
+        : { kind, canary, baseline, notes: [] };
+    }
+    const counts = (cohort: Cohort) => ({ ...NOTHING, stale: !heard(cohort) });
+    return this.#observation({
+      canary: counts('canary'),
+      baseline: compares ? counts('baseline') : undefined,
+    });
   }
 
   #observation({ canary, baseline }: Omit<RecordedInterval, 'end'>): Observation {
@@ -106,4 +139,10 @@ class RecordedSource implements MetricSource {
         : 'Take it for what it is: up to there nothing convicts by these rules.',
     );
   }
+}
+
+/** As it was told then. */
+function broken({ code, sentence, hint }: Readonly<Record<'code' | 'sentence' | 'hint', string>>) {
+  const known = METRICS_ERROR_CODES.find((one) => one === code);
+  return new MetricsError(known ?? 'refused', sentence, hint);
 }
