@@ -42,15 +42,17 @@ class RecordedSource implements MetricSource {
   }
 
   async observe(at: Instant): Promise<Observation> {
-    const interval = this.#watch.intervals[this.#next];
+    const { intervals, deadline, interval: between, ending } = this.#watch;
+    // Polls go on past the deadline until there is an answer; the outages before need no telling.
+    const outage = at < deadline ? undefined : this.#outageAt(at);
+    if (outage !== undefined) throw broken({ hint: '', ...ending, ...outage });
+    const interval = intervals[this.#next];
     if (interval === undefined) return this.#afterwards(at);
-    if (this.#isOver(interval.end, at)) {
-      this.#next += 1;
-      return this.#observation(interval);
-    }
-    const outage = this.#lastOutage(at);
-    if (outage !== undefined) throw broken({ ...outage, hint: '' });
-    return this.#nothing(COHORTS);
+    // Polls are never exactly on time; the last may have come long after the deadline.
+    const isOver = at >= deadline || interval.end < at + between / 2;
+    if (!isOver) return this.#nothing(COHORTS);
+    this.#next += 1;
+    return this.#observation(interval);
   }
 
   /** What it was told of burstiness it remembers; the counts that this came from are gone. */
@@ -70,26 +72,21 @@ class RecordedSource implements MetricSource {
     return 0;
   }
 
-  /** Polls are never exactly on time; the last answer may have come after the deadline. */
-  #isOver(end: Instant, at: Instant): boolean {
-    const { deadline, interval } = this.#watch;
-    const late = at >= deadline && this.#lastOutage(at) === undefined;
-    return late || end < at + interval / 2;
-  }
-
-  /** Of the polls at the end, which go on past the deadline until there is an answer; others need no telling. */
-  #lastOutage(at: Instant): RecordedOutage | undefined {
-    const { deadline, interval, outages } = this.#watch;
-    if (at < deadline) return undefined;
+  #outageAt(at: Instant): RecordedOutage | undefined {
+    const { interval, outages } = this.#watch;
     return outages.find((outage) => Math.abs(outage.at - at) < interval / 2);
   }
 
   /** No interval is left. */
   #afterwards(at: Instant): Observation {
-    const { ending, deadline } = this.#watch;
+    const { ending, deadline, outages, interval } = this.#watch;
     this.#since += 1;
     if (ending.how === 'whole') return this.#nothing(ending.silent);
-    if (ending.how === 'error') throw broken(ending);
+    if (ending.how === 'error') {
+      const goesOn = outages.some((outage) => outage.at >= at + interval / 2);
+      if (goesOn && this.#outageAt(at) === undefined) return this.#nothing(COHORTS);
+      throw broken(ending);
+    }
     // It may have been asking when the other check was convicted, which the same moment brings again.
     const asking = ending.how === 'cut-short' && this.#since === 1 && at < deadline;
     if (asking) return this.#nothing(COHORTS);

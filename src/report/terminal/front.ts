@@ -1,6 +1,6 @@
 /** Where a run shows itself on a terminal: a picture drawn in place where it can, lines where not, files for the rest. */
 import { describeProblem } from '../../errors.ts';
-import { oneLine } from '../../wording.ts';
+import { cut, oneLine } from '../../wording.ts';
 import type { Front } from '../front.ts';
 import { faultSentence } from '../input-problems.ts';
 import { openingLines } from '../log.ts';
@@ -26,6 +26,8 @@ import { watchLines } from '../watch-lines.ts';
 import { type LiveWatches, liveWatches } from './live-watches.ts';
 import type { Terminal } from './terminal.ts';
 
+const LONGEST_REASON = 1000;
+
 /** @param tellOutputs gets the outputs of the step, once, whatever became of it; undefined: nobody asks */
 export function terminalFront(
   terminal: Terminal,
@@ -40,7 +42,7 @@ export function terminalFront(
       terminal.print(["What was asked for can't be used:"], 'bad');
       for (const line of lines) terminal.print(wrapped(line, '  '));
       terminal.print(wrapped(error.hint, ''));
-      tellOutputs?.(outputsOfError([...lines, error.hint].join(' ')));
+      tellOutputs?.(outputsOfError(cut(`${lines.join('; ')}. ${error.hint}`, LONGEST_REASON)));
     },
     async broken(error, secrets) {
       const sentence = faultSentence(error, redactor(secrets));

@@ -41,21 +41,25 @@ export function liveWatches(
   const live = timing.replay === undefined;
   const notes = new Set<string>();
   let newest: Poll | undefined;
+  /** Of the newest poll, or else the beginning: time goes on from there. */
+  let last: Pick<Poll, 'at' | 'elapsed'> | undefined;
   let drawnAt: Instant = Number.NEGATIVE_INFINITY;
   let stopTicking = () => {};
   let closed = false;
 
-  const draw = () => {
-    drawnAt = realClock.now();
-    const since = live && newest !== undefined ? drawnAt - newest.at : 0;
-    const view = {
+  const view = () => {
+    const since = live && last !== undefined && !closed ? realClock.now() - last.at : 0;
+    return {
       scenes,
       notes: [...notes].slice(-MOST_NOTES),
-      next: live && newest !== undefined ? timing.interval - since : undefined,
-      elapsed: Math.min(timing.duration, (newest?.elapsed ?? 0) + since),
+      next: live && last !== undefined && !closed ? timing.interval - since : undefined,
+      elapsed: Math.min(timing.duration, (last?.elapsed ?? 0) + since),
       duration: timing.duration,
     };
-    terminal.draw(liveLines(view, terminal.columns));
+  };
+  const draw = () => {
+    drawnAt = realClock.now();
+    terminal.draw(liveLines(view(), terminal.columns, terminal.rows));
   };
   const seen = () => {
     if (realClock.now() - drawnAt >= SHORTEST_LOOK) draw();
@@ -67,26 +71,27 @@ export function liveWatches(
   };
   const close = () => {
     stopTicking();
-    if (!closed) draw();
+    if (closed) return terminal.keep();
     closed = true;
-    terminal.keep();
+    terminal.keep(liveLines(view(), terminal.columns));
   };
+  if (live) {
+    stopTicking = every(TICK, draw);
+    draw();
+  }
   return {
     reporters: checks.map(({ name }, index) => ({
       planned(plan, planNotes) {
         note(name, plan.burstiness);
         for (const { sentence } of planNotes) note(name, sentence);
-        if (live) {
-          stopTicking();
-          stopTicking = every(TICK, draw);
-        }
+        last ??= { at: plan.start, elapsed: 0 };
         seen();
       },
       polled(complete) {
         const poll = pollWithoutSecrets(complete, redact);
         for (const { sentence } of poll.notes) note(name, sentence);
         scenes[index] = polledScene(scenes[index]!, poll);
-        if (newest === undefined || poll.number >= newest.number) newest = poll;
+        if (newest === undefined || poll.number >= newest.number) newest = last = poll;
         seen();
       },
       ended(error) {

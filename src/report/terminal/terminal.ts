@@ -5,22 +5,25 @@ import type { Line } from './live-view.ts';
 
 /** What of a process's output stream a terminal needs. */
 export type TerminalStream = Pick<NodeJS.WriteStream, 'write'> &
-  Partial<Pick<NodeJS.WriteStream, 'columns' | 'isTTY'>>;
+  Partial<Pick<NodeJS.WriteStream, 'columns' | 'rows' | 'isTTY'>>;
 
 export interface Terminal {
   /** Whether pictures can be drawn. */
   readonly live: boolean;
   readonly columns: number;
-  /** Lines that stay; between pictures they would be lost, so not while one is drawn. */
+  /** That a picture may have. */
+  readonly rows: number;
+  /** Lines that stay, and with them the picture above. */
   print(lines: readonly string[], tone?: Tone): void;
   /** In the place of the picture before. */
   draw(lines: readonly Line[]): void;
-  /** The picture stays as it is. */
-  keep(): void;
+  /** The picture stays: as it is, or in its place these lines, which may be more than the terminal has. */
+  keep(lines?: readonly Line[]): void;
 }
 
 const WIDEST = 100;
 const USUAL_WIDTH = 80;
+const USUAL_HEIGHT = 24;
 
 export function terminalOn(
   stream: TerminalStream,
@@ -28,16 +31,32 @@ export function terminalOn(
 ): Terminal {
   const paint: Paint = painter(colours);
   const picture = createLogUpdate(stream as NodeJS.WriteStream);
+  const painted = (lines: readonly Line[]) =>
+    lines.map(({ text, tone }) => paint(text, tone)).join('\n');
+  let drawing = false;
+  const keep = (lines?: readonly Line[]) => {
+    if (lines !== undefined) picture.persist(painted(lines));
+    if (drawing) picture.done();
+    drawing = false;
+  };
   return {
     live,
     /** One less than there are: a full line would wrap on some terminals. */
     get columns() {
       return Math.min(WIDEST, (stream.columns || USUAL_WIDTH) - 1);
     },
+    /** The cursor stands below the picture. */
+    get rows() {
+      return Math.max(1, (stream.rows || USUAL_HEIGHT) - 1);
+    },
     print(lines, tone = 'plain') {
+      keep();
       for (const line of lines) stream.write(`${paint(line, tone)}\n`);
     },
-    draw: (lines) => picture(lines.map(({ text, tone }) => paint(text, tone)).join('\n')),
-    keep: () => picture.done(),
+    draw(lines) {
+      drawing = true;
+      picture(painted(lines));
+    },
+    keep,
   };
 }
