@@ -56,10 +56,15 @@ export class MetricsError extends GateError {
   /** Whether the same question may be answered later: an outage is ridden out, a refusal is final. */
   readonly passing: boolean;
 
-  constructor(code: MetricsErrorCode, sentence: string, hint: string) {
+  constructor(
+    code: MetricsErrorCode,
+    sentence: string,
+    hint: string,
+    passing: boolean = code !== 'unauthorized' && code !== 'refused',
+  ) {
     super(sentence, hint);
     this.code = code;
-    this.passing = code !== 'unauthorized' && code !== 'refused';
+    this.passing = passing;
   }
 }
 

@@ -71,7 +71,7 @@ const watch = v.object({
     {
       start: instant,
       deadline: instant,
-      polls: count,
+      polls: v.pipe(count, v.minValue(1, 'a whole number, 1 or more')),
       stratumLength: length,
       burstiness: text,
     },
@@ -99,6 +99,11 @@ const watch = v.object({
       seed: count,
     },
     'what the judge was told',
+  ),
+  polls: count,
+  judgement: v.object(
+    { canary: v.nullable(v.object({ requests: count }, 'counts')) },
+    'what the judge found',
   ),
   instances: list(text),
   routes: list(text),

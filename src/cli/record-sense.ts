@@ -20,19 +20,18 @@ export function nonsenseIn(record: SavedRecord): string | undefined {
 }
 
 function nonsense(watch: SavedWatch): (string | undefined)[] {
-  const { plan, judgeSettings, strata, rateIntervals } = watch;
+  const { plan, judgeSettings, strata, rateIntervals, judgement } = watch;
+  const rates = judgement.canary === null;
   const { compares, maxErrorRate } = judgeSettings;
   return [
     ofPlan(plan),
     compares || maxErrorRate !== undefined
       ? undefined
       : 'judgeSettings holds neither a comparison nor a ceiling',
-    strata.length > 0 && rateIntervals.length > 0
-      ? 'rateIntervals stands beside strata: counts or rates, never both'
+    (rates ? strata : rateIntervals).length > 0
+      ? `${rates ? 'strata' : 'rateIntervals'} has what judgement.canary knows nothing of`
       : undefined,
-    rateIntervals.length > 0 && !compares
-      ? 'rateIntervals has rates of a baseline that was not compared with'
-      : undefined,
+    rates && !compares ? 'judgeSettings.compares is false, though only rates are known' : undefined,
     ofEnds('strata', strata, watch),
     ofEnds('rateIntervals', rateIntervals, watch),
     ...strata.flatMap(({ canary, baseline }, index) => [

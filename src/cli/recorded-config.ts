@@ -1,5 +1,6 @@
 /** The config of a gate that judges a saved record again: as that gate was set, but for what is asked to be otherwise. */
 import { readFileSync } from 'node:fs';
+import type { Duration } from '../clock.ts';
 import type { Check, Config, Strictness, Timing } from '../config.ts';
 import { InputError, type InputProblem } from '../errors.ts';
 import { parseErrors } from '../inputs/errors-input.ts';
@@ -15,6 +16,7 @@ import { INPUT_NAMES, INPUTS, type InputName } from '../inputs/table.ts';
 import { rejectUnknownInputs } from '../inputs/unknown-inputs.ts';
 import { reportFolder } from '../inputs.ts';
 import type { RecordedWatch } from '../metrics/recorded-watch.ts';
+import { parseDuration } from '../units.ts';
 import type { SavedRecord, SavedWatch } from './record-schema.ts';
 import { readSavedRecord, recordedWatch } from './saved-record.ts';
 
@@ -43,7 +45,12 @@ export function recordedConfig(path: string, environment: Environment): Config {
   if ('problem' in saved) {
     throw new InputError([...problems, { input: 'record', got: path, takes: saved.problem }]);
   }
-  const reader = inputReader({ ...asRecorded(saved), ...environment });
+  const refused = problems.map(({ input }) => [variableOf(input), undefined]);
+  const reader = inputReader({
+    ...asRecorded(saved),
+    ...environment,
+    ...Object.fromEntries(refused),
+  });
   rejectUnknownInputs(reader, environment);
   const strictness = readStrictness(reader);
   const policies = readPolicies(reader);
@@ -110,16 +117,26 @@ function checksOf(
   const named = saved.checks.length > 0 ? saved.checks : [{ ...saved, name: undefined }];
   const watches = named.map(recordedWatch);
   const window = windowOf(watches);
+  const duration = saved.inputs.find((input) => input.name === 'duration')?.value ?? '';
   const shared = { ...strictness, falseAlarmRate: strictness.falseAlarmRate / named.length };
   const otherwise = Object.fromEntries(asked.map((field) => [field, shared[field]]));
-  return named.map((one, index) => checkOf(one, watches[index]!, window, otherwise));
+  return named.map((one, index) =>
+    checkOf(one, watches[index]!, { window, duration: parseDuration(duration), otherwise }),
+  );
+}
+
+/** What its checks share. */
+interface Step {
+  readonly window: NonNullable<Timing['replay']>;
+  /** As it was asked for, which may be more than whole polls. */
+  readonly duration: Duration | undefined;
+  readonly otherwise: Partial<Strictness>;
 }
 
 function checkOf(
-  { name, judgeSettings, source }: SavedWatch & { readonly name: string | undefined },
+  { name, judgeSettings, source, plan }: SavedWatch & { readonly name: string | undefined },
   watch: RecordedWatch,
-  window: NonNullable<Timing['replay']>,
-  otherwise: Partial<Strictness>,
+  { window, duration = 0, otherwise }: Step,
 ) {
   const recorded: Strictness = {
     falseAlarmRate: judgeSettings.alpha,
@@ -130,6 +147,7 @@ function checkOf(
     detectRate: judgeSettings.detectRate,
     power: judgeSettings.power,
   };
+  const { polls } = plan;
   const errors = parseErrors(source.errors) ?? parseErrors('5xx')!;
   return {
     name,
@@ -143,7 +161,7 @@ function checkOf(
     },
     strictness: { ...recorded, ...otherwise },
     timing: {
-      duration: watch.deadline - watch.start,
+      duration: Math.floor(duration / watch.interval) === polls ? duration : polls * watch.interval,
       interval: watch.interval,
       // Each begins where it began: checks are rarely opened at the same moment.
       warmup: watch.start - window.start,

@@ -46,8 +46,9 @@ export function watchesOf(record: SavedRecord): readonly (readonly [string, Save
 
 /** What a source needs to tell it again. */
 export function recordedWatch(saved: SavedWatch): RecordedWatch {
-  const { verdict, source, plan, judgeSettings, strata, rateIntervals, outages } = saved;
-  const rates = strata.length === 0 && rateIntervals.length > 0;
+  const { verdict, source, plan, judgeSettings, strata, rateIntervals, outages, polls, judgement } =
+    saved;
+  const rates = judgement.canary === null;
   return {
     source,
     start: plan.start,
@@ -63,13 +64,13 @@ export function recordedWatch(saved: SavedWatch): RecordedWatch {
       sentence: plan.burstiness,
       seed: judgeSettings.seed,
     },
-    ending: endingOf(verdict),
+    ending: endingOf(verdict, polls),
   };
 }
 
-function endingOf({ verdict, cause, cohort, error }: SavedWatch['verdict']): Ending {
-  if (verdict === 'error' && error !== undefined) return { how: 'error', ...error };
-  if (cause === 'cut-short') return { how: 'cut-short' };
+function endingOf({ verdict, cause, cohort, error }: SavedWatch['verdict'], polls: number): Ending {
+  if (verdict === 'error' && error !== undefined) return { how: 'error', ...error, polls };
+  if (cause === 'cut-short') return { how: 'cut-short', polls };
   const stopped = verdict === 'fail' || cause === 'interrupted' || cause === 'killed';
   if (stopped || verdict === 'error') return { how: 'stopped' };
   if (cause !== 'silent') return { how: 'whole', silent: [] };

@@ -20,15 +20,16 @@ export interface RecordedOutage {
 export type Ending =
   /** The watch went on to its deadline; of some, nothing fresh was known then. */
   | { readonly how: 'whole'; readonly silent: readonly Cohort[] }
-  /** The metrics could not be read any more. */
+  /** The metrics could not be read any more, at the last of so many polls. */
   | {
       readonly how: 'error';
+      readonly polls: number;
       readonly code: string;
       readonly sentence: string;
       readonly hint: string;
     }
-  /** Another check was convicted. */
-  | { readonly how: 'cut-short' }
+  /** Another check was convicted, after so many polls of this one. */
+  | { readonly how: 'cut-short'; readonly polls: number }
   /** By a conviction, or because the run was cancelled. */
   | { readonly how: 'stopped' };
 

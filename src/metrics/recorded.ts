@@ -30,8 +30,7 @@ const NOTHING: CohortCounts = {
 class RecordedSource implements MetricSource {
   readonly #watch: RecordedWatch;
   #next = 0;
-  /** Polls since the last interval. */
-  #since = 0;
+  #polls = 0;
 
   constructor(watch: RecordedWatch) {
     this.#watch = watch;
@@ -43,9 +42,10 @@ class RecordedSource implements MetricSource {
 
   async observe(at: Instant): Promise<Observation> {
     const { intervals, deadline, interval: between, ending } = this.#watch;
+    this.#polls += 1;
     // Polls go on past the deadline until there is an answer; the outages before need no telling.
     const outage = at < deadline ? undefined : this.#outageAt(at);
-    if (outage !== undefined) throw broken({ hint: '', ...ending, ...outage });
+    if (outage !== undefined) throw broken({ hint: '', ...ending, ...outage }, this.#polls);
     const interval = intervals[this.#next];
     if (interval === undefined) return this.#afterwards(at);
     // Polls are never exactly on time; the last may have come long after the deadline.
@@ -79,17 +79,15 @@ class RecordedSource implements MetricSource {
 
   /** No interval is left. */
   #afterwards(at: Instant): Observation {
-    const { ending, deadline, outages, interval } = this.#watch;
-    this.#since += 1;
+    const { ending, deadline } = this.#watch;
     if (ending.how === 'whole') return this.#nothing(ending.silent);
     if (ending.how === 'error') {
-      const goesOn = outages.some((outage) => outage.at >= at + interval / 2);
-      if (goesOn && this.#outageAt(at) === undefined) return this.#nothing(COHORTS);
-      throw broken(ending);
+      if (this.#polls < ending.polls && at < deadline) return this.#nothing(COHORTS);
+      throw broken(ending, this.#polls);
     }
-    // It may have been asking when the other check was convicted, which the same moment brings again.
-    const asking = ending.how === 'cut-short' && this.#since === 1 && at < deadline;
-    if (asking) return this.#nothing(COHORTS);
+    // The conviction that cut it short comes again, in its time.
+    const cutLater = ending.how === 'cut-short' && this.#polls <= ending.polls && at < deadline;
+    if (cutLater) return this.#nothing(COHORTS);
     throw this.#ended();
   }
 
@@ -138,8 +136,18 @@ class RecordedSource implements MetricSource {
   }
 }
 
+interface Told {
+  readonly code: string;
+  readonly sentence: string;
+  readonly hint: string;
+  /** After so many polls it was told for the last time. */
+  readonly polls?: number;
+}
+
 /** As it was told then. */
-function broken({ code, sentence, hint }: Readonly<Record<'code' | 'sentence' | 'hint', string>>) {
-  const known = METRICS_ERROR_CODES.find((one) => one === code);
-  return new MetricsError(known ?? 'refused', sentence, hint);
+function broken({ code, sentence, hint, polls: last }: Told, polls: number): MetricsError {
+  const known = METRICS_ERROR_CODES.find((one) => one === code) ?? 'refused';
+  return last !== undefined && polls >= last
+    ? new MetricsError(known, sentence, hint, false)
+    : new MetricsError(known, sentence, hint);
 }
