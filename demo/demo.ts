@@ -1,14 +1,17 @@
 /**
  * Canary Gate in a minute: two real services under load, a canary that begins to fail (not with `--healthy`), a rollback
- * address. What GitHub would run is run as GitHub would run it. Loopback only; exit code 0 when all went as promised.
+ * address. The gate is the command line that ships; on a terminal it draws in place. Loopback only; exit code 0 when all
+ * went as promised.
  */
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { styleText } from 'node:util';
 import { type ExampleReceiver, startExampleReceiver } from '../test/support/example-receiver.ts';
-import { type ActionRun, runAction } from '../test/support/runner.ts';
 import { startService } from '../test/support/service.ts';
 import { startLoad } from './load.ts';
 
@@ -18,12 +21,17 @@ const REQUESTS_PER_SECOND = 80;
 const USUAL_ERRORS = 0.01;
 const FAULTY_ERRORS = 0.12;
 
+const ROOT = join(import.meta.dirname, '..');
+const FOLDER = join(ROOT, 'artifacts/demo');
+
 const healthy = process.argv.includes('--healthy');
 const unknown = process.argv.slice(2).filter((argument) => argument !== '--healthy');
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => interrupted.abort());
+  process.on(signal, () => interrupted.abort(signal));
 }
+/** Said while the gate draws, and kept until it is done. */
+let held: string[] | undefined;
 
 if (unknown.length > 0) {
   console.error(`Unknown: ${unknown.join(' ')}. Usage: npm run demo [-- --healthy]`);
@@ -58,28 +66,51 @@ async function demo(): Promise<number> {
   await sleep(500, undefined, { signal: interrupted.signal }).catch(() => {});
   if (interrupted.signal.aborted) return 130;
 
-  using run = await runAction({
-    with: {
+  const run = await gate(
+    {
       provider: 'scrape',
       canary: canary.metricsUrl,
       baseline: baseline.metricsUrl,
       duration: `${DURATION}s`,
       interval: '1s',
       'rollback-webhook-url': receiver.url.href,
-      'rollback-webhook-secret': secret,
     },
-    secrets: [secret],
-    cancel: interrupted.signal,
-    onLine: (line) => console.log(`${styleText('dim', '│')} ${line}`),
-  });
+    secret,
+  );
   if (interrupted.signal.aborted) return 130;
   const disappointments = [
     ...(healthy ? notPassed(run, receiver) : notRolledBack(run, receiver)),
     ...((await believes(receiver)) ? ['The receiver acts on calls that are not signed.'] : []),
   ];
-  const files = keep(run);
-  say(...(disappointments.length > 0 ? disappointments : closing(run)), `To read: ${files}`);
+  say(...(disappointments.length > 0 ? disappointments : closing(run)));
   return disappointments.length === 0 ? 0 : 1;
+}
+
+interface GateRun {
+  readonly exitCode: number | null;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** What a person would type, but for the secret, which is none of a process list's business. */
+async function gate(inputs: Readonly<Record<string, string>>, secret: string): Promise<GateRun> {
+  rmSync(FOLDER, { recursive: true, force: true });
+  const flags = Object.entries(inputs).flatMap(([name, value]) => [`--${name}`, value]);
+  const words = ['gate', ...flags, '--report-folder', relative(process.cwd(), FOLDER), '--json'];
+  say(`$ canary-gate ${words.join(' ')}`);
+  if (process.stderr.isTTY) held = [];
+  const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, CANARY_GATE_ROLLBACK_WEBHOOK_SECRET: secret },
+  });
+  // A terminal sends Ctrl-C to both.
+  interrupted.signal.addEventListener('abort', () => {
+    if (!process.stdin.isTTY) child.kill(interrupted.signal.reason);
+  });
+  const [json, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  const told = held ?? [];
+  held = undefined;
+  for (const sentences of told) say(sentences);
+  return { exitCode, outputs: json === '' ? {} : JSON.parse(json) };
 }
 
 function breakCanary(canary: { setErrorRate(rate: number): Promise<void> }): void {
@@ -107,48 +138,37 @@ async function believes({ url }: ExampleReceiver): Promise<boolean> {
 }
 
 /** What was promised and did not happen, one sentence each. */
-function notRolledBack({ outcome, outputs }: ActionRun, receiver: ExampleReceiver): string[] {
+function notRolledBack({ exitCode, outputs }: GateRun, receiver: ExampleReceiver): string[] {
   const rollbacks = receiver.rollbacks().length;
   return [
     outputs.verdict !== 'fail' &&
       `The verdict should be fail, it is ${outputs.verdict}: ${outputs.reason}`,
-    outcome !== 'failure' && `The step should have failed; it ended in ${outcome}.`,
+    exitCode !== 1 && `The gate should have failed; its exit code is ${exitCode}.`,
     outputs['rolled-back'] !== 'true' && 'The gate does not say that it rolled back.',
     rollbacks !== 1 && `The receiver rolled back ${rollbacks} times, not once.`,
   ].filter((sentence) => sentence !== false);
 }
 
-function notPassed({ outcome, outputs }: ActionRun, receiver: ExampleReceiver): string[] {
+function notPassed({ exitCode, outputs }: GateRun, receiver: ExampleReceiver): string[] {
   return [
     outputs.verdict !== 'pass' &&
       `The verdict should be pass, it is ${outputs.verdict}: ${outputs.reason}`,
-    outcome !== 'success' && `The step should have succeeded; it ended in ${outcome}.`,
+    exitCode !== 0 && `The gate should have succeeded; its exit code is ${exitCode}.`,
     receiver.rollbacks().length > 0 && 'The receiver was called and rolled back.',
   ].filter((sentence) => sentence !== false);
 }
 
-function closing({ outputs }: ActionRun): string[] {
+function closing({ outputs }: GateRun): string[] {
   return [
-    `What you saw: the gate ended with "${outputs.verdict}" after ${outputs.polls} polls. ${outputs.reason}`,
+    `What you saw: the gate ended with "${outputs.verdict}" after ${outputs.polls} polls.`,
     healthy
-      ? 'The step succeeded, and nobody was called.'
-      : 'It failed the step and called examples/receiver.mjs, which verified the signature, rolled back once, and refused a forged call.',
+      ? 'Its exit code is 0, and nobody was called.'
+      : 'Its exit code is 1, which fails a job, and it called examples/receiver.mjs, which verified the signature, rolled back once, and refused a forged call.',
   ];
 }
 
-/** Keeps summary and record where they outlive the run; returns their paths. */
-function keep({ summary, outputs }: ActionRun): string {
-  const folder = join(import.meta.dirname, '../artifacts/demo');
-  mkdirSync(folder, { recursive: true });
-  const files = [join(folder, 'summary.md')];
-  writeFileSync(files[0]!, summary);
-  if (outputs.report !== undefined && outputs.report !== '') {
-    files.push(join(folder, 'report.json'));
-    copyFileSync(outputs.report, files[1]!);
-  }
-  return files.map((file) => relative(process.cwd(), file)).join(' (job summary) and ');
-}
-
 function say(...sentences: string[]): void {
-  console.log(['', ...sentences.map((sentence) => styleText('bold', sentence)), ''].join('\n'));
+  if (held !== undefined) held.push(...sentences);
+  else
+    console.error(['', ...sentences.map((sentence) => styleText('bold', sentence)), ''].join('\n'));
 }

@@ -1,4 +1,4 @@
-import { B as grouped, D as rateInterval, H as oneLine, R as cut, T as rollbackSentence, U as percent, V as odds, c as errorRate, h as timeOfDay, i as patternSentence, l as rateLimits, n as powerOf, p as dateAndTime, t as POWER_HEADER, u as findingsOf, w as rollbackFailed, z as factor } from "./shared2.js";
+import { B as cut, E as rollbackSentence, G as percent, H as grouped, O as rateInterval, T as rollbackFailed, U as odds, V as factor, W as oneLine, c as errorRate, f as tells, g as timeOfDay, i as patternSentence, l as rateLimits, m as dateAndTime, n as powerOf, t as POWER_HEADER, u as findingsOf } from "./shared2.js";
 import { createHash } from "node:crypto";
 // src/report/page/assets.ts
 /** Made by scripts/page-assets.ts: do not edit. */
@@ -888,6 +888,7 @@ const MOST_POINTS = 40;
 /** undefined where the source knows only totals. */
 function podsOf(watch) {
 	const { strata } = watch;
+	if (!tells(strata, "instances")) return void 0;
 	const totals = {
 		canary: totalsOf(strata, "canary"),
 		baseline: totalsOf(strata, "baseline")

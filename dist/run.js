@@ -1,6 +1,6 @@
 import { At as object, C as outputsOfError, Ct as integer, Dt as nullable, Et as minValue, Ft as string, G as withoutSecrets, It as transform, L as configWithoutSecrets, M as summary, Mt as picklist, Nt as pipe, Ot as nullish, Pt as safeParse, R as pollWithoutSecrets, S as outputs, St as getDotPath, T as wrapped, Tt as maxValue, U as sourceWithoutSecrets, Ut as describeProblem, V as redactor, X as reportFolder, Y as readConfig, _ as bar, _t as INPUT_NAMES, b as shortRatio, bt as boolean, c as unwritten, d as painter, dt as readPolicies, ft as readStrictness, g as openingLines, gt as INPUTS, h as closingLines, ht as variableOf, it as realClock, jt as optional$1, kt as number, l as writeReports, m as recoveryLine, mt as inputReader, o as watchLines, p as recoveryHeader, pt as parseErrors, rt as every, s as sayings, t as faultSentence, tt as VERSION, u as reportFiles, v as compact, vt as ruleOf, w as logLine, wt as literal, x as shortTime, xt as finite, y as shortRate, yt as array, z as recoveryPollWithoutSecrets, zt as InputError } from "./shared.js";
 import { t as runStep } from "./shared3.js";
-import { H as oneLine, R as cut, V as odds } from "./shared2.js";
+import { B as cut, U as odds, W as oneLine } from "./shared2.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import os from "node:os";
@@ -197,6 +197,10 @@ function liveWatches({ checks, timing }, terminal, redact) {
 	};
 	return {
 		reporters: checks.map(({ name }, index) => ({
+			unanswered(error) {
+				note(void 0, `No numbers yet: ${error.message} ${error.hint}`);
+				draw();
+			},
 			planned(plan, planNotes) {
 				note(name, plan.burstiness);
 				for (const { sentence } of planNotes) note(name, sentence);
@@ -5976,7 +5980,7 @@ const INPUT_GROUPS = [
 			},
 			{
 				"name": "errors",
-				"meaning": "Which answers count as errors: statuses (500, 5xx, 500,502-504), a matcher on another label (outcome=\"SERVER_ERROR\"), or slower than 500ms, with the …_bucket series of a histogram that has this bound.",
+				"meaning": "Which answers count as errors: statuses (500, 5xx, 500,502-504), a matcher on another label (outcome=\"SERVER_ERROR\"), a counter of errors beside that of requests (shop_errors_total, with matchers if needed), or slower than 500ms, with the …_bucket series of a histogram that has this bound.",
 				"fallback": "5xx"
 			},
 			{

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as parseStatusRanges, B as grouped, C as isRolledBack, G as formatDuration, H as oneLine, I as evidenceValue, J as parseCount, K as formatRate, Q as parseRatio, R as cut$1, S as acceptedAt, T as rollbackSentence, U as percent, V as odds, W as percentAtLeast, X as parseInstant, Y as parseDuration, Z as parseRate, _ as details, a as numbersSection, b as table, c as errorRate$1, d as isErrorStatus, f as likelyOnset, g as code, h as timeOfDay, l as rateLimits, m as isoInstant, n as powerOf, o as pValue, p as dateAndTime, q as parseBoolean, r as patternSection, s as ratesTable, t as POWER_HEADER, u as findingsOf, v as fenced, w as rollbackFailed, x as text, y as link, z as factor } from "./shared2.js";
+import { $ as parseRate, B as cut$1, C as acceptedAt, E as rollbackSentence, G as percent, H as grouped, J as formatRate, K as percentAtLeast, L as evidenceValue, Q as parseInstant, S as text, T as rollbackFailed, U as odds, V as factor, W as oneLine, X as parseCount, Y as parseBoolean, Z as parseDuration, _ as code, a as numbersSection, b as link, c as errorRate$1, d as isErrorStatus, et as parseRatio, g as timeOfDay, h as isoInstant, l as rateLimits, m as dateAndTime, n as powerOf, o as pValue, p as likelyOnset, q as formatDuration, r as patternSection, s as ratesTable, t as POWER_HEADER, tt as parseStatusRanges, u as findingsOf, v as details, w as isRolledBack, x as table, y as fenced } from "./shared2.js";
 import { isIPv4, isIPv6 } from "node:net";
 import { Agent } from "node:http";
 import { promisify, styleText } from "node:util";
@@ -4019,10 +4019,15 @@ function parseSelector(text) {
 }
 /** As PromQL; names beyond the classic alphabet are quoted, which Prometheus 3 and later understand. */
 function printSelector({ name, matchers }) {
-	const plain = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name);
-	const inside = matchers.map(({ label, operator, value }) => `${labelName(label)}${operator}${JSON.stringify(value)}`);
-	if (!plain) return `{${[JSON.stringify(name), ...inside].join(",")}}`;
-	return inside.length === 0 ? name : `${name}{${inside.join(",")}}`;
+	if (!/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name)) return `{${[JSON.stringify(name), ...matchers.map(printMatcher)].join(",")}}`;
+	return matchers.length === 0 ? name : `${name}${printMatchers(matchers)}`;
+}
+/** In braces; without a name before them, the series of any metric that satisfy them. */
+function printMatchers(matchers) {
+	return `{${matchers.map(printMatcher).join(",")}}`;
+}
+function printMatcher({ label, operator, value }) {
+	return `${labelName(label)}${operator}${JSON.stringify(value)}`;
 }
 /** A label's name as PromQL writes it, quoted where it must be. */
 function labelName(label) {
@@ -11529,7 +11534,7 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/metrics/shown.ts
+// src/metrics/matching.ts
 var import_dist$1 = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -11576,14 +11581,6 @@ var import_dist$1 = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 })))();
-/** Text of a server in a sentence of ours: one line, cut, and without the secrets that an echo may hold. */
-/** At most `limit` characters; whatever is in `secrets` becomes `***`. */
-function shown$1(text, limit = 200, secrets = []) {
-	let clean = text;
-	for (const secret of secrets) if (secret !== "") clean = clean.replaceAll(secret, "***");
-	return cut$1(oneLine(clean), limit);
-}
-// src/metrics/matching.ts
 /**
 * The test that a matcher puts to a label's value. Regexes are read as JavaScript's, which agree with RE2 on all that
 * selectors usually hold.
@@ -11630,6 +11627,14 @@ function literalRegex(text) {
 }
 function anchored(regex) {
 	return new RegExp(`^(?:${regex})$`, "su");
+}
+// src/metrics/shown.ts
+/** Text of a server in a sentence of ours: one line, cut, and without the secrets that an echo may hold. */
+/** At most `limit` characters; whatever is in `secrets` becomes `***`. */
+function shown$1(text, limit = 200, secrets = []) {
+	let clean = text;
+	for (const secret of secrets) if (secret !== "") clean = clean.replaceAll(secret, "***");
+	return cut$1(oneLine(clean), limit);
 }
 // src/metrics/status.ts
 /** Exact statuses before classes: where a series has both, the exact one says more. */
@@ -11745,7 +11750,7 @@ function withoutStatus(labels, statusLabel) {
 /** No label holds a status, though there are series. */
 function noStatusLabel(series, asked) {
 	const seen = labelNames(series);
-	return new MetricsError("refused", asked === void 0 ? `No label holds the HTTP status; the series have the labels ${seen}.` : `Label ${asked} (status-label) holds no HTTP status; the series have the labels ${seen}.`, "Set status-label to the label with values such as 200 or 5xx, or errors to a matcher such as outcome=\"SERVER_ERROR\".");
+	return new MetricsError("refused", asked === void 0 ? `No label holds the HTTP status; the series have the labels ${seen}.` : `Label ${asked} (status-label) holds no HTTP status; the series have the labels ${seen}.`, "Set status-label to the label with values such as 200 or 5xx, or errors to a matcher such as outcome=\"SERVER_ERROR\" or a counter such as shop_errors_total.");
 }
 /** Up to 15 names, without values: they may be many and anything. */
 function labelNames(series) {
@@ -11884,7 +11889,7 @@ const WITHIN = {
 	requests: 0
 };
 /** A bucket with another bound says nothing of this one. */
-const NEITHER = {
+const NEITHER$1 = {
 	errors: 0,
 	requests: 0
 };
@@ -11909,7 +11914,7 @@ function refuseUnpaired({ limit }, series) {
 	const within = /* @__PURE__ */ new Set();
 	for (const labels of series) {
 		const weights = weigh(labels, limit);
-		if (weights !== NEITHER) (weights === WHOLE ? whole : within).add(histogramKey(labels));
+		if (weights !== NEITHER$1) (weights === WHOLE ? whole : within).add(histogramKey(labels));
 	}
 	const alone = [...whole, ...within].find((key) => !(whole.has(key) && within.has(key)));
 	if (alone === void 0) return;
@@ -11941,7 +11946,7 @@ function weigh(labels, limit) {
 	if (le === void 0) throw noBucket(labels);
 	const bound = Number(le) * unitOf(labels.__name__ ?? "");
 	if (Math.abs(bound - limit) < limit * ROUNDING) return WITHIN;
-	return isWhole$1(le) ? WHOLE : NEITHER;
+	return isWhole$1(le) ? WHOLE : NEITHER$1;
 }
 function isWhole$1(le) {
 	return /^\+?inf$/i.test(le);
@@ -11965,7 +11970,10 @@ function notABound(limit, series) {
 }
 // src/inputs/fit.ts
 function rejectUnfit(reader, source, timing, strictness) {
-	if (source !== void 0) rejectNoBuckets(reader, source);
+	if (source !== void 0) {
+		rejectNoBuckets(reader, source);
+		rejectUnfitCounter(reader, source);
+	}
 	if (source?.provider !== "http") return;
 	const { mode, numbers } = source.query;
 	if (mode === "cumulative" && timing?.replay !== void 0) reader.reject("start-time", "nothing with a cumulative query: running totals show the present alone");
@@ -11974,16 +11982,39 @@ function rejectUnfit(reader, source, timing, strictness) {
 const BUCKETS = "the buckets of a histogram, such as http_request_duration_seconds_bucket{app=\"shop\"}, where errors is slower than …";
 function rejectNoBuckets(reader, source) {
 	if (source.errors.kind !== "slower") return;
-	if (source.provider === "http" || source.provider === "record") return;
-	const selectors = source.provider === "scrape" ? { query: source.selector } : {
-		canary: source.canary,
-		baseline: source.baseline
-	};
-	for (const [name, selector] of Object.entries(selectors)) {
-		if (source.provider === "prometheus" && selector === void 0) continue;
-		if (selector !== void 0 && selectorProblem(selector) !== void 0) continue;
-		if (!(selector !== void 0 && isBucketName(parseSelector(selector).name))) reader.reject(name, BUCKETS);
+	for (const [name, selector] of requestSelectors(source)) {
+		if (selector === void 0 && source.provider === "prometheus") continue;
+		if (selector === void 0 || !isBucketName(selector.name)) reader.reject(name, BUCKETS);
 	}
+}
+/** A counter of errors that is the one of requests would count all of them; one that a cohort's matchers rule out, none. */
+function rejectUnfitCounter(reader, source) {
+	const { errors } = source;
+	if (errors.kind !== "counter") return;
+	for (const [name, selector] of requestSelectors(source)) {
+		if (selector?.name === errors.name) {
+			reader.reject("errors", `another counter than that of ${name}, which counts all requests`);
+			return;
+		}
+		const unfit = errors.matchers.find((matcher) => excludes(selector?.matchers ?? [], matcher));
+		if (unfit !== void 0) {
+			reader.reject("errors", `matchers that ${name} leaves room for: its ${unfit.label} is another`);
+			return;
+		}
+	}
+}
+function excludes(own, more) {
+	const accepts = valueTest(more);
+	return own.some(({ label, operator, value }) => label === more.label && operator === "=" && !accepts(value));
+}
+/** What selects requests, by its input, as far as it can be read; nothing does of JSON or of a record. */
+function requestSelectors(source) {
+	return textsOf$1(source).filter(([, text]) => text === void 0 || selectorProblem(text) === void 0).map(([input, text]) => [input, text === void 0 ? void 0 : parseSelector(text)]);
+}
+function textsOf$1(source) {
+	if (source.provider === "http" || source.provider === "record") return [];
+	if (source.provider === "scrape") return [["query", source.selector]];
+	return [["canary", source.canary], ["baseline", source.baseline]];
 }
 // src/inputs/table.ts
 const INPUTS = {
@@ -12216,7 +12247,7 @@ function hiddenYaml(text) {
 /** The runner hands `max-error-rate` over as `INPUT_MAX-ERROR-RATE`, and inputs left out as an empty text. */
 function inputReader(environment) {
 	const problems = [];
-	const get = (name) => environment[variableOf(name)]?.trim() || literalDefault(name);
+	const get = (name) => environment[variableOf$1(name)]?.trim() || literalDefault(name);
 	const chosen = (name) => get(name) !== ruleOf(name).default;
 	const reject = (name, takes) => {
 		const text = get(name);
@@ -12274,7 +12305,7 @@ function literalDefault(name) {
 	return text?.startsWith("${{") ? void 0 : text;
 }
 /** `INPUT_METRICS-URL` */
-function variableOf(name) {
+function variableOf$1(name) {
 	return `INPUT_${name.toUpperCase()}`;
 }
 /** The fields, when none of them is undefined. */
@@ -14658,8 +14689,18 @@ function readAddressList(reader, name) {
 	return usable.length === 0 ? void 0 : usable;
 }
 // src/inputs/errors-input.ts
-const ERRORS_TAKES = "statuses (500, 5xx, 500,502-504), one matcher on a label (outcome=\"SERVER_ERROR\"), or slower than a bound of a histogram (slower than 500ms)";
-/** `5xx`, `500,502-504`, `outcome=~"SERVER_.*"` or `slower than 500ms`; undefined for anything else. */
+const ERRORS_TAKES = "statuses (500, 5xx, 500,502-504), one matcher on a label (outcome=\"SERVER_ERROR\"), slower than a bound of a histogram (slower than 500ms), or the selector of a counter of errors (shop_errors_total)";
+/** undefined where it is unusable, with the problem noted. */
+function readErrors(reader) {
+	const text = reader.get("errors") ?? "";
+	const problem = /[{[(@]|\boffset\b/.test(text) ? selectorProblem(text) : void 0;
+	const why = problem === void 0 ? "" : `; as a selector, this one ${problem}`;
+	return reader.parse("errors", parseErrors, `${ERRORS_TAKES}${why}`);
+}
+/**
+* `5xx`, `500,502-504`, `outcome=~"SERVER_.*"`, `slower than 500ms` or `shop_errors_total{kind="server"}`;
+* undefined for anything else.
+*/
 function parseErrors(text) {
 	const ranges = parseStatusRanges(text);
 	if (ranges !== void 0) return {
@@ -14676,18 +14717,33 @@ function parseErrors(text) {
 			text
 		};
 	}
+	const [matcher, ...more] = selected(`metric{${text}}`)?.matchers ?? [];
+	if (matcher !== void 0) return more.length === 0 && isReadable([matcher]) ? {
+		kind: "matcher",
+		...matcher,
+		text
+	} : void 0;
+	const counter = isCounterName(text) ? selected(text) : void 0;
+	return counter && isReadable(counter.matchers) ? {
+		kind: "counter",
+		...counter,
+		text
+	} : void 0;
+}
+/** A bare word without an underscore is no counter's name by any custom, but may be meant as something else: `all`, `none`. */
+function isCounterName(text) {
+	return /[_:{]/.test(text);
+}
+function selected(text) {
+	return selectorProblem(text) === void 0 ? parseSelector(text) : void 0;
+}
+/** Whether the regexes among them can be read here. */
+function isReadable(matchers) {
 	try {
-		const { matchers } = parseSelector(`metric{${text}}`);
-		const [matcher, ...more] = matchers;
-		if (matcher === void 0 || more.length > 0) return void 0;
-		valueTest(matcher);
-		return {
-			kind: "matcher",
-			...matcher,
-			text
-		};
+		labelsTest(matchers);
+		return true;
 	} catch {
-		return;
+		return false;
 	}
 }
 // src/inputs/timing.ts
@@ -14771,7 +14827,7 @@ function readSource(reader) {
 	if (provider !== void 0) rejectUnused$1(reader, provider);
 	const shared = complete({
 		access: readAccess(reader),
-		errors: reader.parse("errors", parseErrors, ERRORS_TAKES)
+		errors: readErrors(reader)
 	});
 	const statusLabel = reader.parse("status-label", (text) => /^[a-zA-Z_][\w.]*$/.test(text) ? text : void 0, "the name of a label, such as code");
 	const own = provider === void 0 ? void 0 : READERS[provider](reader);
@@ -14977,7 +15033,7 @@ function described$3(issue) {
 function variables(entry) {
 	return Object.fromEntries(OWN$1.flatMap((name) => {
 		const value = entry[name];
-		return value === void 0 ? [] : [[variableOf(name), value]];
+		return value === void 0 ? [] : [[variableOf$1(name), value]];
 	}));
 }
 /** What the check has of its own, or what it lacks, is its problem; all else is the step's, and told once. */
@@ -15194,7 +15250,7 @@ function passwordsOf(address) {
 * What does is `env:` of the workflow, so the problem says how to take such a variable away from this step.
 */
 function rejectUnknownInputs(reader, environment) {
-	const known = new Set(INPUT_NAMES.map(variableOf));
+	const known = new Set(INPUT_NAMES.map(variableOf$1));
 	for (const [variable, value] of Object.entries(environment)) {
 		if (!variable.startsWith("INPUT_") || known.has(variable) || (value ?? "").trim() === "") continue;
 		const name = variable.slice(6).toLowerCase();
@@ -17986,6 +18042,96 @@ function advance({ level, series, from }, start) {
 function settle$1(value, before) {
 	return value < before && !fell(value, before) ? before : value;
 }
+// src/metrics/error-counter.ts
+const REQUEST = {
+	errors: 0,
+	requests: 1
+};
+const ERROR = {
+	errors: 1,
+	requests: 0
+};
+/** Of another kind than those asked for. */
+const NEITHER = {
+	errors: 0,
+	requests: 0
+};
+/** Says what a series of either counter adds. @param statusLabel of the request counter */
+function counterClassifier(errors, statusLabel) {
+	const isCounted = labelsTest(errors.matchers);
+	return (labels) => {
+		if (!isOfErrors(labels, errors)) {
+			const status = statusLabel === void 0 ? void 0 : labels[statusLabel];
+			return {
+				error: false,
+				weights: REQUEST,
+				status
+			};
+		}
+		const error = isCounted(labels);
+		return {
+			error,
+			weights: error ? ERROR : NEITHER,
+			status: void 0
+		};
+	};
+}
+/** Whether a series is one of the error counter's, of whatever kind. */
+function isOfErrors({ __name__: name }, errors) {
+	return errors.kind === "counter" && name === errors.name;
+}
+/** The errors of those whose requests a selector selects. */
+function errorSelector({ matchers }, errors) {
+	return {
+		name: errors.name,
+		matchers: [...matchers, ...errors.matchers]
+	};
+}
+/** Both counters in one question, so that they come from the same scrapes; the kinds of errors are told apart here. */
+function printWithErrors({ name, matchers }, errors) {
+	return printMatchers([{
+		label: "__name__",
+		operator: "=~",
+		value: [name, errors.name].map(literalRegex).join("|")
+	}, ...matchers]);
+}
+// src/metrics/find-status.ts
+/**
+* undefined while there is no series to tell by.
+* @param asked the status label as configured
+* @throws MetricsError where nothing tells errors
+*/
+function findStatus(errors, asked, series) {
+	if (series.length === 0) return void 0;
+	const all = series.map(({ labels }) => labels);
+	if (errors.kind === "counter") {
+		const label = asked ?? findStatusLabel(all.filter((labels) => !isOfErrors(labels, errors)));
+		return {
+			label,
+			classify: counterClassifier(errors, label)
+		};
+	}
+	if (errors.kind === "slower") {
+		const label = asked ?? findStatusLabel(all);
+		return {
+			label,
+			classify: slowClassifier(errors, label, all)
+		};
+	}
+	if (errors.kind === "matcher") {
+		const label = asked ?? findStatusLabel(all);
+		return {
+			label,
+			classify: classifier(errors, label)
+		};
+	}
+	const label = asked === void 0 ? findStatusLabel(all) : all.some((labels) => readStatus(asked, labels[asked] ?? "") !== void 0) ? asked : void 0;
+	if (label === void 0) throw noStatusLabel(all, asked);
+	return {
+		label,
+		classify: classifier(errors, label)
+	};
+}
 // src/metrics/levels.ts
 /** One process, whichever cohorts its series belong to: an ingress serves both. */
 var TargetState = class {
@@ -18030,18 +18176,61 @@ const ROUTE_LABELS = [
 const LONGEST$1 = 200;
 /** Holds what has no place among the routes that are told apart. */
 const OTHER_ROUTES = "(other)";
+/** The label that tells the route of a series; undefined where none does. */
+function routeLabel(labels) {
+	return ROUTE_LABELS.find((name) => labels[name] !== void 0 && labels[name] !== "");
+}
 /**
 * The name of a series' route; undefined where no label tells it.
 * @param known routes told apart so far; the new one is added while there is room
 */
 function routeOf(labels, known) {
-	const label = ROUTE_LABELS.find((name) => labels[name] !== void 0 && labels[name] !== "");
+	const label = routeLabel(labels);
 	if (label === void 0) return void 0;
 	const route = (labels[label] ?? "").slice(0, LONGEST$1);
 	if (known.has(route)) return route;
 	if (known.size >= 50) return OTHER_ROUTES;
 	known.add(route);
 	return route;
+}
+// src/metrics/shared-labels.ts
+/** By which parts errors of a counter of their own can be told: by labels that the counter of requests has too. */
+var SharedLabels = class {
+	/** Of series of requests so far, as are those that follow. */
+	#names;
+	#targets;
+	#routes;
+	/** Parts that have errors and no requests, or the reverse: their rates would be nonsense. */
+	untold;
+	constructor(before) {
+		this.#names = new Set(before ? before.#names : []);
+		this.#targets = new Set(before ? before.#targets : []);
+		this.#routes = new Set(before ? before.#routes : []);
+		this.untold = new Set(before?.untold);
+	}
+	/** Whether a series of requests is known. */
+	get known() {
+		return this.#targets.size > 0;
+	}
+	addRequests(labels) {
+		for (const name of Object.keys(labels)) this.#names.add(name);
+		this.#targets.add(targetShape(labels));
+		const route = routeLabel(labels);
+		if (route !== void 0) this.#routes.add(route);
+	}
+	/** Of a series of errors the labels that tell whose they are; notes what they leave untold. */
+	ofErrors(labels) {
+		if (!this.known) return labels;
+		const shared = Object.fromEntries(Object.entries(labels).filter(([name]) => this.#names.has(name)));
+		if (!this.#targets.has(targetShape(shared))) this.untold.add("instances");
+		const route = routeLabel(shared);
+		if (route === void 0 ? this.#routes.size > 0 : !this.#routes.has(route)) this.untold.add("routes");
+		return shared;
+	}
+};
+/** The names of the labels that identify a target. */
+function targetShape(labels) {
+	return Object.keys(targetLabels(labels)).sort().join("\0");
 }
 // src/metrics/source.ts
 const COHORTS = ["canary", "baseline"];
@@ -18079,10 +18268,10 @@ function refuseValue(value, cohort) {
 // src/metrics/answer.ts
 /** @throws MetricsError when the series can't be counters of requests with a status, or belong to both cohorts */
 function readAnswer(known, series) {
-	const status = known.status ?? findStatus(known, series);
-	const draft = new Draft(known, status);
-	for (const one of series) draft.add(one);
 	const { errors } = known;
+	const status = known.status ?? findStatus(errors, known.askedStatusLabel, series);
+	const draft = new Draft(known, status);
+	for (const one of requestsFirst(series, errors)) draft.add(one);
 	if (errors.kind !== "slower") refuseBuckets(draft.bounds);
 	else refuseUnpaired(errors, series.map(({ labels }) => labels));
 	refuseGauge(draft.moves);
@@ -18094,33 +18283,16 @@ function readAnswer(known, series) {
 		moves: draft.moves,
 		bounds: draft.bounds,
 		routes: draft.routes,
-		status,
+		shared: draft.shared,
+		status: errors.kind === "counter" && !draft.shared.known ? void 0 : status,
 		newest: draft.newest
 	};
 }
-function findStatus({ errors, askedStatusLabel: asked }, series) {
-	if (series.length === 0) return void 0;
-	const all = series.map(({ labels }) => labels);
-	if (errors.kind === "slower") {
-		const label = asked ?? findStatusLabel(all);
-		return {
-			label,
-			classify: slowClassifier(errors, label, all)
-		};
-	}
-	if (errors.kind === "matcher") {
-		const label = asked ?? findStatusLabel(all);
-		return {
-			label,
-			classify: classifier(errors, label)
-		};
-	}
-	const label = asked === void 0 ? findStatusLabel(all) : all.some((labels) => readStatus(asked, labels[asked] ?? "") !== void 0) ? asked : void 0;
-	if (label === void 0) throw noStatusLabel(all, asked);
-	return {
-		label,
-		classify: classifier(errors, label)
-	};
+/** What is counted of requests says whose the errors are, so it is read first. */
+function requestsFirst(series, errors) {
+	if (errors.kind !== "counter") return series;
+	const [ofErrors, ofRequests] = [true, false].map((wanted) => series.filter(({ labels }) => isOfErrors(labels, errors) === wanted));
+	return [...ofRequests, ...ofErrors];
 }
 var Draft = class {
 	readings = [];
@@ -18130,6 +18302,7 @@ var Draft = class {
 	moves = /* @__PURE__ */ new Map();
 	bounds;
 	routes;
+	shared;
 	newest;
 	#known;
 	#status;
@@ -18139,6 +18312,7 @@ var Draft = class {
 		this.#status = status;
 		this.bounds = new Set(known.bounds);
 		this.routes = new Set(known.routes);
+		this.shared = new SharedLabels(known.shared);
 		for (const cohort of COHORTS) this.moves.set(cohort, {
 			moves: 0,
 			partialFalls: 0,
@@ -18179,7 +18353,8 @@ var Draft = class {
 	#newLevel({ cohort, labels }) {
 		const { error, weights, status } = this.#status.classify(labels);
 		if (labels.le !== void 0) this.bounds.add(labels.le);
-		const target = this.#target(labels);
+		const telling = this.#telling(labels);
+		const target = this.#target(telling);
 		return {
 			cohort,
 			target,
@@ -18187,10 +18362,18 @@ var Draft = class {
 			error,
 			weights,
 			status,
-			route: routeOf(labels, this.routes),
+			route: routeOf(telling, this.routes),
 			at: void 0,
 			value: 0
 		};
+	}
+	/** The labels that tell whose requests or errors they are. */
+	#telling(labels) {
+		const { errors } = this.#known;
+		if (errors.kind !== "counter") return labels;
+		if (isOfErrors(labels, errors)) return this.shared.ofErrors(labels);
+		this.shared.addRequests(labels);
+		return labels;
 	}
 	#target(labels) {
 		const identity = targetLabels(labels);
@@ -18295,6 +18478,26 @@ var StaleNotes = class {
 		return notes;
 	}
 };
+// src/metrics/settlement.ts
+/** Of one cohort, from poll to poll. */
+var Settlement = class {
+	#waiting = 0;
+	/**
+	* Errors between 0 and the requests. What is too many, or too few, waits until there are requests, and then for one poll:
+	* a counter of errors that counts a request several times must not charge its excess to the requests of later.
+	*/
+	settle({ errors, requests }) {
+		const all = errors + this.#waiting;
+		const possible = Math.min(Math.max(0, all), requests);
+		const left = all - possible;
+		const own = Math.min(Math.max(left, Math.min(0, errors)), Math.max(0, errors));
+		this.#waiting = requests === 0 ? left : own;
+		return {
+			errors: possible,
+			requests
+		};
+	}
+};
 // src/metrics/tally.ts
 /** Names of instances in a sentence, at most this many. */
 const NAMES = 3;
@@ -18310,9 +18513,12 @@ var Tally = class {
 	#bornErrors = 0;
 	#bornErrorSeries = 0;
 	#arrived = /* @__PURE__ */ new Map();
+	#untold;
 	skipped = 0;
-	constructor(cohort) {
+	/** @param untold what the counts can't be broken down by */
+	constructor(cohort, untold) {
 		this.cohort = cohort;
+		this.#untold = untold;
 	}
 	/** `arrived`: the series' whole target is new. */
 	add(level, { count, resets, born, skipped }, arrived) {
@@ -18337,15 +18543,15 @@ var Tally = class {
 		if (level.route !== void 0) raise(entry(this.#routes, level.route), errors, requests);
 		if (level.status !== void 0 && requests > 0) this.#statuses.set(level.status, (this.#statuses.get(level.status) ?? 0) + requests);
 	}
-	counts(newest, stale) {
+	counts(newest, stale, settlement) {
 		return {
-			...possible({
+			...settlement.settle({
 				errors: this.#errors,
 				requests: this.#requests
 			}),
 			statuses: this.#statuses,
-			instances: possibles(this.#instances),
-			routes: possibles(this.#routes),
+			instances: this.#untold.has("instances") ? /* @__PURE__ */ new Map() : possibles(this.#instances),
+			routes: this.#untold.has("routes") ? /* @__PURE__ */ new Map() : possibles(this.#routes),
 			newest,
 			stale
 		};
@@ -18392,7 +18598,7 @@ function raise(counts, errors, requests) {
 	counts.errors += errors;
 	counts.requests += requests;
 }
-/** Buckets that a server shows at different moments can give a difference that can't be. */
+/** Of a part: what can't be is cut off here, as it settles within the whole. */
 function possible({ errors, requests }) {
 	return {
 		errors: Math.min(Math.max(0, errors), requests),
@@ -18438,11 +18644,16 @@ var Counters = class {
 	#targets = /* @__PURE__ */ new Map();
 	#instances = /* @__PURE__ */ new Map();
 	#newest = /* @__PURE__ */ new Map();
+	#settlements = {
+		canary: new Settlement(),
+		baseline: new Settlement()
+	};
 	#staleNotes = new StaleNotes();
 	#skipsNoted = /* @__PURE__ */ new Set();
 	#moves = /* @__PURE__ */ new Map();
 	#bounds = /* @__PURE__ */ new Set();
 	#routes = /* @__PURE__ */ new Set();
+	#shared = new SharedLabels();
 	#status;
 	#start;
 	/** The answer that `newTargets` has read, for the `count` that follows. */
@@ -18504,6 +18715,7 @@ var Counters = class {
 			moves: this.#moves,
 			bounds: this.#bounds,
 			routes: this.#routes,
+			shared: this.#shared,
 			status: this.#status
 		}, series);
 	}
@@ -18513,7 +18725,8 @@ var Counters = class {
 		const spacings = measureSpacings(this.#targets.values());
 		const counts = (cohort) => {
 			const newest = this.#newest.get(cohort);
-			return tallies.get(cohort).counts(newest, isStale(newest, now, spacings.usual(cohort)));
+			const stale = isStale(newest, now, spacings.usual(cohort));
+			return tallies.get(cohort).counts(newest, stale, this.#settlements[cohort]);
 		};
 		return {
 			kind: "counts",
@@ -18533,11 +18746,12 @@ var Counters = class {
 		this.#moves = answer.moves;
 		this.#bounds = answer.bounds;
 		this.#routes = answer.routes;
+		this.#shared = answer.shared;
 		for (const [key, target] of answer.newTargets) this.#targets.set(key, target);
 		for (const [key, instance] of answer.newInstances) this.#instances.set(key, instance);
 		for (const [target, times] of answer.restarts) target.restarts.push(...times);
 		const start = this.#started();
-		const tallies = new Map(COHORTS.map((cohort) => [cohort, new Tally(cohort)]));
+		const tallies = new Map(COHORTS.map((cohort) => [cohort, new Tally(cohort, this.#shared.untold)]));
 		for (const reading of answer.readings) {
 			const { level, key } = reading;
 			if (reading.fresh) this.#levels.set(key, level);
@@ -18641,18 +18855,19 @@ function alternative({ operator, value }) {
 // src/metrics/prometheus-cohorts.ts
 /** @throws Error for what `selectorProblem` objects to: inputs are checked before */
 function cohortQuestions(config) {
+	const { errors } = config;
 	const canary = parseSelector(config.canary);
 	if (config.baseline === void 0) return {
 		canary,
 		baseline: void 0,
-		questions: [single("canary", canary)]
+		questions: [single("canary", canary, errors)]
 	};
 	const baseline = parseSelector(config.baseline);
 	const merged = mergeSelectors(canary, baseline);
 	if (merged === void 0) return {
 		canary,
 		baseline,
-		questions: [single("canary", canary), single("baseline", baseline)]
+		questions: [single("canary", canary, errors), single("baseline", baseline, errors)]
 	};
 	const { selector, label, cohortOf } = merged;
 	const assign = (series) => series.flatMap(({ labels, samples }) => {
@@ -18670,7 +18885,7 @@ function cohortQuestions(config) {
 		questions: [{
 			cohort: "both",
 			about: "canary and baseline",
-			selector: printSelector(selector),
+			...asked(selector, errors),
 			assign
 		}]
 	};
@@ -18679,16 +18894,25 @@ function cohortQuestions(config) {
 function overRange(selector, range) {
 	return `${selector}[${Math.ceil(range / 1e3)}s]`;
 }
-function single(cohort, selector) {
+function single(cohort, selector, errors) {
 	return {
 		cohort,
 		about: cohort,
-		selector: printSelector(selector),
+		...asked(selector, errors),
 		assign: (series) => series.map(({ labels, samples }) => ({
 			cohort,
 			labels,
 			samples
 		}))
+	};
+}
+function asked(selector, errors) {
+	return errors.kind === "counter" ? {
+		selector: printWithErrors(selector, errors),
+		metrics: [selector, errorSelector(selector, errors)]
+	} : {
+		selector: printSelector(selector),
+		metrics: [selector]
 	};
 }
 function overlap(label) {
@@ -19095,15 +19319,16 @@ async function diagnose(api, cohort, selector, at, signal) {
 		return note("");
 	}
 }
+/** The end of a sentence that says which matchers keep all that was found out. */
 function explain({ name, matchers }, found) {
 	if (found.length === 0) return `: there is no metric ${shown$1(name, 100)} now; check its name, and that it is scraped`;
 	if (matchers.length === 0) return ", though it had some a moment ago";
-	const failing = matchers.filter((matcher) => !found.some((labels) => accepts(matcher, labels)));
+	const failing = matchers.filter((matcher) => !found.some((labels) => accepts$1(matcher, labels)));
 	if (failing.length === 0) return ": there are series for each of its labels alone, but none for all of them together";
 	return `: ${failing.map((matcher) => describe(matcher, found)).join("; ")}`;
 }
 /** A regex that can't be read here may match: only the server knows. */
-function accepts(matcher, labels) {
+function accepts$1(matcher, labels) {
 	try {
 		return valueTest(matcher)(labels[matcher.label] ?? "");
 	} catch {
@@ -19118,55 +19343,141 @@ function describe({ label, operator, value }, found) {
 	const more = values.length > VALUES ? ` and ${values.length - VALUES} more` : "";
 	return `${asked}; there is ${listed.join(", ")}${more}`;
 }
-// src/metrics/prometheus-history.ts
-/** The server gives at most 11,000 points a series. */
-const POINTS = 1e4;
-/** undefined when nothing tells errors from other answers. @throws MetricsError */
-async function askHistory(api, of, range, signal) {
-	const parts = partsOf(of);
-	if (parts === void 0) return void 0;
-	const [requests, part] = await Promise.all([parts.all, parts.part].map((selector) => askSums(api, sum(selector, of.instanceLabel), of.instanceLabel, range, signal)));
-	const errors = parts.holds === "errors" ? part : less(requests, part);
+// src/metrics/missing-errors.ts
+/** A counter of errors that no series is seen of: not born yet, or never to be counted? The first is a note, the second an error. */
+/**
+* @param found labels of the counter's series, whoever they are of
+* @throws MetricsError where none of them has a label that a matcher asks for: then none will ever be counted
+*/
+function refuseUntellable(errors, { selector, input }, found) {
+	const isMissing = ({ label }) => found.every((labels) => !labels[label]);
+	const asks = (matcher) => needsLabel(matcher) && isMissing(matcher);
+	if (found.length === 0) return;
+	const name = shown$1(errors.name, 100);
+	const own = errors.matchers.find(asks);
+	if (own !== void 0) throw new MetricsError("refused", `${name} has no label ${shown$1(own.label, 60)}, which errors asks for: none of its errors would be counted.`, "Correct the matchers in errors.");
+	const theirs = selector.matchers.find(asks);
+	if (theirs === void 0) return;
+	throw new MetricsError("refused", `${name} (errors) has no label ${shown$1(labelName(theirs.label), 60)}, by which ${input} selects: none of its errors would be counted.`, "Give the counter of errors that label too, or select by labels that the server adds to all series of a process (job, instance, pod).");
+}
+/** An error series that is yet to come counts in full, so its absence is good news, unless it never comes. */
+function notBornYet(errors, { cohort, selector }, found) {
 	return {
-		step: range.step,
-		intervals: toIntervals(requests, errors)
+		kind: "no-series",
+		cohort,
+		sentence: `${cohort}: no series of ${shown$1(printSelector({
+			name: errors.name,
+			matchers: errors.matchers
+		}), 200)} yet, which counts as no errors${found.length === 0 ? "" : explain(errorSelector(selector, errors), found)}. Let the service show it at 0 from its start: a counter that never comes looks the same.`
 	};
 }
-function partsOf({ selector, errors, statusLabel }) {
-	const only = (matcher) => ({
-		...selector,
-		matchers: [...selector.matchers, matcher]
-	});
-	if (errors.kind === "slower") {
-		const { whole, within } = bucketMatchers(errors, selector.name);
-		return {
-			all: only(whole),
-			part: only(within),
-			holds: "others"
-		};
+/** @param alike names of metrics that may have been meant */
+function noErrorCounter({ name }, where, alike) {
+	const names = alike.slice(0, MOST_NAMES).map((one) => shown$1(one, 100));
+	const others = names.length === 0 ? "" : `; there is ${names.join(", ")}`;
+	return new MetricsError("refused", `There is no metric ${shown$1(name, 100)} (errors) ${where}${others}.`, "Correct its name (a label takes a matcher, such as outcome=\"SERVER_ERROR\"), or let the service show the counter at 0 from its start.");
+}
+const MOST_NAMES = 5;
+/** What names of counters of errors have in common: a regex that reads alike everywhere. */
+const ERROR_NAMES = ".*([eE]rr|[fF]ail|[eE]xception|[fF]ault).*";
+/** A regex that can't be read here may match: only the server knows. */
+function needsLabel(matcher) {
+	try {
+		return !valueTest(matcher)("");
+	} catch {
+		return false;
 	}
+}
+// src/metrics/prometheus-errors.ts
+/** A service that has had no error since its start may have shown none. */
+const PAST = "7d";
+/**
+* To be asked at the opening; the server is, where a cohort has no series of errors.
+* @param series what the opening brought
+* @throws MetricsError where the counter is unknown, or its series can't be told apart by the cohorts' labels
+*/
+async function checkErrorCounter(api, errors, cohorts, series, at, signal) {
+	const isWanted = labelsTest(errors.matchers);
+	const have = (wanted) => new Set(series.filter(({ labels }) => wanted(labels)).map(({ cohort }) => cohort));
+	const failing = have((labels) => isOfErrors(labels, errors) && isWanted(labels));
+	const answering = have((labels) => !isOfErrors(labels, errors));
+	const lacking = COHORTS.flatMap((cohort) => {
+		const selector = cohorts[cohort];
+		if (selector === void 0 || failing.has(cohort)) return [];
+		return [{
+			cohort,
+			selector,
+			input: cohort
+		}];
+	});
+	if (lacking.length === 0) return [];
+	const found = await askLabels(errors, cohorts, async (query) => {
+		const question = {
+			query,
+			type: "vector",
+			about: "the counter of errors"
+		};
+		return (await api.query(question, at, signal)).series.map(({ labels }) => labels);
+	});
+	for (const one of lacking) refuseUntellable(errors, one, found);
+	return lacking.filter(({ cohort }) => answering.has(cohort)).map((one) => notBornYet(errors, one, found));
+}
+/** What the counter's series have of the labels that are selected by: those of this service, where it has any. */
+async function askLabels(errors, { canary, baseline }, ask) {
+	const matchers = [
+		errors,
+		canary,
+		...baseline ? [baseline] : []
+	].flatMap((one) => one.matchers);
+	const by = [...new Set(matchers.map(({ label }) => labelName(label)))].join(", ");
+	const metric = printSelector({
+		name: errors.name,
+		matchers: []
+	});
+	const now = await ask(`group by (${by}) (${metric})`);
+	const found = now.length > 0 ? now : await ask(`group by (${by}) (count_over_time(${metric}[${PAST}]))`);
+	if (found.length === 0) throw noErrorCounter(errors, "on the server, nor was there one in the last 7 days", await askAlike(baseline ?? canary, ask));
+	const theirs = new Set(baseline?.matchers.map((matcher) => JSON.stringify(matcher)));
+	const shared = canary.matchers.filter((matcher) => theirs.has(JSON.stringify(matcher)));
+	const own = found.filter((labels) => accepts(shared, labels));
+	return own.length > 0 ? own : found;
+}
+/** A regex that can't be read here may match. */
+function accepts(matchers, labels) {
+	try {
+		return labelsTest(matchers)(labels);
+	} catch {
+		return true;
+	}
+}
+/** Metrics of the same processes that are called like counters of errors; none where the server does not say. */
+async function askAlike({ name, matchers }, ask) {
+	const named = {
+		label: "__name__",
+		operator: "=~",
+		value: ERROR_NAMES
+	};
+	try {
+		return (await ask(`group by (__name__) (${printMatchers([named, ...matchers])})`)).map(({ __name__: other = "" }) => other).filter((other) => other !== name);
+	} catch (error) {
+		if (error instanceof MetricsError) return [];
+		throw error;
+	}
+}
+// src/metrics/failing-series.ts
+/** @returns undefined where there are none: errors are a difference of buckets, or no label holds the status */
+function failingSeries(selector, errors, statusLabel) {
+	if (errors.kind === "counter") return errorSelector(selector, errors);
 	const matcher = errorMatcher(errors, statusLabel);
 	return matcher && {
-		all: selector,
-		part: only(matcher),
-		holds: "errors"
+		...selector,
+		matchers: [...selector.matchers, matcher]
 	};
 }
-/** Value by value, where both are known. */
-function less(all, part) {
-	return new Map([...all].map(([instance, values]) => {
-		const minus = part.get(instance) ?? [];
-		return [instance, values.map((value, index) => {
-			const other = minus[index];
-			return value === void 0 || other === void 0 ? void 0 : Math.max(0, value - other);
-		})];
-	}));
-}
-/** The matcher of error series, where there are such; statuses are spelled as exact codes and as classes. */
+/** Statuses are spelled as exact codes and as classes. */
 function errorMatcher(errors, statusLabel) {
 	if (errors.kind === "matcher") return errors;
-	if (errors.kind === "slower") return void 0;
-	if (statusLabel === void 0) return void 0;
+	if (errors.kind !== "statuses" || statusLabel === void 0) return void 0;
 	return {
 		label: statusLabel,
 		operator: "=~",
@@ -19183,6 +19494,120 @@ function spellRange(low, high, label) {
 		code += 99;
 	} else values.push(String(code));
 	return values;
+}
+// src/metrics/prometheus-exemplars.ts
+/** As client libraries and tracers spell it. */
+const TRACE_LABELS = [
+	"trace_id",
+	"traceID",
+	"traceId",
+	"TraceID",
+	"trace.id"
+];
+const MOST_TRACES$1 = 20;
+const LONGEST_ID = 128;
+const LONGEST_LABEL = 200;
+/** Newest first, each trace once; none where the server keeps no exemplars. @throws MetricsError */
+async function askTraces(api, { selector, errors, statusLabel }, range, signal) {
+	const failing = failingSeries(selector, errors, statusLabel);
+	if (failing === void 0) return [];
+	const query = printSelector({
+		name: failing.name.replace(/_count$/, "_bucket"),
+		matchers: failing.matchers
+	});
+	return newestOfEach((await api.exemplars({
+		query,
+		about: "exemplars of failing requests"
+	}, range, signal)).flatMap((entry) => tracesIn(entry, statusLabel)));
+}
+/** What can't be read is no trace: nothing is decided by it. */
+function tracesIn(entry, statusLabel) {
+	const { seriesLabels, exemplars } = record$1(entry);
+	const labels = textsOf(seriesLabels);
+	if (!Array.isArray(exemplars)) return [];
+	const process = instanceLabel(labels);
+	const about = {
+		status: statusLabel === void 0 ? void 0 : named$2(labels[statusLabel]),
+		route: named$2(routeOf(labels, /* @__PURE__ */ new Set())),
+		instance: process === void 0 ? void 0 : named$2(labels[process])
+	};
+	return exemplars.flatMap((exemplar) => {
+		const { labels: own, timestamp } = record$1(exemplar);
+		const texts = textsOf(own);
+		const label = TRACE_LABELS.find((name) => texts[name] !== void 0 && texts[name] !== "");
+		if (label === void 0 || typeof timestamp !== "number") return [];
+		return [{
+			id: shown$1(texts[label] ?? "", LONGEST_ID),
+			at: Math.round(timestamp * 1e3),
+			...about
+		}];
+	});
+}
+function newestOfEach(traces) {
+	const byId = /* @__PURE__ */ new Map();
+	for (const trace of traces.toSorted((a, b) => b.at - a.at)) {
+		if (byId.size >= MOST_TRACES$1) break;
+		if (!byId.has(trace.id)) byId.set(trace.id, trace);
+	}
+	return [...byId.values()];
+}
+function named$2(value) {
+	return value === void 0 || value === "" ? void 0 : shown$1(value, LONGEST_LABEL);
+}
+function textsOf(labels) {
+	const texts = Object.entries(record$1(labels)).filter(([, value]) => typeof value === "string");
+	return Object.fromEntries(texts);
+}
+function record$1(value) {
+	return typeof value === "object" && value !== null ? { ...value } : {};
+}
+// src/metrics/prometheus-history.ts
+/** The server gives at most 11,000 points a series. */
+const POINTS = 1e4;
+/** undefined when nothing tells errors from other answers. @throws MetricsError */
+async function askHistory(api, of, range, signal) {
+	const parts = partsOf(of);
+	if (parts === void 0) return void 0;
+	const [requests, part] = await Promise.all([parts.all, parts.part].map((selector) => askSums(api, sum(selector, of.instanceLabel), of.instanceLabel, range, signal)));
+	if (![...part.keys()].every((instance) => requests.has(instance)) && of.instanceLabel !== void 0) return askHistory(api, {
+		...of,
+		instanceLabel: void 0
+	}, range, signal);
+	const errors = parts.holds === "errors" ? part : less(requests, part);
+	return {
+		step: range.step,
+		intervals: toIntervals(requests, errors)
+	};
+}
+function partsOf({ selector, errors, statusLabel }) {
+	if (errors.kind === "slower") {
+		const only = (matcher) => ({
+			...selector,
+			matchers: [...selector.matchers, matcher]
+		});
+		const { whole, within } = bucketMatchers(errors, selector.name);
+		return {
+			all: only(whole),
+			part: only(within),
+			holds: "others"
+		};
+	}
+	const part = failingSeries(selector, errors, statusLabel);
+	return part && {
+		all: selector,
+		part,
+		holds: "errors"
+	};
+}
+/** Value by value, where both are known. */
+function less(all, part) {
+	return new Map([...all].map(([instance, values]) => {
+		const minus = part.get(instance) ?? [];
+		return [instance, values.map((value, index) => {
+			const other = minus[index];
+			return value === void 0 || other === void 0 ? void 0 : Math.max(0, value - other);
+		})];
+	}));
 }
 function sum(selector, instanceLabel) {
 	return `sum${instanceLabel === void 0 ? "" : ` by (${labelName(instanceLabel)})`} (${printSelector(selector)})`;
@@ -19265,73 +19690,6 @@ function difference(before, now) {
 function step(before, now) {
 	if (now >= before) return now - before;
 	return now < before / 2 ? now : 0;
-}
-// src/metrics/prometheus-exemplars.ts
-/** As client libraries and tracers spell it. */
-const TRACE_LABELS = [
-	"trace_id",
-	"traceID",
-	"traceId",
-	"TraceID",
-	"trace.id"
-];
-const MOST_TRACES$1 = 20;
-const LONGEST_ID = 128;
-const LONGEST_LABEL = 200;
-/** Newest first, each trace once; none where the server keeps no exemplars. @throws MetricsError */
-async function askTraces(api, { selector, errors, statusLabel }, range, signal) {
-	const matcher = errorMatcher(errors, statusLabel);
-	if (matcher === void 0) return [];
-	const { name, matchers } = selector;
-	const query = printSelector({
-		name: name.replace(/_count$/, "_bucket"),
-		matchers: [...matchers, matcher]
-	});
-	return newestOfEach((await api.exemplars({
-		query,
-		about: "exemplars of failing requests"
-	}, range, signal)).flatMap((entry) => tracesIn(entry, statusLabel)));
-}
-/** What can't be read is no trace: nothing is decided by it. */
-function tracesIn(entry, statusLabel) {
-	const { seriesLabels, exemplars } = record$1(entry);
-	const labels = textsOf(seriesLabels);
-	if (!Array.isArray(exemplars)) return [];
-	const process = instanceLabel(labels);
-	const about = {
-		status: statusLabel === void 0 ? void 0 : named$2(labels[statusLabel]),
-		route: named$2(routeOf(labels, /* @__PURE__ */ new Set())),
-		instance: process === void 0 ? void 0 : named$2(labels[process])
-	};
-	return exemplars.flatMap((exemplar) => {
-		const { labels: own, timestamp } = record$1(exemplar);
-		const texts = textsOf(own);
-		const label = TRACE_LABELS.find((name) => texts[name] !== void 0 && texts[name] !== "");
-		if (label === void 0 || typeof timestamp !== "number") return [];
-		return [{
-			id: shown$1(texts[label] ?? "", LONGEST_ID),
-			at: Math.round(timestamp * 1e3),
-			...about
-		}];
-	});
-}
-function newestOfEach(traces) {
-	const byId = /* @__PURE__ */ new Map();
-	for (const trace of traces.toSorted((a, b) => b.at - a.at)) {
-		if (byId.size >= MOST_TRACES$1) break;
-		if (!byId.has(trace.id)) byId.set(trace.id, trace);
-	}
-	return [...byId.values()];
-}
-function named$2(value) {
-	return value === void 0 || value === "" ? void 0 : shown$1(value, LONGEST_LABEL);
-}
-function textsOf(labels) {
-	const texts = Object.entries(record$1(labels)).filter(([, value]) => typeof value === "string");
-	return Object.fromEntries(texts);
-}
-function record$1(value) {
-	return typeof value === "object" && value !== null ? { ...value } : {};
 }
 // src/metrics/prometheus.ts
 /** A series that had a sample in this time before the start was there at the start. */
@@ -19470,7 +19828,11 @@ var PrometheusSource = class {
 			if (selector === void 0 || poll.series.some((series) => series.cohort === cohort)) continue;
 			notes.push(await diagnose(this.#api, cohort, selector, this.#timeOf(at), signal));
 		}
-		return notes;
+		const { errors } = this.#config;
+		if (errors.kind !== "counter") return notes;
+		const time = this.#timeOf(at);
+		const more = await checkErrorCounter(this.#api, errors, selectors, poll.series, time, signal);
+		return [...notes, ...more];
 	}
 	#openingRange() {
 		return Math.max(OPENING_RANGE, 2 * this.#options.interval + SLACK);
@@ -19691,12 +20053,12 @@ var Page = class {
 		this.#instance = instance;
 	}
 	/**
-	* The page's series of one counter. Where `process_start_time_seconds` tells of a restart, each begins with a 0
+	* The page's series of the counters of these names. Where `process_start_time_seconds` tells of a restart, each begins with a 0
 	* between the two readings: a new value above the old one is then counted in full too.
 	* @throws MetricsError when a series stands twice, or several processes answer in turn
 	*/
-	series(reading, selector, matches) {
-		const present = this.#present(reading.exposition.samples, selector, matches);
+	series(reading, names, matches) {
+		const present = this.#present(reading.exposition.samples, names, matches);
 		const restart = this.#restartedAt(reading);
 		const series = [];
 		for (const [key, labels] of new Map([...this.#known, ...present.labels])) {
@@ -19725,13 +20087,14 @@ var Page = class {
 		};
 		this.#known = new Map([...this.#known, ...series.map(({ labels }) => [labelsKey(labels), labels])]);
 	}
-	#present(samples, { name }, matches) {
+	#present(samples, names, matches) {
 		const found = {
 			labels: /* @__PURE__ */ new Map(),
 			values: /* @__PURE__ */ new Map()
 		};
 		for (const sample of samples) {
-			if (sample.name !== name) continue;
+			const { name } = sample;
+			if (!names.has(name)) continue;
 			const own = Object.fromEntries(sample.labels);
 			if (!matches(own)) continue;
 			const labels = this.#labelled(name, own);
@@ -19842,7 +20205,7 @@ function gather(pages) {
 }
 function findUsual(metrics, sought) {
 	const usual = [...metrics.values()].filter(({ name, counter }) => {
-		return counter && USUAL_NAMES.has(name);
+		return counter && USUAL_NAMES.has(name) && !isOfErrors({ __name__: name }, sought.errors);
 	});
 	const telling = usual.filter(({ series }) => tellsErrors(series, sought));
 	const candidates = telling.length > 0 ? telling : usual.filter(({ series }) => !series.length);
@@ -19855,6 +20218,7 @@ function findUsual(metrics, sought) {
 	throw new MetricsError("wrong-data", `The pages hold no usual counter of requests with a status label. ${found(metrics)}`, "Set query to the counter of requests, such as my_requests_total{route!=\"/health\"}, and status-label if its name is unusual.");
 }
 function tellsErrors(series, { errors, statusLabel }) {
+	if (errors.kind === "counter") return series.length > 0;
 	if (errors.kind === "slower") return series.some((labels) => "le" in labels);
 	if (errors.kind === "matcher") return series.some((labels) => errors.label in labels);
 	if (statusLabel !== void 0) return series.some((labels) => statusLabel in labels);
@@ -19883,6 +20247,45 @@ function list(texts) {
 	const sorted = [...texts].sort();
 	return sorted.length > 12 ? `${sorted.slice(0, 12).join(", ")}, …` : sorted.join(", ");
 }
+// src/metrics/scraped-errors.ts
+/** Whether the pages show the counter of errors: one that does not exist must not be read as no errors. */
+/**
+* A counter that is declared and has no series has counted nothing yet; one that no page declares is unknown.
+* @param selector of the requests
+* @throws MetricsError where it is unknown, no counter, or its series lack a label that is selected by
+*/
+function checkScrapedErrors(pages, selector, errors) {
+	const isWanted = labelsTest([...selector.matchers, ...errors.matchers]);
+	const labelsOf = ({ samples }) => samples.filter(({ name }) => name === errors.name).map(({ labels }) => Object.fromEntries(labels));
+	const found = pages.flatMap(({ exposition }) => labelsOf(exposition));
+	const type = pages.map(({ exposition }) => typeOf(errors.name, exposition.types)).find((one) => one !== void 0);
+	if (found.length === 0 && type === void 0) throw noErrorCounter(errors, "on any page", alike(pages, selector));
+	refuseOther(errors, type, pages);
+	return COHORTS.flatMap((cohort) => {
+		const own = pages.filter((page) => page.cohort === cohort);
+		const series = own.flatMap(({ exposition }) => labelsOf(exposition));
+		if (own.length === 0 || series.some(isWanted)) return [];
+		refuseUntellable(errors, {
+			cohort,
+			selector,
+			input: "query"
+		}, found);
+		return own.some(({ exposition }) => typeOf(errors.name, exposition.types)) && series.length === 0 ? [] : [notBornYet(errors, {
+			cohort,
+			selector
+		}, found)];
+	});
+}
+function refuseOther({ name }, type, pages) {
+	const counts = pages.some(({ exposition }) => isCounter(name, exposition.types));
+	if (type === void 0 || counts || ["untyped", "unknown"].includes(type)) return;
+	throw new MetricsError("refused", `${shown$1(name, 100)} (errors) belongs to a ${shown$1(type, 20)}, and is no counter of errors.`, "Set errors to a counter, often named …_total.");
+}
+function alike(pages, { name: requests }) {
+	const isAlike = new RegExp(`^${ERROR_NAMES}$`);
+	const names = pages.flatMap(({ exposition: { samples, types } }) => samples.map(({ name }) => name).filter((name) => isCounter(name, types)));
+	return [...new Set(names)].filter((name) => isAlike.test(name) && name !== requests);
+}
 // src/metrics/scrape.ts
 /** OpenMetrics first: its end is marked, so that a page which was cut off can't pass for a whole one. */
 const ACCEPT = "application/openmetrics-text;version=1.0.0;q=0.8,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
@@ -19910,9 +20313,13 @@ var ScrapeSource = class {
 	async open(at, signal) {
 		const readings = await this.#read(at, signal);
 		const selector = chooseCounter(readings.map(({ exposition }) => exposition), this.#config);
+		const missing = this.#missingErrors(readings, selector);
 		const counted = this.#count(readings, selector, (series) => this.#counters.open(series, at));
 		this.#selector = selector;
-		return counted;
+		return {
+			...counted,
+			notes: [...missing, ...counted.notes]
+		};
 	}
 	async observe(at, signal) {
 		if (this.#selector === void 0) throw new Error("observe before open");
@@ -19922,11 +20329,11 @@ var ScrapeSource = class {
 	/** A page shows the present alone. */
 	async history() {}
 	describe() {
-		const { selector } = this.#config;
-		const counter = this.#selector === void 0 ? selector : printSelector(this.#selector);
+		const { selector, errors } = this.#config;
+		const counters = [this.#selector === void 0 ? selector : printSelector(this.#selector), errors.kind === "counter" ? printSelector(errors) : void 0].filter((part) => part !== void 0);
 		const queries = this.#pages.map(({ cohort, url }) => ({
 			cohort,
-			query: [url.origin + url.pathname, counter].filter((part) => part !== void 0).join(" ")
+			query: [url.origin + url.pathname, ...counters].join(" ")
 		}));
 		const { origin, pathname } = this.#pages[0].url;
 		const { statusLabel } = this.#counters;
@@ -19962,9 +20369,19 @@ var ScrapeSource = class {
 			return reading.value;
 		});
 	}
+	#missingErrors(readings, selector) {
+		const { errors } = this.#config;
+		if (errors.kind !== "counter") return [];
+		return checkScrapedErrors(this.#pages.map(({ cohort }, index) => ({
+			cohort,
+			exposition: readings[index].exposition
+		})), selector, errors);
+	}
 	#count(readings, selector, count) {
+		const { errors } = this.#config;
+		const names = /* @__PURE__ */ new Set([selector.name, ...errors.kind === "counter" ? [errors.name] : []]);
 		const matches = matchersTest(selector);
-		const series = this.#pages.map((page, index) => page.series(readings[index], selector, matches));
+		const series = this.#pages.map((page, index) => page.series(readings[index], names, matches));
 		const observation = count(series.flat());
 		for (const [index, page] of this.#pages.entries()) page.counted(readings[index], series[index]);
 		return {
@@ -20990,7 +21407,7 @@ function tracesTable(traces) {
 /** Beyond it browsers and servers cut addresses. */
 const LONGEST_LINK = 6e3;
 const MINUTE = 6e4;
-const HIDDEN$1 = "***";
+const HIDDEN$2 = "***";
 /**
 * Rates by status, and by what tells the cohorts apart, of exactly the samples that were counted. The address is the
 * configured one, without credentials; undefined where there is no such page or the query can't be shown whole.
@@ -20998,7 +21415,7 @@ const HIDDEN$1 = "***";
 function graphLink(query, watch, config) {
 	const { plan, source } = watch;
 	if (config.provider !== "prometheus" || plan === void 0) return void 0;
-	if (`${source.url}${query}`.includes(HIDDEN$1)) return void 0;
+	if (`${source.url}${query}`.includes(HIDDEN$2)) return void 0;
 	const bounds = config.errors.kind === "slower" ? "le" : void 0;
 	const labels = [
 		cohortLabel(config.canary, config.baseline),
@@ -21006,8 +21423,21 @@ function graphLink(query, watch, config) {
 		bounds
 	];
 	const by = [...new Set(labels.filter((label) => label !== void 0))].map(labelName);
-	const address = graphAddress(source, `sum${by.length === 0 ? "" : ` by (${by.join(", ")})`} (rate(${query}))`, plan.start, plan.deadline);
+	const expressions = ranges(query, config).map((range) => `sum${by.length === 0 ? "" : ` by (${by.join(", ")})`} (rate(${range}))`);
+	if (expressions.length === 0) return void 0;
+	const address = graphAddress(source, expressions, plan.start, plan.deadline);
 	return address.length > LONGEST_LINK ? void 0 : address;
+}
+/** Of two metrics in one query each has its own: rates have no names to tell them apart by. */
+function ranges(query, config) {
+	if (config.errors.kind !== "counter") return [query];
+	const asked = questionsOf(config).find(({ selector }) => query.startsWith(selector));
+	const range = query.slice(asked?.selector.length);
+	return asked?.metrics.map((metric) => `${printSelector(metric)}${range}`) ?? [];
+}
+/** None where a part that is hidden keeps the selectors from being read. */
+function questionsOf(config) {
+	return [config.canary, config.baseline].filter((text) => text !== void 0).some((text) => selectorProblem(text)) ? [] : cohortQuestions(config).questions;
 }
 /** The label whose value tells canary and baseline apart, where it is a single one. */
 function cohortLabel(canary, baseline) {
@@ -21015,17 +21445,48 @@ function cohortLabel(canary, baseline) {
 	return mergeSelectors(parseSelector(canary), parseSelector(baseline))?.label;
 }
 /** VictoriaMetrics has its page beside the API that it shares with Prometheus, not below it. */
-function graphAddress({ url, software }, expression, start, end) {
+function graphAddress({ url, software }, expressions, start, end) {
 	const base = url.replace(/\/+$/, "");
 	const until = isoInstant(end)?.slice(0, 19) ?? "";
 	const victoria = software === "VictoriaMetrics";
-	const parameters = new URLSearchParams({
-		"g0.expr": expression,
-		"g0.tab": "0",
-		"g0.range_input": `${Math.max(1, Math.ceil((end - start) / MINUTE))}m`,
-		"g0.end_input": victoria ? until : until.replace("T", " ")
-	}).toString().replaceAll("+", "%20");
+	const panels = expressions.map((expression, number) => ({
+		[`g${number}.expr`]: expression,
+		[`g${number}.tab`]: "0",
+		[`g${number}.range_input`]: `${Math.max(1, Math.ceil((end - start) / MINUTE))}m`,
+		[`g${number}.end_input`]: victoria ? until : until.replace("T", " ")
+	}));
+	const parameters = new URLSearchParams(Object.assign({}, ...panels)).toString().replaceAll("+", "%20");
 	return victoria ? `${base.replace(/\/prometheus$/, "")}/vmui/#/?${parameters}` : `${base}/graph?${parameters}`;
+}
+// src/report/repeat-command.ts
+const HIDDEN$1 = "***";
+/** Stands for a version that nobody knows: of an action in the workflow's own repository, or a command line. */
+const SOME_VERSION = {
+	repository: "OWNER/canary-gate",
+	ref: "v1"
+};
+/**
+* A line for a shell, wrapped at its flags; what was hidden is taken from the environment, as a comment before it says.
+*/
+function replayCommand(action, given) {
+	const hidden = given.filter(({ value }) => value.includes(HIDDEN$1));
+	const flags = given.filter((one) => !hidden.includes(one)).map(({ name, value }) => `--${name} ${quoted$1(value)}`);
+	return [...hidden.map(({ name }) => `# export ${variableOf(name)}=…`), [`npx ${packageOf(action)} replay`, ...flags].join(" \\\n  ")].join("\n");
+}
+/** The record holds every interval and how the judge was set. */
+function recordCommand(action) {
+	return `npx ${packageOf(action)} replay canary-gate-….json`;
+}
+/** The repository of the action is a package whose command is `canary-gate`; the registry has none of that name. */
+function packageOf({ repository, ref }) {
+	return quoted$1(`github:${repository}#${ref}`);
+}
+/** Within single quotes a shell takes everything as it is, but for the quote itself. */
+function quoted$1(text) {
+	return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+function variableOf(name) {
+	return `CANARY_GATE_${name.toUpperCase().replaceAll("-", "_")}`;
 }
 // src/report/summary-repeat.ts
 /** How to check and repeat the analysis: exact queries, inputs as resolved, the step that judges the same window again. */
@@ -21064,21 +21525,50 @@ function inputsSection({ inputs }) {
 		"from"
 	], rows));
 }
-/** A workflow that reaches this verdict again from the server's memory, where the provider has one. */
-function repeatSection({ config, watch }) {
+/** How to reach this verdict again: from the server's memory, where the provider has one, and from the record. */
+function repeatSection({ config, watch, run }) {
 	const { plan } = watch;
 	if (plan === void 0) return "";
 	const title = "### Repeat this analysis";
-	if (config.source.provider !== "prometheus") return `${title}\n\nThe provider ${code(config.source.provider)} can't look back. The JSON record (output ${code("report")}) holds every interval and the judge's settings.`;
-	const snippet = workflowFor(config, isoInstant(plan.start), isoInstant(plan.deadline));
-	if (snippet.length > LONGEST_SNIPPET) return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code("report")}).`;
-	return `${title}\n\nThe same window through the same judge, without waiting and without touching anything, once the window has ended. Save it on the default branch as ${code(".github/workflows/canary-again.yml")} and run it from the Actions page; other windows and settings can be tried the same way.\n\n${fenced(snippet, "yaml")}`;
+	const action = run.action ?? SOME_VERSION;
+	const offline = `${fenced(recordCommand(action), "sh")}\n\n<sub>Commands take Node 24.</sub>`;
+	if (config.source.provider !== "prometheus") return `${title}\n\nThe provider ${code(watch.source.provider)} can't look back. The JSON record (output ${code("report")}) holds every interval and the judge's settings; with it, also stricter or laxer:\n\n${offline}`;
+	const window = {
+		start: isoInstant(plan.start) ?? "",
+		end: isoInstant(plan.deadline) ?? ""
+	};
+	const given = repeatable(config);
+	const command = replayCommand(action, [
+		...given,
+		{
+			name: "start-time",
+			value: window.start
+		},
+		{
+			name: "end-time",
+			value: window.end
+		}
+	]);
+	const snippet = workflowFor(given, action, window);
+	if (snippet.length + command.length > LONGEST_SNIPPET) return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code("report")}), which can be judged again:\n\n${offline}`;
+	return [
+		title,
+		"The same window through the same judge, without waiting and without touching anything, once the window has ended. From the server, with other settings if you like:",
+		fenced(command, "sh"),
+		`Offline, from the JSON record (output ${code("report")}):`,
+		offline,
+		`On GitHub: save this on the default branch as ${code(".github/workflows/canary-again.yml")} and run it from the Actions page.`,
+		fenced(snippet, "yaml")
+	].join("\n\n");
 }
-function workflowFor({ inputs }, start, end) {
-	const settings = inputs.filter(({ name, from }) => from === "input" && !NOT_REPEATED.test(name)).map(({ name, value }) => [name, value.includes(HIDDEN) ? fromSecrets(name) : verbatim(value)]);
+function repeatable({ inputs }) {
+	return inputs.filter(({ name, from }) => from === "input" && !NOT_REPEATED.test(name));
+}
+function workflowFor(given, { repository, ref }, { start, end }) {
+	const settings = given.map(({ name, value }) => [name, value.includes(HIDDEN) ? fromSecrets(name) : verbatim(value)]);
 	const moment = (value) => ({
 		required: true,
-		default: value ?? ""
+		default: value
 	});
 	const workflow = {
 		name: "canary gate, again",
@@ -21090,7 +21580,7 @@ function workflowFor({ inputs }, start, end) {
 		jobs: { gate: {
 			"runs-on": "ubuntu-latest",
 			steps: [{
-				uses: "OWNER/canary-gate@v1",
+				uses: `${repository}@${ref}`,
 				with: {
 					...Object.fromEntries(settings),
 					"start-time": `\${{ inputs.start-time }}`,
@@ -21443,8 +21933,16 @@ function readRunIdentity(environment) {
 		runAttempt,
 		job: text("JOB"),
 		step: text("ACTION"),
-		runUrl: `${server}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`
+		runUrl: `${server}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`,
+		action: actionVersion(text("ACTION_REPOSITORY"), text("ACTION_REF"))
 	};
+}
+/** As GitHub spells the two; anything else is not to be put into a command. */
+function actionVersion(repository, ref) {
+	return /^[\w.-]+\/[\w.-]+$/.test(repository ?? "") && /^[\w./-]+$/.test(ref ?? "") ? {
+		repository,
+		ref
+	} : void 0;
 }
 // src/github/comment.ts
 /** One comment on each pull request of the commit, written once and kept up to date. */
@@ -21879,6 +22377,7 @@ function openingLines(config, source) {
 	const { replay } = timing;
 	const when = replay === void 0 ? `watches ${source.provider} at ${source.url} for ${formatDuration(timing.duration)}` : `judges the past of ${source.provider} at ${source.url}, ${dateAndTime(replay.start)} to ${dateAndTime(replay.end)}`;
 	const rules = [
+		...timing.warmup > 0 ? [`For the first ${formatDuration(timing.warmup)} nothing is counted.`] : [],
 		falseAlarms(config),
 		...eachOnce(checks, passMeans),
 		consequence(config)
@@ -22644,6 +23143,7 @@ function mergedPolls(lines, names, interval) {
 		});
 	};
 	return voices.map((voice) => ({
+		unanswered: (error) => lines.unanswered(error),
 		planned(plan, notes) {
 			voice.plan = plan;
 			start ??= plan.start;
@@ -22738,6 +23238,12 @@ function linesOfOne(print, redact) {
 	const outagesTold = /* @__PURE__ */ new Set();
 	let hasHeader = false;
 	return {
+		unanswered(error) {
+			const sentence = redact(`No numbers yet: ${error.message} ${error.hint}`);
+			if (outagesTold.has(sentence)) return;
+			outagesTold.add(sentence);
+			print(wrapped(sentence, ""), "warning");
+		},
 		planned(plan, notes) {
 			print(planLines(planWithoutSecrets(plan, redact), notesWithoutSecrets(notes, redact)));
 		},
@@ -22877,4 +23383,4 @@ async function leave(core, reason, summary) {
 		annotate(core, "warning", "Canary Gate", `Outputs or summary could not be written: ${oneLine(error instanceof Error ? error.message : String(error))}`);
 	}
 }
-export { lostSight as $, announce$1 as A, object as At, redact as B, MetricsError as Bt, outputsOfError as C, integer as Ct, githubSide as D, nullable as Dt, annotate as E, minValue as Et, repositoryOf as F, string as Ft, withoutSecrets as G, rollbackWithoutSecrets as H, SavedError as Ht, WatchLog as I, transform as It, COHORTS as J, reasonFor as K, configWithoutSecrets as L, versionsIn as Lt, summary as M, picklist as Mt, troubleOf as N, pipe as Nt, readRunIdentity as O, nullish as Ot, converse as P, safeParse as Pt, callWebhook as Q, pollWithoutSecrets as R, GateError as Rt, outputs as S, getDotPath as St, wrapped as T, maxValue as Tt, sourceWithoutSecrets as U, describeProblem as Ut, redactor as V, RollbackError as Vt, verdictWithoutSecrets as W, reportFolder as X, readConfig as Y, announceRecovery as Z, bar as _, INPUT_NAMES as _t, actionReporter as a, rollbackMessage as at, shortRatio as b, boolean as bt, unwritten as c, decide as ct, painter as d, readPolicies as dt, httpClient as et, maskSecrets as f, readStrictness as ft, openingLines as g, INPUTS as gt, closingLines as h, variableOf as ht, showUnexpected as i, realClock as it, dispatchWorkflow as j, optional as jt, incidentTimes as k, number$2 as kt, writeReports as l, isInterrupted as lt, recoveryLine as m, inputReader as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, recoveryHeader as p, parseErrors as pt, createSource as q, showInputProblems as r, every as rt, sayings as s, canRollBack as st, faultSentence as t, VERSION as tt, reportFiles as u, jobFails as ut, compact as v, ruleOf as vt, logLine as w, literal as wt, shortTime as x, finite$1 as xt, shortRate as y, array as yt, recoveryPollWithoutSecrets as z, InputError as zt };
+export { lostSight as $, announce$1 as A, object as At, redact as B, MetricsError as Bt, outputsOfError as C, integer as Ct, githubSide as D, nullable as Dt, annotate as E, minValue as Et, repositoryOf as F, string as Ft, withoutSecrets as G, rollbackWithoutSecrets as H, SavedError as Ht, WatchLog as I, transform as It, COHORTS as J, reasonFor as K, configWithoutSecrets as L, versionsIn as Lt, summary as M, picklist as Mt, troubleOf as N, pipe as Nt, readRunIdentity as O, nullish as Ot, converse as P, safeParse as Pt, callWebhook as Q, pollWithoutSecrets as R, GateError as Rt, outputs as S, getDotPath as St, wrapped as T, maxValue as Tt, sourceWithoutSecrets as U, describeProblem as Ut, redactor as V, RollbackError as Vt, verdictWithoutSecrets as W, reportFolder as X, readConfig as Y, announceRecovery as Z, bar as _, INPUT_NAMES as _t, actionReporter as a, rollbackMessage as at, shortRatio as b, boolean as bt, unwritten as c, decide as ct, painter as d, readPolicies as dt, httpClient as et, maskSecrets as f, readStrictness as ft, openingLines as g, INPUTS as gt, closingLines as h, variableOf$1 as ht, showUnexpected as i, realClock as it, dispatchWorkflow as j, optional as jt, incidentTimes as k, number$2 as kt, writeReports as l, isInterrupted as lt, recoveryLine as m, inputReader as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, recoveryHeader as p, parseErrors as pt, createSource as q, showInputProblems as r, every as rt, sayings as s, canRollBack as st, faultSentence as t, VERSION as tt, reportFiles as u, jobFails as ut, compact as v, ruleOf as vt, logLine as w, literal as wt, shortTime as x, finite$1 as xt, shortRate as y, array as yt, recoveryPollWithoutSecrets as z, InputError as zt };

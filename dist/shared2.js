@@ -174,6 +174,15 @@ function logSumExp(x) {
 const LEAST_LOG = Math.log(Number.MIN_VALUE);
 /** Factors and sums outside of e^±300 are moved into the scale before they over- or underflow. */
 const SAFE_LOG = 300;
+/** @param logRatios ln LR of each effect, finite; `out` is written to */
+function multipliers(logRatios, out) {
+	const shift = unsafePart(logRatios);
+	for (let j = 0; j < out.length; j += 1) out[j] = Math.exp(logRatios[j] - shift);
+	return {
+		factors: out,
+		shift
+	};
+}
 /**
 * E_k = cash_k + Σ_θ π(θ) acc_k(θ), with acc_k(θ) = (acc_{k-1}(θ) + w_k) LR_k(θ).
 *
@@ -187,6 +196,7 @@ var Evidence = class {
 	#planned;
 	/** acc(θ) / e^scale. */
 	#account;
+	#factors;
 	#scale = 0;
 	#strata = 0;
 	#log = 0;
@@ -198,6 +208,7 @@ var Evidence = class {
 		this.#weights = weights;
 		this.#planned = plannedStrata;
 		this.#account = new Float64Array(weights.length);
+		this.#factors = new Float64Array(weights.length);
 	}
 	/** ln E after the strata added so far; finite. */
 	get log() {
@@ -208,16 +219,19 @@ var Evidence = class {
 	* @param logRatios ln LR of each effect, finite; undefined when the stratum carries no evidence.
 	*/
 	add(logRatios) {
+		this.multiply(logRatios && multipliers(logRatios, this.#factors));
+	}
+	/** The same for one whose exponentials are known. */
+	multiply(by) {
 		this.#strata += 1;
 		const staked = this.#inScale(stake(this.#strata, this.#planned));
-		const shift = logRatios === void 0 ? 0 : unsafePart(logRatios);
-		this.#scale += shift;
+		this.#scale += by?.shift ?? 0;
 		let sum = 0;
 		const account = this.#account;
 		const weights = this.#weights;
+		const factors = by?.factors;
 		for (let j = 0; j < account.length; j += 1) {
-			const factor = logRatios === void 0 ? 1 : Math.exp(logRatios[j] - shift);
-			const held = (account[j] + staked) * factor;
+			const held = (account[j] + staked) * (factors === void 0 ? 1 : factors[j]);
 			account[j] = held;
 			sum += held * weights[j];
 		}
@@ -1322,6 +1336,7 @@ function holm(pValues) {
 /** Each instance of the canary against its other instances. @param phi dispersion >= 1 */
 function byInstance(strata, phi) {
 	const table = new Table();
+	if (!tells(strata, "instances")) return table.tested(phi);
 	for (const { canary } of strata) {
 		const all = total(canary.instances.values());
 		for (const [name, own] of canary.instances) table.add(name, own, minus(all, own));
@@ -1331,11 +1346,16 @@ function byInstance(strata, phi) {
 /** Each route of the canary against the same route of the baseline. @param phi dispersion >= 1 */
 function byRoute(strata, phi) {
 	const table = new Table();
+	if (!tells(strata, "routes")) return table.tested(phi);
 	for (const { canary, baseline } of strata) {
 		for (const [name, own] of canary.routes) table.add(name, own, baseline?.routes.get(name) ?? NOTHING);
 		for (const [name, theirs] of baseline?.routes ?? []) if (!canary.routes.has(name)) table.add(name, NOTHING, theirs);
 	}
 	return table.tested(phi);
+}
+/** Whether no interval has errors that none of its parts tells: then the others would look too good. */
+function tells(strata, parts) {
+	return strata.every(({ canary, baseline }) => [canary, baseline].every((side) => !side || side.errors === 0 || side[parts].size > 0));
 }
 const NOTHING = {
 	errors: 0,
@@ -1611,4 +1631,4 @@ function powerOf({ verdict, watch, config }) {
 		sentence: decisive && `A pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.`
 	};
 }
-export { parseStatusRanges as $, sum as A, grouped as B, isRolledBack as C, rateInterval as D, RatioConfidence as E, Evidence as F, formatDuration as G, oneLine as H, evidenceValue as I, parseCount as J, formatRate as K, pValue$1 as L, mean as M, median as N, effectsAbove as O, wilcoxonRankSum as P, parseRatio as Q, cut as R, acceptedAt as S, rollbackSentence as T, percent as U, odds as V, percentAtLeast as W, parseInstant as X, parseDuration as Y, parseRate as Z, details as _, numbersSection as a, table as b, errorRate as c, isErrorStatus as d, likelyOnset as f, code as g, timeOfDay as h, patternSentence as i, errorFunction as j, prior as k, rateLimits as l, isoInstant as m, powerOf as n, pValue as o, dateAndTime as p, parseBoolean as q, patternSection as r, ratesTable as s, POWER_HEADER as t, findingsOf as u, fenced as v, rollbackFailed as w, text as x, link as y, factor as z };
+export { parseRate as $, prior as A, cut as B, acceptedAt as C, RatioConfidence as D, rollbackSentence as E, wilcoxonRankSum as F, percent as G, grouped as H, Evidence as I, formatRate as J, percentAtLeast as K, evidenceValue as L, errorFunction as M, mean as N, rateInterval as O, median as P, parseInstant as Q, multipliers as R, text as S, rollbackFailed as T, odds as U, factor as V, oneLine as W, parseCount as X, parseBoolean as Y, parseDuration as Z, code as _, numbersSection as a, link as b, errorRate as c, isErrorStatus as d, parseRatio as et, tells as f, timeOfDay as g, isoInstant as h, patternSentence as i, sum as j, effectsAbove as k, rateLimits as l, dateAndTime as m, powerOf as n, pValue as o, likelyOnset as p, formatDuration as q, patternSection as r, ratesTable as s, POWER_HEADER as t, parseStatusRanges as tt, findingsOf as u, details as v, isRolledBack as w, table as x, fenced as y, pValue$1 as z };

@@ -1,5 +1,5 @@
 import { A as announce, B as redact, Bt as MetricsError, D as githubSide, F as repositoryOf, I as WatchLog, J as COHORTS, K as reasonFor, Lt as versionsIn, N as troubleOf, O as readRunIdentity, P as converse, Q as callWebhook, Rt as GateError, Z as announceRecovery, at as rollbackMessage, ct as decide, et as httpClient, it as realClock, j as dispatchWorkflow, k as incidentTimes, lt as isInterrupted, nt as deadlineAfter, ot as webhookId, q as createSource, st as canRollBack, ut as jobFails, zt as InputError } from "./shared.js";
-import { A as sum, B as grouped, D as rateInterval, E as RatioConfidence, F as Evidence, G as formatDuration, H as oneLine, K as formatRate, L as pValue, M as mean, N as median, O as effectsAbove, P as wilcoxonRankSum, R as cut, S as acceptedAt, U as percent, j as errorFunction, k as prior } from "./shared2.js";
+import { A as prior, B as cut, C as acceptedAt, D as RatioConfidence, F as wilcoxonRankSum, G as percent, H as grouped, I as Evidence, J as formatRate, M as errorFunction, N as mean, O as rateInterval, P as median, R as multipliers, W as oneLine, j as sum, k as effectsAbove, q as formatDuration, z as pValue } from "./shared2.js";
 // src/joint-clock.ts
 /**
 * So many clocks with one time, which moves on once all that have not left are asleep, to the earliest moment that
@@ -313,11 +313,19 @@ var TemperedEvidence = class {
 			this.#evidence.add(void 0);
 			return;
 		}
+		const { recall } = this.#bets;
+		if (recall === void 0) this.#evidence.add(this.#logRatios(stratum));
+		else {
+			const workOut = (out) => multipliers(this.#logRatios(stratum), out);
+			this.#evidence.multiply(recall(stratum, this.#phi, workOut));
+		}
+	}
+	#logRatios(stratum) {
 		const buffer = this.#buffer;
 		this.#bets.logRatios(stratum, buffer);
 		const phi = this.#phi;
 		for (let j = 0; j < buffer.length; j += 1) buffer[j] /= phi;
-		this.#evidence.add(buffer);
+		return buffer;
 	}
 };
 // src/judge/ceiling-test.ts
@@ -426,19 +434,6 @@ function shrinkageAt(rho) {
 		for (let j = 0; j < buffer.length; j += 1) buffer[j] = logNull - Math.log(ratios[j] * share + 1);
 		return buffer;
 	};
-}
-/** The same, remembered for every share of traffic that a run holds. */
-function rememberedPairBets(rho) {
-	const workOut = shrinkageAt(rho);
-	const known = /* @__PURE__ */ new Map();
-	return pairBets(rho, (share) => {
-		let shrinkage = known.get(share);
-		if (shrinkage === void 0) {
-			shrinkage = workOut(share).slice();
-			known.set(share, shrinkage);
-		}
-		return shrinkage;
-	});
 }
 // src/judge/count-tests.ts
 /** The tests of one run of counts, as the live judge and every simulated run use them. */
@@ -636,6 +631,56 @@ function pooledRate(strata, rates) {
 		requests += canary.requests;
 	}
 	return requests === 0 ? 0 : errors / requests;
+}
+// src/judge/remembered-bets.ts
+/** As `pairBets`, to the last bit. */
+function rememberedPairBets(rho) {
+	const workOut = shrinkageAt(rho);
+	const known = /* @__PURE__ */ new Map();
+	const bets = pairBets(rho, (share) => {
+		let shrinkage = known.get(share);
+		if (shrinkage === void 0) {
+			shrinkage = workOut(share).slice();
+			known.set(share, shrinkage);
+		}
+		return shrinkage;
+	});
+	return {
+		...bets,
+		recall: pairMemory(bets.weights.length)
+	};
+}
+/** Some 16 MB: enough for most of a run of thousands of strata; what comes later is worked out every time. */
+const MOST_REMEMBERED = 3e4;
+/** A stratum is known by its share of the traffic and its errors. */
+function pairMemory(effects) {
+	let known = /* @__PURE__ */ new Map();
+	let knownPhi = NaN;
+	let left = MOST_REMEMBERED;
+	const buffer = new Float64Array(effects);
+	return ({ canary, baseline }, phi, workOut) => {
+		if (phi !== knownPhi) {
+			known = /* @__PURE__ */ new Map();
+			knownPhi = phi;
+			left = MOST_REMEMBERED;
+		}
+		const ofBaseline = inner(inner(known, canary.requests / baseline.requests), baseline.errors);
+		const remembered = ofBaseline.get(canary.errors);
+		if (remembered !== void 0) return remembered;
+		if (left === 0) return workOut(buffer);
+		left -= 1;
+		const fresh = workOut(new Float64Array(effects));
+		ofBaseline.set(canary.errors, fresh);
+		return fresh;
+	};
+}
+function inner(outer, key) {
+	let found = outer.get(key);
+	if (found === void 0) {
+		found = /* @__PURE__ */ new Map();
+		outer.set(key, found);
+	}
+	return found;
 }
 // src/judge/count-judge.ts
 /** The judge of counts: tests, estimates and the replay behind a pass, put together. */
@@ -1302,7 +1347,7 @@ var CanaryWatch = class {
 	}
 	/** Asks until the server answers for the first time. */
 	async #open() {
-		const { source, clock, config, signal } = this.#watching;
+		const { source, clock, config, reporter, signal } = this.#watching;
 		for (;;) {
 			const asked = clock.now();
 			try {
@@ -1310,7 +1355,7 @@ var CanaryWatch = class {
 				this.#lastAnswer = asked;
 				return opening;
 			} catch (error) {
-				this.#rideOut(error, asked);
+				reporter.unanswered(this.#rideOut(error, asked));
 			}
 			await clock.sleepUntil(asked + config.timing.interval, signal);
 		}

@@ -36,24 +36,32 @@ export interface MetricsAccess {
   readonly headers: Headers;
 }
 
+/** A condition on the value of a label, as PromQL writes it. */
+interface LabelMatcher {
+  readonly label: string;
+  readonly operator: '=' | '!=' | '=~' | '!~';
+  readonly value: string;
+}
+
 /**
- * Which answers count as errors: by status (`5xx`, `500`, `502-504`), by a matcher on another label, or those that took longer
- * than a bound of a histogram.
+ * Which answers count as errors: by status (`5xx`, `500`, `502-504`), by a matcher on another label, those that took longer
+ * than a bound of a histogram, or those that a counter of errors counts beside the one of requests.
  */
 export type ErrorDefinition =
+  | {
+      readonly kind: 'counter';
+      readonly name: string;
+      /** Beside those of the cohort. */
+      readonly matchers: readonly LabelMatcher[];
+      readonly text: string;
+    }
   | { readonly kind: 'slower'; readonly limit: Duration; readonly text: string }
   | {
       readonly kind: 'statuses';
       readonly ranges: readonly (readonly [low: number, high: number])[];
       readonly text: string;
     }
-  | {
-      readonly kind: 'matcher';
-      readonly label: string;
-      readonly operator: '=' | '!=' | '=~' | '!~';
-      readonly value: string;
-      readonly text: string;
-    };
+  | (LabelMatcher & { readonly kind: 'matcher'; readonly text: string });
 
 export type SourceConfig = PrometheusConfig | ScrapeConfig | HttpConfig | RecordConfig;
 
@@ -243,6 +251,15 @@ export interface RunIdentity {
   readonly job: string | undefined;
   readonly step: string | undefined;
   readonly runUrl: string | undefined;
+  /** What the step `uses:`; undefined for an action of the workflow's own repository. */
+  readonly action?: ActionVersion | undefined;
+}
+
+export interface ActionVersion {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Tag, branch or commit. */
+  readonly ref: string;
 }
 
 /** One comparison of the step, on its own numbers and by its own strictness. */

@@ -74,7 +74,7 @@ class CanaryWatch {
 
   /** Asks until the server answers for the first time. */
   async #open(): Promise<Observation> {
-    const { source, clock, config, signal } = this.#watching;
+    const { source, clock, config, reporter, signal } = this.#watching;
     for (;;) {
       const asked = clock.now();
       try {
@@ -82,7 +82,7 @@ class CanaryWatch {
         this.#lastAnswer = asked;
         return opening;
       } catch (error) {
-        this.#rideOut(error, asked);
+        reporter.unanswered(this.#rideOut(error, asked));
       }
       await clock.sleepUntil(asked + config.timing.interval, signal);
     }

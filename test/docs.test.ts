@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, parseDocument } from 'yaml';
 import { GENERATED_PAGES, generated } from '../scripts/docs.ts';
+import { readCommandLine } from '../src/cli/command-line.ts';
 import { INPUT_NAMES } from '../src/inputs/table.ts';
 import { readConfig } from '../src/inputs.ts';
 import { PLACEHOLDERS } from '../src/metrics/json-request.ts';
@@ -97,6 +99,40 @@ describe.each(workflows)('%s', (_where, code) => {
   test('reads outputs that the gate has', () => {
     const read = [...code.matchAll(/steps\.gate\.outputs\.([a-z-]+)/g)].map(([, name]) => name!);
     expect(read.filter((name) => !(name in action.outputs))).toEqual([]);
+  });
+});
+
+/** Each begins with npx, as a shell hands them over. */
+function commands(code: string): string[][] {
+  const script = `npx() { printf '%s\\0' "$@"; printf '\\n'; }\njq() { cat; }\nnpm() { :; }\n${code}`;
+  const shown = execFileSync('bash', ['-c', script], { encoding: 'utf8' });
+  return shown
+    .split('\0\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('\0'));
+}
+
+const shellBlocks = PAGES.flatMap((page) => blocks(page, 'sh')).filter(([, code]) =>
+  code.includes('npx '),
+);
+
+test('there are commands to check', () => {
+  expect(shellBlocks.length).toBeGreaterThan(4);
+});
+
+describe.each(shellBlocks)('%s', (_where, code) => {
+  test('is taken by a shell and by the command line', () => {
+    for (const [program, ...words] of commands(code)) {
+      expect(program).toMatch(/^(canary-gate|github:[\w-]+\/canary-gate#v1)$/);
+      const output: string[] = [];
+      const streams = { writeOut: () => {}, writeErr: (text: string) => output.push(text) };
+      const request = readCommandLine(words, {}, streams);
+      expect(output).toEqual([]);
+      if (typeof request === 'number') expect(request).toBe(0);
+      else if (request.record === undefined) {
+        expect(() => readConfig(request.environment, Date.UTC(2026, 2, 2))).not.toThrow();
+      }
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 /** A variant: the shipped evidence against a threshold that is calibrated on simulated healthy paths. */
 import { LearnedDispersion } from '../../src/judge/burstiness.ts';
-import { RatioTest, rememberedPairBets } from '../../src/judge/ratio-test.ts';
+import { RatioTest } from '../../src/judge/ratio-test.ts';
+import { rememberedPairBets } from '../../src/judge/remembered-bets.ts';
 import { seededUniform } from '../../src/random.ts';
 import { judgeSettings } from '../../test/support/judge.ts';
 import type { Contender, Setup, Watch } from './contender.ts';

@@ -47,7 +47,7 @@ export const INPUT_GROUPS: readonly {
       },
       {
         "name": "errors",
-        "meaning": "Which answers count as errors: statuses (500, 5xx, 500,502-504), a matcher on another label (outcome=\"SERVER_ERROR\"), or slower than 500ms, with the …_bucket series of a histogram that has this bound.",
+        "meaning": "Which answers count as errors: statuses (500, 5xx, 500,502-504), a matcher on another label (outcome=\"SERVER_ERROR\"), a counter of errors beside that of requests (shop_errors_total, with matchers if needed), or slower than 500ms, with the …_bucket series of a histogram that has this bound.",
         "fallback": "5xx"
       },
       {

@@ -1,5 +1,5 @@
 /** Who is asking: the workflow run that this gate is a step of. */
-import type { RunIdentity } from '../config.ts';
+import type { ActionVersion, RunIdentity } from '../config.ts';
 
 const OUTSIDE: RunIdentity = {
   repository: undefined,
@@ -32,5 +32,15 @@ export function readRunIdentity(
     job: text('JOB'),
     step: text('ACTION'),
     runUrl: `${server}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`,
+    action: actionVersion(text('ACTION_REPOSITORY'), text('ACTION_REF')),
   };
+}
+
+/** As GitHub spells the two; anything else is not to be put into a command. */
+function actionVersion(
+  repository: string | undefined,
+  ref: string | undefined,
+): ActionVersion | undefined {
+  const known = /^[\w.-]+\/[\w.-]+$/.test(repository ?? '') && /^[\w./-]+$/.test(ref ?? '');
+  return known ? { repository: repository!, ref: ref! } : undefined;
 }

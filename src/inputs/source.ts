@@ -14,7 +14,7 @@ import { selectorProblem } from '../metrics/selector.ts';
 import { readAccess } from './access.ts';
 import { addressTakes, parseAddress } from './addresses.ts';
 import { readAddresses, readSelectors } from './cohorts.ts';
-import { ERRORS_TAKES, parseErrors } from './errors-input.ts';
+import { readErrors } from './errors-input.ts';
 import { complete, type InputReader, oneOf } from './input-reader.ts';
 import { INPUT_NAMES, ruleOf } from './table.ts';
 import { wantsReplay } from './timing.ts';
@@ -24,7 +24,7 @@ export function readSource(reader: InputReader): SourceConfig | undefined {
   if (provider !== undefined) rejectUnused(reader, provider);
   const shared = complete({
     access: readAccess(reader),
-    errors: reader.parse('errors', parseErrors, ERRORS_TAKES),
+    errors: readErrors(reader),
   });
   const statusLabel = reader.parse(
     'status-label',

@@ -7,7 +7,7 @@ import type { Conclusion, CountStratum, Judge, Judgement, JudgeSettings } from '
 import { baselineRates, type PowerTable, powerTable } from './power.ts';
 import { rateInterval } from './rate-interval.ts';
 import { RatioConfidence } from './ratio-confidence.ts';
-import { rememberedPairBets } from './ratio-test.ts';
+import { rememberedPairBets } from './remembered-bets.ts';
 
 /** Of the limits shown beside a rate. */
 const RATE_LIMITS_ALPHA = 0.05;

@@ -29,6 +29,19 @@ const LEAST_LOG = Math.log(Number.MIN_VALUE);
 /** Factors and sums outside of e^±300 are moved into the scale before they over- or underflow. */
 const SAFE_LOG = 300;
 
+/** What a stratum does to the money on each effect: LR(θ) = factor × e^shift. */
+export interface Multipliers {
+  readonly factors: Float64Array;
+  readonly shift: number;
+}
+
+/** @param logRatios ln LR of each effect, finite; `out` is written to */
+export function multipliers(logRatios: Float64Array, out: Float64Array): Multipliers {
+  const shift = unsafePart(logRatios);
+  for (let j = 0; j < out.length; j += 1) out[j] = Math.exp(logRatios[j]! - shift);
+  return { factors: out, shift };
+}
+
 /**
  * E_k = cash_k + Σ_θ π(θ) acc_k(θ), with acc_k(θ) = (acc_{k-1}(θ) + w_k) LR_k(θ).
  *
@@ -42,6 +55,7 @@ export class Evidence {
   readonly #planned: number;
   /** acc(θ) / e^scale. */
   readonly #account: Float64Array;
+  readonly #factors: Float64Array;
   #scale = 0;
   #strata = 0;
   #log = 0;
@@ -54,6 +68,7 @@ export class Evidence {
     this.#weights = weights;
     this.#planned = plannedStrata;
     this.#account = new Float64Array(weights.length);
+    this.#factors = new Float64Array(weights.length);
   }
 
   /** ln E after the strata added so far; finite. */
@@ -66,16 +81,20 @@ export class Evidence {
    * @param logRatios ln LR of each effect, finite; undefined when the stratum carries no evidence.
    */
   add(logRatios: Float64Array | undefined): void {
+    this.multiply(logRatios && multipliers(logRatios, this.#factors));
+  }
+
+  /** The same for one whose exponentials are known. */
+  multiply(by: Multipliers | undefined): void {
     this.#strata += 1;
     const staked = this.#inScale(stake(this.#strata, this.#planned));
-    const shift = logRatios === undefined ? 0 : unsafePart(logRatios);
-    this.#scale += shift;
+    this.#scale += by?.shift ?? 0;
     let sum = 0;
     const account = this.#account;
     const weights = this.#weights;
+    const factors = by?.factors;
     for (let j = 0; j < account.length; j += 1) {
-      const factor = logRatios === undefined ? 1 : Math.exp(logRatios[j]! - shift);
-      const held = (account[j]! + staked) * factor;
+      const held = (account[j]! + staked) * (factors === undefined ? 1 : factors[j]!);
       account[j] = held;
       sum += held * weights[j]!;
     }

@@ -64,7 +64,7 @@ export class RatioTest {
  * Poisson and binomial counts, whatever the rates are (Lindon & Malek, NeurIPS 2022).
  * @param shrinkage ln((ρ r + 1)/(θ r + 1)) by r
  */
-function pairBets(rho: number, shrinkage = shrinkageAt(rho)): Bets<Pair> {
+export function pairBets(rho: number, shrinkage = shrinkageAt(rho)): Bets<Pair> {
   const { logRelative, weights } = effectsAbove(rho);
   const logRatios = ({ canary, baseline }: Pair, out: Float64Array) => {
     const errors = canary.errors + baseline.errors;
@@ -80,7 +80,7 @@ function pairBets(rho: number, shrinkage = shrinkageAt(rho)): Bets<Pair> {
   return { weights, logRatios };
 }
 
-function shrinkageAt(rho: number): (share: number) => Float64Array {
+export function shrinkageAt(rho: number): (share: number) => Float64Array {
   const { ratios } = effectsAbove(rho);
   const buffer = new Float64Array(ratios.length);
   return (share) => {
@@ -90,18 +90,4 @@ function shrinkageAt(rho: number): (share: number) => Float64Array {
     }
     return buffer;
   };
-}
-
-/** The same, remembered for every share of traffic that a run holds. */
-export function rememberedPairBets(rho: number): Bets<Pair> {
-  const workOut = shrinkageAt(rho);
-  const known = new Map<number, Float64Array>();
-  return pairBets(rho, (share) => {
-    let shrinkage = known.get(share);
-    if (shrinkage === undefined) {
-      shrinkage = workOut(share).slice();
-      known.set(share, shrinkage);
-    }
-    return shrinkage;
-  });
 }

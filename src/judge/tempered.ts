@@ -1,5 +1,5 @@
 /** Evidence from likelihood ratios that are tempered by the dispersion φ, which may be learned on the way. */
-import { Evidence } from './evidence.ts';
+import { Evidence, type Multipliers, multipliers } from './evidence.ts';
 
 /** φ moves the whole past when it is learned; smaller moves than this are not worth a recomputation. */
 const NOTABLE_MOVE = 0.01;
@@ -11,6 +11,12 @@ export type LogLikelihoodRatios<Stratum> = (stratum: Stratum, out: Float64Array)
 export interface Bets<Stratum> {
   readonly weights: Float64Array;
   readonly logRatios: LogLikelihoodRatios<Stratum>;
+  /** For bets on the same strata again and again: what one was worth at φ, worked out where it is not known. */
+  readonly recall?: (
+    stratum: Stratum,
+    phi: number,
+    workOut: (out: Float64Array) => Multipliers,
+  ) => Multipliers;
 }
 
 /**
@@ -55,10 +61,19 @@ export class TemperedEvidence<Stratum> {
       this.#evidence.add(undefined);
       return;
     }
+    const { recall } = this.#bets;
+    if (recall === undefined) this.#evidence.add(this.#logRatios(stratum));
+    else {
+      const workOut = (out: Float64Array) => multipliers(this.#logRatios(stratum), out);
+      this.#evidence.multiply(recall(stratum, this.#phi, workOut));
+    }
+  }
+
+  #logRatios(stratum: Stratum): Float64Array {
     const buffer = this.#buffer;
     this.#bets.logRatios(stratum, buffer);
     const phi = this.#phi;
     for (let j = 0; j < buffer.length; j += 1) buffer[j]! /= phi;
-    this.#evidence.add(buffer);
+    return buffer;
   }
 }

@@ -2,25 +2,19 @@
 import type { Instant } from '../clock.ts';
 import type { ErrorDefinition } from '../config.ts';
 import { MetricsError } from '../errors.ts';
+import { isOfErrors } from './error-counter.ts';
+import { findStatus, type Status } from './find-status.ts';
 import type { InstanceState, Level, Reading } from './levels.ts';
 import { TargetState } from './levels.ts';
 import { fell, findRestarts } from './restarts.ts';
 import { routeOf } from './routes.ts';
 import type { Series } from './series.ts';
+import { SharedLabels } from './shared-labels.ts';
 import { shown } from './shown.ts';
-import { refuseUnpaired, slowClassifier } from './slow.ts';
+import { refuseUnpaired } from './slow.ts';
 import { COHORTS, type Cohort } from './source.ts';
-import {
-  type Classification,
-  classifier,
-  findStatusLabel,
-  noStatusLabel,
-  readStatus,
-} from './status.ts';
 import { isPartialFall, type Moves, refuseBuckets, refuseGauge, refuseValue } from './suspicion.ts';
 import { instanceName, labelsKey, targetLabels } from './targets.ts';
-
-type Classify = (labels: Series['labels']) => Classification;
 
 /** What is known between two polls. */
 export interface Known {
@@ -33,12 +27,8 @@ export interface Known {
   readonly moves: ReadonlyMap<Cohort, Moves>;
   readonly bounds: ReadonlySet<string>;
   readonly routes: ReadonlySet<string>;
+  readonly shared: SharedLabels;
   readonly status: Status | undefined;
-}
-
-export interface Status {
-  readonly label: string | undefined;
-  readonly classify: Classify;
 }
 
 /** One checked answer, ready to be counted. */
@@ -51,16 +41,17 @@ export interface Answer {
   readonly moves: ReadonlyMap<Cohort, Moves>;
   readonly bounds: ReadonlySet<string>;
   readonly routes: ReadonlySet<string>;
+  readonly shared: SharedLabels;
   readonly status: Status | undefined;
   readonly newest: Instant | undefined;
 }
 
 /** @throws MetricsError when the series can't be counters of requests with a status, or belong to both cohorts */
 export function readAnswer(known: Known, series: readonly Series[]): Answer {
-  const status = known.status ?? findStatus(known, series);
-  const draft = new Draft(known, status);
-  for (const one of series) draft.add(one);
   const { errors } = known;
+  const status = known.status ?? findStatus(errors, known.askedStatusLabel, series);
+  const draft = new Draft(known, status);
+  for (const one of requestsFirst(series, errors)) draft.add(one);
   if (errors.kind !== 'slower') refuseBuckets(draft.bounds);
   else
     refuseUnpaired(
@@ -76,30 +67,20 @@ export function readAnswer(known: Known, series: readonly Series[]): Answer {
     moves: draft.moves,
     bounds: draft.bounds,
     routes: draft.routes,
-    status,
+    shared: draft.shared,
+    // A counter of errors alone does not show which label holds the status.
+    status: errors.kind === 'counter' && !draft.shared.known ? undefined : status,
     newest: draft.newest,
   };
 }
 
-function findStatus({ errors, askedStatusLabel: asked }: Known, series: readonly Series[]) {
-  if (series.length === 0) return undefined;
-  const all = series.map(({ labels }) => labels);
-  if (errors.kind === 'slower') {
-    const label = asked ?? findStatusLabel(all);
-    return { label, classify: slowClassifier(errors, label, all) };
-  }
-  if (errors.kind === 'matcher') {
-    const label = asked ?? findStatusLabel(all);
-    return { label, classify: classifier(errors, label) };
-  }
-  const label =
-    asked === undefined
-      ? findStatusLabel(all)
-      : all.some((labels) => readStatus(asked, labels[asked] ?? '') !== undefined)
-        ? asked
-        : undefined;
-  if (label === undefined) throw noStatusLabel(all, asked);
-  return { label, classify: classifier(errors, label) };
+/** What is counted of requests says whose the errors are, so it is read first. */
+function requestsFirst(series: readonly Series[], errors: ErrorDefinition): readonly Series[] {
+  if (errors.kind !== 'counter') return series;
+  const [ofErrors, ofRequests] = [true, false].map((wanted) =>
+    series.filter(({ labels }) => isOfErrors(labels, errors) === wanted),
+  );
+  return [...ofRequests!, ...ofErrors!];
 }
 
 class Draft {
@@ -110,6 +91,7 @@ class Draft {
   readonly moves = new Map<Cohort, { moves: number; partialFalls: number }>();
   readonly bounds: Set<string>;
   readonly routes: Set<string>;
+  readonly shared: SharedLabels;
   newest: Instant | undefined;
   readonly #known: Known;
   readonly #status: Status | undefined;
@@ -120,6 +102,7 @@ class Draft {
     this.#status = status;
     this.bounds = new Set(known.bounds);
     this.routes = new Set(known.routes);
+    this.shared = new SharedLabels(known.shared);
     for (const cohort of COHORTS) {
       this.moves.set(cohort, { moves: 0, partialFalls: 0, ...known.moves.get(cohort) });
     }
@@ -150,10 +133,20 @@ class Draft {
   #newLevel({ cohort, labels }: Series): Level {
     const { error, weights, status } = this.#status!.classify(labels);
     if (labels.le !== undefined) this.bounds.add(labels.le);
-    const target = this.#target(labels);
+    const telling = this.#telling(labels);
+    const target = this.#target(telling);
     const instance = this.#instance(cohort, target);
-    const route = routeOf(labels, this.routes);
+    const route = routeOf(telling, this.routes);
     return { cohort, target, instance, error, weights, status, route, at: undefined, value: 0 };
+  }
+
+  /** The labels that tell whose requests or errors they are. */
+  #telling(labels: Series['labels']): Series['labels'] {
+    const { errors } = this.#known;
+    if (errors.kind !== 'counter') return labels;
+    if (isOfErrors(labels, errors)) return this.shared.ofErrors(labels);
+    this.shared.addRequests(labels);
+    return labels;
   }
 
   #target(labels: Series['labels']): TargetState {

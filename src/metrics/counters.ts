@@ -4,10 +4,13 @@ import type { ErrorDefinition } from '../config.ts';
 import { MetricsError } from '../errors.ts';
 import { formatDuration } from '../units.ts';
 import { advance } from './advance.ts';
-import { type Answer, readAnswer, type Status } from './answer.ts';
+import { type Answer, readAnswer } from './answer.ts';
+import type { Status } from './find-status.ts';
 import { isStale, measureSpacings, patience, type Spacings, StaleNotes } from './freshness.ts';
 import type { InstanceState, Level, Reading, TargetState } from './levels.ts';
 import type { Series, StartedBefore, Target } from './series.ts';
+import { Settlement } from './settlement.ts';
+import { SharedLabels } from './shared-labels.ts';
 import { COHORTS, type Cohort, type CountObservation, type Note } from './source.ts';
 import type { Moves } from './suspicion.ts';
 import { Tally, vanishedNote } from './tally.ts';
@@ -30,11 +33,13 @@ export class Counters {
   readonly #targets = new Map<string, TargetState>();
   readonly #instances = new Map<string, InstanceState>();
   readonly #newest = new Map<Cohort, Instant>();
+  readonly #settlements = { canary: new Settlement(), baseline: new Settlement() };
   readonly #staleNotes = new StaleNotes();
   readonly #skipsNoted = new Set<Cohort>();
   #moves: ReadonlyMap<Cohort, Moves> = new Map();
   #bounds: ReadonlySet<string> = new Set();
   #routes: ReadonlySet<string> = new Set();
+  #shared = new SharedLabels();
   #status: Status | undefined;
   #start: Instant | undefined;
   /** The answer that `newTargets` has read, for the `count` that follows. */
@@ -104,6 +109,7 @@ export class Counters {
         moves: this.#moves,
         bounds: this.#bounds,
         routes: this.#routes,
+        shared: this.#shared,
         status: this.#status,
       },
       series,
@@ -116,7 +122,8 @@ export class Counters {
     const spacings = measureSpacings(this.#targets.values());
     const counts = (cohort: Cohort) => {
       const newest = this.#newest.get(cohort);
-      return tallies.get(cohort)!.counts(newest, isStale(newest, now, spacings.usual(cohort)));
+      const stale = isStale(newest, now, spacings.usual(cohort));
+      return tallies.get(cohort)!.counts(newest, stale, this.#settlements[cohort]);
     };
     return {
       kind: 'counts',
@@ -137,11 +144,14 @@ export class Counters {
     this.#moves = answer.moves;
     this.#bounds = answer.bounds;
     this.#routes = answer.routes;
+    this.#shared = answer.shared;
     for (const [key, target] of answer.newTargets) this.#targets.set(key, target);
     for (const [key, instance] of answer.newInstances) this.#instances.set(key, instance);
     for (const [target, times] of answer.restarts) target.restarts.push(...times);
     const start = this.#started();
-    const tallies = new Map(COHORTS.map((cohort) => [cohort, new Tally(cohort)]));
+    const tallies = new Map(
+      COHORTS.map((cohort) => [cohort, new Tally(cohort, this.#shared.untold)]),
+    );
     for (const reading of answer.readings) {
       const { level, key } = reading;
       if (reading.fresh) this.#levels.set(key, level);

@@ -2,7 +2,6 @@
 import type { Duration, Instant } from '../clock.ts';
 import { MetricsError } from '../errors.ts';
 import type { ExposedSample, Exposition } from './exposition.ts';
-import type { Selector } from './selector.ts';
 import type { Series } from './series.ts';
 import { shown } from './shown.ts';
 import type { Cohort } from './source.ts';
@@ -41,12 +40,16 @@ export class Page {
   }
 
   /**
-   * The page's series of one counter. Where `process_start_time_seconds` tells of a restart, each begins with a 0
+   * The page's series of the counters of these names. Where `process_start_time_seconds` tells of a restart, each begins with a 0
    * between the two readings: a new value above the old one is then counted in full too.
    * @throws MetricsError when a series stands twice, or several processes answer in turn
    */
-  series(reading: Reading, selector: Selector, matches: (labels: Labels) => boolean): Series[] {
-    const present = this.#present(reading.exposition.samples, selector, matches);
+  series(
+    reading: Reading,
+    names: ReadonlySet<string>,
+    matches: (labels: Labels) => boolean,
+  ): Series[] {
+    const present = this.#present(reading.exposition.samples, names, matches);
     const restart = this.#restartedAt(reading);
     const series: Series[] = [];
     for (const [key, labels] of new Map([...this.#known, ...present.labels])) {
@@ -71,12 +74,13 @@ export class Page {
 
   #present(
     samples: readonly ExposedSample[],
-    { name }: Selector,
+    names: ReadonlySet<string>,
     matches: (labels: Labels) => boolean,
   ): { labels: Map<string, Labels>; values: Map<string, number> } {
     const found = { labels: new Map<string, Labels>(), values: new Map<string, number>() };
     for (const sample of samples) {
-      if (sample.name !== name) continue;
+      const { name } = sample;
+      if (!names.has(name)) continue;
       const own = Object.fromEntries(sample.labels);
       if (!matches(own)) continue;
       const labels = this.#labelled(name, own);

@@ -1,7 +1,8 @@
 /** What a Prometheus server is asked for at every poll: raw samples of both cohorts, in one question where one can hold both. */
 import type { Duration } from '../clock.ts';
-import type { PrometheusConfig } from '../config.ts';
+import type { ErrorDefinition, PrometheusConfig } from '../config.ts';
 import { MetricsError } from '../errors.ts';
+import { errorSelector, printWithErrors } from './error-counter.ts';
 import { mergeSelectors } from './merge.ts';
 import type { RawSeries } from './prometheus-envelope.ts';
 import { parseSelector, printSelector, type Selector } from './selector.ts';
@@ -13,6 +14,8 @@ export interface CohortQuestion {
   /** For sentences: `canary and baseline`, `canary`. */
   readonly about: string;
   readonly selector: string;
+  /** What it selects, metric by metric. */
+  readonly metrics: readonly Selector[];
   /** Adds the cohort to each series of the answer. @throws MetricsError when a series is in both */
   readonly assign: (series: readonly RawSeries[]) => Series[];
 }
@@ -26,14 +29,15 @@ export interface CohortQuestions {
 
 /** @throws Error for what `selectorProblem` objects to: inputs are checked before */
 export function cohortQuestions(config: PrometheusConfig): CohortQuestions {
+  const { errors } = config;
   const canary = parseSelector(config.canary);
   if (config.baseline === undefined) {
-    return { canary, baseline: undefined, questions: [single('canary', canary)] };
+    return { canary, baseline: undefined, questions: [single('canary', canary, errors)] };
   }
   const baseline = parseSelector(config.baseline);
   const merged = mergeSelectors(canary, baseline);
   if (merged === undefined) {
-    const questions = [single('canary', canary), single('baseline', baseline)];
+    const questions = [single('canary', canary, errors), single('baseline', baseline, errors)];
     return { canary, baseline, questions };
   }
   const { selector, label, cohortOf } = merged;
@@ -44,7 +48,7 @@ export function cohortQuestions(config: PrometheusConfig): CohortQuestions {
       return cohort === undefined ? [] : [{ cohort, labels, samples }];
     });
   const about = 'canary and baseline';
-  const questions = [{ cohort: 'both' as const, about, selector: printSelector(selector), assign }];
+  const questions = [{ cohort: 'both' as const, about, ...asked(selector, errors), assign }];
   return { canary, baseline, questions };
 }
 
@@ -53,13 +57,22 @@ export function overRange(selector: string, range: Duration): string {
   return `${selector}[${Math.ceil(range / 1000)}s]`;
 }
 
-function single(cohort: Cohort, selector: Selector): CohortQuestion {
+function single(cohort: Cohort, selector: Selector, errors: ErrorDefinition): CohortQuestion {
   return {
     cohort,
     about: cohort,
-    selector: printSelector(selector),
+    ...asked(selector, errors),
     assign: (series) => series.map(({ labels, samples }) => ({ cohort, labels, samples })),
   };
+}
+
+function asked(selector: Selector, errors: ErrorDefinition) {
+  return errors.kind === 'counter'
+    ? {
+        selector: printWithErrors(selector, errors),
+        metrics: [selector, errorSelector(selector, errors)],
+      }
+    : { selector: printSelector(selector), metrics: [selector] };
 }
 
 function overlap(label: string): MetricsError {

@@ -43,7 +43,8 @@ export async function diagnose(
   }
 }
 
-function explain({ name, matchers }: Selector, found: readonly Labels[]): string {
+/** The end of a sentence that says which matchers keep all that was found out. */
+export function explain({ name, matchers }: Selector, found: readonly Labels[]): string {
   if (found.length === 0) {
     return `: there is no metric ${shown(name, 100)} now; check its name, and that it is scraped`;
   }

@@ -1,8 +1,8 @@
 /** Traces of failing requests, from the exemplars that a server keeps beside its samples. */
 import type { Instant } from '../clock.ts';
 import type { ErrorDefinition } from '../config.ts';
+import { failingSeries } from './failing-series.ts';
 import type { PrometheusApi } from './prometheus-api.ts';
-import { errorMatcher } from './prometheus-history.ts';
 import { routeOf } from './routes.ts';
 import { printSelector, type Selector } from './selector.ts';
 import { shown } from './shown.ts';
@@ -30,12 +30,11 @@ export async function askTraces(
   range: { readonly from: Instant; readonly to: Instant },
   signal: AbortSignal,
 ): Promise<readonly Trace[]> {
-  const matcher = errorMatcher(errors, statusLabel);
-  if (matcher === undefined) return [];
-  const { name, matchers } = selector;
+  const failing = failingSeries(selector, errors, statusLabel);
+  if (failing === undefined) return [];
   // A histogram's exemplars are those of its buckets.
-  const holder = name.replace(/_count$/, '_bucket');
-  const query = printSelector({ name: holder, matchers: [...matchers, matcher] });
+  const name = failing.name.replace(/_count$/, '_bucket');
+  const query = printSelector({ name, matchers: failing.matchers });
   const answer = await api.exemplars(
     { query, about: 'exemplars of failing requests' },
     range,

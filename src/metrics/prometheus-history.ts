@@ -1,6 +1,7 @@
 /** The baseline's past, summed by instance on the server: enough to learn burstiness from, without raw samples. */
 import type { Duration, Instant } from '../clock.ts';
 import type { ErrorDefinition } from '../config.ts';
+import { failingSeries } from './failing-series.ts';
 import type { Matcher } from './matching.ts';
 import type { PrometheusApi } from './prometheus-api.ts';
 import type { RawSeries } from './prometheus-envelope.ts';
@@ -44,6 +45,11 @@ export async function askHistory(
       askSums(api, sum(selector, of.instanceLabel), of.instanceLabel, range, signal),
     ),
   );
+  const isPlaced = [...part!.keys()].every((instance) => requests!.has(instance));
+  if (!isPlaced && of.instanceLabel !== undefined) {
+    // Errors of nobody, where the counter of errors does not name the process: then all are summed.
+    return askHistory(api, { ...of, instanceLabel: undefined }, range, signal);
+  }
   const errors = parts.holds === 'errors' ? part! : less(requests!, part!);
   return { step: range.step, intervals: toIntervals(requests!, errors) };
 }
@@ -56,13 +62,13 @@ interface Parts {
 }
 
 function partsOf({ selector, errors, statusLabel }: HistoryOf): Parts | undefined {
-  const only = (matcher: Matcher) => ({ ...selector, matchers: [...selector.matchers, matcher] });
   if (errors.kind === 'slower') {
+    const only = (matcher: Matcher) => ({ ...selector, matchers: [...selector.matchers, matcher] });
     const { whole, within } = bucketMatchers(errors, selector.name);
     return { all: only(whole), part: only(within), holds: 'others' };
   }
-  const matcher = errorMatcher(errors, statusLabel);
-  return matcher && { all: selector, part: only(matcher), holds: 'errors' };
+  const part = failingSeries(selector, errors, statusLabel);
+  return part && { all: selector, part, holds: 'errors' };
 }
 
 /** Value by value, where both are known. */
@@ -77,32 +83,6 @@ function less(all: Sums, part: Sums): Sums {
       return [instance, left];
     }),
   );
-}
-
-/** The matcher of error series, where there are such; statuses are spelled as exact codes and as classes. */
-export function errorMatcher(
-  errors: ErrorDefinition,
-  statusLabel: string | undefined,
-): Matcher | undefined {
-  if (errors.kind === 'matcher') return errors;
-  if (errors.kind === 'slower') return undefined;
-  if (statusLabel === undefined) return undefined;
-  const values = errors.ranges.flatMap(([low, high]) => spellRange(low, high, statusLabel));
-  return { label: statusLabel, operator: '=~', value: values.join('|') };
-}
-
-/** Where a class is whole also `5xx`, and `5` in a label that is called a class; else code by code. */
-function spellRange(low: number, high: number, label: string): string[] {
-  const values: string[] = [];
-  for (let code = low; code <= high; code += 1) {
-    if (code % 100 === 0 && code + 99 <= high) {
-      const digit = code / 100;
-      values.push(`${digit}[0-9][0-9]`, `${digit}[xX][xX]`);
-      if (label.endsWith('class')) values.push(`${digit}`);
-      code += 99;
-    } else values.push(String(code));
-  }
-  return values;
 }
 
 function sum(selector: Selector, instanceLabel: string | undefined): string {

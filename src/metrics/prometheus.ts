@@ -8,6 +8,7 @@ import { askAges } from './prometheus-age.ts';
 import { type Answered, PrometheusApi } from './prometheus-api.ts';
 import { type CohortQuestions, cohortQuestions, overRange } from './prometheus-cohorts.ts';
 import { diagnose } from './prometheus-diagnosis.ts';
+import { checkErrorCounter } from './prometheus-errors.ts';
 import { askTraces } from './prometheus-exemplars.ts';
 import { askHistory } from './prometheus-history.ts';
 import type { Series } from './series.ts';
@@ -187,7 +188,11 @@ class PrometheusSource implements MetricSource {
         continue;
       notes.push(await diagnose(this.#api, cohort, selector, this.#timeOf(at), signal));
     }
-    return notes;
+    const { errors } = this.#config;
+    if (errors.kind !== 'counter') return notes;
+    const time = this.#timeOf(at);
+    const more = await checkErrorCounter(this.#api, errors, selectors, poll.series, time, signal);
+    return [...notes, ...more];
   }
 
   #openingRange(): Duration {

@@ -1,6 +1,7 @@
 /** Which of the metrics on the pages counts requests: the one that `query` names, else a usual one that holds the status. */
 import type { ScrapeConfig } from '../config.ts';
 import { MetricsError } from '../errors.ts';
+import { isOfErrors } from './error-counter.ts';
 import { type Exposition, isCounter, typeOf } from './exposition.ts';
 import { labelsTest } from './matching.ts';
 import { parseSelector, printSelector, type Selector } from './selector.ts';
@@ -89,7 +90,7 @@ function gather(pages: readonly Exposition[]): ReadonlyMap<string, Metric> {
 
 function findUsual(metrics: ReadonlyMap<string, Metric>, sought: Sought): Selector {
   const usual = [...metrics.values()].filter(({ name, counter }) => {
-    return counter && USUAL_NAMES.has(name);
+    return counter && USUAL_NAMES.has(name) && !isOfErrors({ __name__: name }, sought.errors);
   });
   const telling = usual.filter(({ series }) => tellsErrors(series, sought));
   const candidates = telling.length > 0 ? telling : usual.filter(({ series }) => !series.length);
@@ -110,6 +111,7 @@ function findUsual(metrics: ReadonlyMap<string, Metric>, sought: Sought): Select
 }
 
 function tellsErrors(series: readonly Labels[], { errors, statusLabel }: Sought): boolean {
+  if (errors.kind === 'counter') return series.length > 0;
   if (errors.kind === 'slower') return series.some((labels) => 'le' in labels);
   if (errors.kind === 'matcher') return series.some((labels) => errors.label in labels);
   if (statusLabel !== undefined) return series.some((labels) => statusLabel in labels);

@@ -26,6 +26,11 @@ const LONGEST = 200;
 /** Holds what has no place among the routes that are told apart. */
 export const OTHER_ROUTES = '(other)';
 
+/** The label that tells the route of a series; undefined where none does. */
+export function routeLabel(labels: Readonly<Record<string, string>>): string | undefined {
+  return ROUTE_LABELS.find((name) => labels[name] !== undefined && labels[name] !== '');
+}
+
 /**
  * The name of a series' route; undefined where no label tells it.
  * @param known routes told apart so far; the new one is added while there is room
@@ -34,7 +39,7 @@ export function routeOf(
   labels: Readonly<Record<string, string>>,
   known: Set<string>,
 ): string | undefined {
-  const label = ROUTE_LABELS.find((name) => labels[name] !== undefined && labels[name] !== '');
+  const label = routeLabel(labels);
   if (label === undefined) return undefined;
   const route = (labels[label] ?? '').slice(0, LONGEST);
   if (known.has(route)) return route;

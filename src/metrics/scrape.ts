@@ -8,9 +8,10 @@ import { Counters } from './counters.ts';
 import { type Exposition, ExpositionError, parseExposition } from './exposition.ts';
 import { Page, type Reading } from './page.ts';
 import { chooseCounter, matchersTest } from './request-counter.ts';
+import { checkScrapedErrors } from './scraped-errors.ts';
 import { printSelector, type Selector } from './selector.ts';
 import type { Series } from './series.ts';
-import type { CountObservation, MetricSource, SourceDescription } from './source.ts';
+import type { CountObservation, MetricSource, Note, SourceDescription } from './source.ts';
 
 /** OpenMetrics first: its end is marked, so that a page which was cut off can't pass for a whole one. */
 const ACCEPT =
@@ -50,9 +51,10 @@ class ScrapeSource implements MetricSource {
       readings.map(({ exposition }) => exposition),
       this.#config,
     );
+    const missing = this.#missingErrors(readings, selector);
     const counted = this.#count(readings, selector, (series) => this.#counters.open(series, at));
     this.#selector = selector;
-    return counted;
+    return { ...counted, notes: [...missing, ...counted.notes] };
   }
 
   async observe(at: Instant, signal: AbortSignal): Promise<CountObservation> {
@@ -67,11 +69,13 @@ class ScrapeSource implements MetricSource {
   }
 
   describe(): SourceDescription {
-    const { selector } = this.#config;
+    const { selector, errors } = this.#config;
     const counter = this.#selector === undefined ? selector : printSelector(this.#selector);
+    const ofErrors = errors.kind === 'counter' ? printSelector(errors) : undefined;
+    const counters = [counter, ofErrors].filter((part) => part !== undefined);
     const queries = this.#pages.map(({ cohort, url }) => ({
       cohort,
-      query: [url.origin + url.pathname, counter].filter((part) => part !== undefined).join(' '),
+      query: [url.origin + url.pathname, ...counters].join(' '),
     }));
     const { origin, pathname } = this.#pages[0]!.url;
     const { statusLabel } = this.#counters;
@@ -101,15 +105,25 @@ class ScrapeSource implements MetricSource {
     });
   }
 
+  #missingErrors(readings: readonly Reading[], selector: Selector): readonly Note[] {
+    const { errors } = this.#config;
+    if (errors.kind !== 'counter') return [];
+    const pages = this.#pages.map(({ cohort }, index) => ({
+      cohort,
+      exposition: readings[index]!.exposition,
+    }));
+    return checkScrapedErrors(pages, selector, errors);
+  }
+
   #count(
     readings: readonly Reading[],
     selector: Selector,
     count: (series: readonly Series[]) => CountObservation,
   ): CountObservation {
+    const { errors } = this.#config;
+    const names = new Set([selector.name, ...(errors.kind === 'counter' ? [errors.name] : [])]);
     const matches = matchersTest(selector);
-    const series = this.#pages.map((page, index) =>
-      page.series(readings[index]!, selector, matches),
-    );
+    const series = this.#pages.map((page, index) => page.series(readings[index]!, names, matches));
     const observation = count(series.flat());
     for (const [index, page] of this.#pages.entries()) {
       page.counted(readings[index]!, series[index]!);

@@ -29,11 +29,17 @@ export function parseSelector(text: string): Selector {
 /** As PromQL; names beyond the classic alphabet are quoted, which Prometheus 3 and later understand. */
 export function printSelector({ name, matchers }: Selector): string {
   const plain = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name);
-  const inside = matchers.map(
-    ({ label, operator, value }) => `${labelName(label)}${operator}${JSON.stringify(value)}`,
-  );
-  if (!plain) return `{${[JSON.stringify(name), ...inside].join(',')}}`;
-  return inside.length === 0 ? name : `${name}{${inside.join(',')}}`;
+  if (!plain) return `{${[JSON.stringify(name), ...matchers.map(printMatcher)].join(',')}}`;
+  return matchers.length === 0 ? name : `${name}${printMatchers(matchers)}`;
+}
+
+/** In braces; without a name before them, the series of any metric that satisfy them. */
+export function printMatchers(matchers: readonly Matcher[]): string {
+  return `{${matchers.map(printMatcher).join(',')}}`;
+}
+
+function printMatcher({ label, operator, value }: Matcher): string {
+  return `${labelName(label)}${operator}${JSON.stringify(value)}`;
 }
 
 /** A label's name as PromQL writes it, quoted where it must be. */

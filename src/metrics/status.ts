@@ -84,7 +84,7 @@ export interface Classification {
  * @throws MetricsError (the function returned) when the series' labels don't tell
  */
 export function classifier(
-  errors: Exclude<ErrorDefinition, { kind: 'slower' }>,
+  errors: Extract<ErrorDefinition, { kind: 'statuses' | 'matcher' }>,
   statusLabel: string | undefined,
 ): (labels: Labels) => Classification {
   if (errors.kind === 'matcher') {
@@ -162,7 +162,7 @@ export function noStatusLabel(series: Iterable<Labels>, asked: string | undefine
     asked === undefined
       ? `No label holds the HTTP status; the series have the labels ${seen}.`
       : `Label ${asked} (status-label) holds no HTTP status; the series have the labels ${seen}.`,
-    'Set status-label to the label with values such as 200 or 5xx, or errors to a matcher such as outcome="SERVER_ERROR".',
+    'Set status-label to the label with values such as 200 or 5xx, or errors to a matcher such as outcome="SERVER_ERROR" or a counter such as shop_errors_total.',
   );
 }
 

@@ -3,6 +3,8 @@ import type { Duration, Instant } from '../clock.ts';
 import { formatDuration } from '../units.ts';
 import type { Advance } from './advance.ts';
 import type { InstanceState, Level } from './levels.ts';
+import type { Settlement } from './settlement.ts';
+import type { Part } from './shared-labels.ts';
 import { shown } from './shown.ts';
 import type { Cohort, CohortCounts, Counts, Note } from './source.ts';
 
@@ -26,10 +28,13 @@ export class Tally {
   #bornErrors = 0;
   #bornErrorSeries = 0;
   readonly #arrived = new Map<string, { requests: number; late: boolean }>();
+  readonly #untold: ReadonlySet<Part>;
   skipped = 0;
 
-  constructor(cohort: Cohort) {
+  /** @param untold what the counts can't be broken down by */
+  constructor(cohort: Cohort, untold: ReadonlySet<Part>) {
     this.cohort = cohort;
+    this.#untold = untold;
   }
 
   /** `arrived`: the series' whole target is new. */
@@ -58,12 +63,12 @@ export class Tally {
     }
   }
 
-  counts(newest: Instant | undefined, stale: boolean): CohortCounts {
+  counts(newest: Instant | undefined, stale: boolean, settlement: Settlement): CohortCounts {
     return {
-      ...possible({ errors: this.#errors, requests: this.#requests }),
+      ...settlement.settle({ errors: this.#errors, requests: this.#requests }),
       statuses: this.#statuses,
-      instances: possibles(this.#instances),
-      routes: possibles(this.#routes),
+      instances: this.#untold.has('instances') ? new Map() : possibles(this.#instances),
+      routes: this.#untold.has('routes') ? new Map() : possibles(this.#routes),
       newest,
       stale,
     };
@@ -124,7 +129,7 @@ function raise(counts: MutableCounts, errors: number, requests: number): void {
   counts.requests += requests;
 }
 
-/** Buckets that a server shows at different moments can give a difference that can't be. */
+/** Of a part: what can't be is cut off here, as it settles within the whole. */
 function possible({ errors, requests }: Counts): Counts {
   return { errors: Math.min(Math.max(0, errors), requests), requests };
 }

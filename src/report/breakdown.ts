@@ -23,6 +23,7 @@ export interface Breakdown {
 /** Each instance of the canary against its other instances. @param phi dispersion >= 1 */
 export function byInstance(strata: readonly Stratum[], phi: number): Breakdown {
   const table = new Table();
+  if (!tells(strata, 'instances')) return table.tested(phi);
   for (const { canary } of strata) {
     const all = total(canary.instances.values());
     for (const [name, own] of canary.instances) table.add(name, own, minus(all, own));
@@ -33,6 +34,7 @@ export function byInstance(strata: readonly Stratum[], phi: number): Breakdown {
 /** Each route of the canary against the same route of the baseline. @param phi dispersion >= 1 */
 export function byRoute(strata: readonly Stratum[], phi: number): Breakdown {
   const table = new Table();
+  if (!tells(strata, 'routes')) return table.tested(phi);
   for (const { canary, baseline } of strata) {
     for (const [name, own] of canary.routes) {
       table.add(name, own, baseline?.routes.get(name) ?? NOTHING);
@@ -42,6 +44,13 @@ export function byRoute(strata: readonly Stratum[], phi: number): Breakdown {
     }
   }
   return table.tested(phi);
+}
+
+/** Whether no interval has errors that none of its parts tells: then the others would look too good. */
+export function tells(strata: readonly Stratum[], parts: 'instances' | 'routes'): boolean {
+  return strata.every(({ canary, baseline }) =>
+    [canary, baseline].every((side) => !side || side.errors === 0 || side[parts].size > 0),
+  );
 }
 
 const NOTHING: Counts = { errors: 0, requests: 0 };

@@ -21,7 +21,14 @@ export function openingLines(config: Config, source: SourceDescription): string[
     replay === undefined
       ? `watches ${source.provider} at ${source.url} for ${formatDuration(timing.duration)}`
       : `judges the past of ${source.provider} at ${source.url}, ${dateAndTime(replay.start)} to ${dateAndTime(replay.end)}`;
-  const rules = [falseAlarms(config), ...eachOnce(checks, passMeans), consequence(config)];
+  const rules = [
+    ...(timing.warmup > 0
+      ? [`For the first ${formatDuration(timing.warmup)} nothing is counted.`]
+      : []),
+    falseAlarms(config),
+    ...eachOnce(checks, passMeans),
+    consequence(config),
+  ];
   return [
     ...wrapped(`Canary Gate ${when}, one poll every ${formatDuration(timing.interval)}.`, ''),
     ...source.queries.flatMap(({ check, cohort, query }) =>

@@ -22,7 +22,7 @@ interface Voice {
  * @param interval between polls: rounds are counted by it, because checks may begin at different times
  */
 export function mergedPolls(
-  lines: Pick<WatchReporter, 'planned' | 'polled'>,
+  lines: Omit<WatchReporter, 'ended'>,
   names: readonly string[],
   interval: Duration,
 ): readonly WatchReporter[] {
@@ -70,6 +70,8 @@ export function mergedPolls(
   };
 
   return voices.map((voice) => ({
+    // They ask one server: what it says to one, it says to all.
+    unanswered: (error) => lines.unanswered(error),
     planned(plan, notes) {
       voice.plan = plan;
       start ??= plan.start;

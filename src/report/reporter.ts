@@ -39,6 +39,8 @@ export interface Reporter {
 
 /** What one watch reports to. */
 export interface WatchReporter {
+  /** The server has not given any numbers yet, and is asked again. */
+  unanswered(error: GateError): void;
   /** Once the plan is known. */
   planned(plan: Plan, notes: readonly Note[]): void;
   polled(poll: Poll): void;

@@ -1,11 +1,12 @@
 /** How to check and repeat the analysis: exact queries, inputs as resolved, the step that judges the same window again. */
 import { stringify } from 'yaml';
-import type { Config } from '../config.ts';
+import type { ActionVersion, Config, ResolvedInput } from '../config.ts';
 import type { Outcome } from '../outcome.ts';
 import { cut } from '../wording.ts';
 import { graphLink } from './graph-links.ts';
 import { isoInstant } from './instant.ts';
 import { code, details, fenced, link, table } from './markdown.ts';
+import { recordCommand, replayCommand, SOME_VERSION } from './repeat-command.ts';
 
 const MOST_QUERIES = 20;
 const LONGEST_QUERY = 4000;
@@ -46,32 +47,52 @@ export function inputsSection({ inputs }: Config): string {
   return details('Inputs as resolved', table('lll', ['input', 'value', 'from'], rows));
 }
 
-/** A workflow that reaches this verdict again from the server's memory, where the provider has one. */
-export function repeatSection({ config, watch }: Outcome): string {
+/** How to reach this verdict again: from the server's memory, where the provider has one, and from the record. */
+export function repeatSection({ config, watch, run }: Outcome): string {
   const { plan } = watch;
   if (plan === undefined) return '';
   const title = '### Repeat this analysis';
+  const action = run.action ?? SOME_VERSION;
+  const offline = `${fenced(recordCommand(action), 'sh')}\n\n<sub>Commands take Node 24.</sub>`;
   if (config.source.provider !== 'prometheus') {
-    return `${title}\n\nThe provider ${code(config.source.provider)} can't look back. The JSON record (output ${code('report')}) holds every interval and the judge's settings.`;
+    return `${title}\n\nThe provider ${code(watch.source.provider)} can't look back. The JSON record (output ${code('report')}) holds every interval and the judge's settings; with it, also stricter or laxer:\n\n${offline}`;
   }
-  const snippet = workflowFor(config, isoInstant(plan.start), isoInstant(plan.deadline));
-  if (snippet.length > LONGEST_SNIPPET) {
-    return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code('report')}).`;
+  const window = { start: isoInstant(plan.start) ?? '', end: isoInstant(plan.deadline) ?? '' };
+  const given = repeatable(config);
+  const command = replayCommand(action, [
+    ...given,
+    { name: 'start-time', value: window.start },
+    { name: 'end-time', value: window.end },
+  ]);
+  const snippet = workflowFor(given, action, window);
+  if (snippet.length + command.length > LONGEST_SNIPPET) {
+    return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code('report')}), which can be judged again:\n\n${offline}`;
   }
-  return `${title}\n\nThe same window through the same judge, without waiting and without touching anything, once the window has ended. Save it on the default branch as ${code('.github/workflows/canary-again.yml')} and run it from the Actions page; other windows and settings can be tried the same way.\n\n${fenced(snippet, 'yaml')}`;
+  return [
+    title,
+    'The same window through the same judge, without waiting and without touching anything, once the window has ended. From the server, with other settings if you like:',
+    fenced(command, 'sh'),
+    `Offline, from the JSON record (output ${code('report')}):`,
+    offline,
+    `On GitHub: save this on the default branch as ${code('.github/workflows/canary-again.yml')} and run it from the Actions page.`,
+    fenced(snippet, 'yaml'),
+  ].join('\n\n');
+}
+
+function repeatable({ inputs }: Config): readonly ResolvedInput[] {
+  return inputs.filter(({ name, from }) => from === 'input' && !NOT_REPEATED.test(name));
 }
 
 function workflowFor(
-  { inputs }: Config,
-  start: string | undefined,
-  end: string | undefined,
+  given: readonly ResolvedInput[],
+  { repository, ref }: ActionVersion,
+  { start, end }: { readonly start: string; readonly end: string },
 ): string {
-  const given = inputs.filter(({ name, from }) => from === 'input' && !NOT_REPEATED.test(name));
   const settings = given.map(({ name, value }) => [
     name,
     value.includes(HIDDEN) ? fromSecrets(name) : verbatim(value),
   ]);
-  const moment = (value: string | undefined) => ({ required: true, default: value ?? '' });
+  const moment = (value: string) => ({ required: true, default: value });
   const workflow = {
     name: 'canary gate, again',
     on: {
@@ -83,7 +104,7 @@ function workflowFor(
         'runs-on': 'ubuntu-latest',
         steps: [
           {
-            uses: 'OWNER/canary-gate@v1',
+            uses: `${repository}@${ref}`,
             with: {
               ...Object.fromEntries(settings),
               'start-time': `\${{ inputs.start-time }}`,

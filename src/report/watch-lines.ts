@@ -1,6 +1,7 @@
 /** The watches of a step as lines of a log: one line a poll, however many checks there are. */
 import type { Config } from '../config.ts';
 import { noteLines, outageLines, planLines, pollHeader, pollLine, pollTone } from './log.ts';
+import { wrapped } from './log-text.ts';
 import { mergedPolls } from './merged-polls.ts';
 import type { Tone } from './paint.ts';
 import {
@@ -29,6 +30,12 @@ function linesOfOne(print: Print, redact: Redact): WatchReporter {
   const outagesTold = new Set<string>();
   let hasHeader = false;
   return {
+    unanswered(error) {
+      const sentence = redact(`No numbers yet: ${error.message} ${error.hint}`);
+      if (outagesTold.has(sentence)) return;
+      outagesTold.add(sentence);
+      print(wrapped(sentence, ''), 'warning');
+    },
     planned(plan, notes) {
       print(planLines(planWithoutSecrets(plan, redact), notesWithoutSecrets(notes, redact)));
     },

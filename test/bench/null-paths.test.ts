@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { NullPaths } from '../../bench/judge/null-paths.ts';
 import { drawFrom, shareDraws } from '../../bench/judge/share-draw.ts';
 import { drawPoisson } from '../../src/judge/draw.ts';
-import { RatioTest, rememberedPairBets } from '../../src/judge/ratio-test.ts';
+import { RatioTest } from '../../src/judge/ratio-test.ts';
+import { rememberedPairBets } from '../../src/judge/remembered-bets.ts';
 import { seededUniform } from '../../src/random.ts';
 
 test('drawn shares have the mean and the variance they are asked for (seed 2)', () => {

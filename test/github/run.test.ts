@@ -38,6 +38,17 @@ test('a run knows its names and where it is shown', async () => {
   });
 });
 
+test.each([
+  ['acme/canary-gate', 'v1.2.3', { repository: 'acme/canary-gate', ref: 'v1.2.3' }],
+  ['', '', undefined],
+  ['acme/canary-gate', "v1'; rm -rf ~ #", undefined],
+  ['acme', 'v1', undefined],
+])('the action is known where it is spelled as GitHub does: %s@%s', async (name, ref, action) => {
+  const environment = { ...RUN, GITHUB_ACTION_REPOSITORY: name, GITHUB_ACTION_REF: ref };
+  const identity = (await identityIn(environment)) as { action?: unknown };
+  expect(identity.action).toEqual(action);
+});
+
 test('outside of a run nothing is known', async () => {
   expect(await identityIn({})).toEqual({});
 });

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { describeProblem, InputError } from '../../src/errors.ts';
+import { parseErrors } from '../../src/inputs/errors-input.ts';
 import { readConfig } from '../../src/inputs.ts';
+import { printSelector } from '../../src/metrics/selector.ts';
 import { inputVariables } from '../support/runner-environment.ts';
 
 type Given = Readonly<Record<string, string>>;
@@ -225,4 +227,85 @@ test('slow requests are errors of a histogram, and of nothing else', () => {
   };
   expect(problemsOf(scrape)).toEqual([expect.stringMatching(/^query: got nothing/)]);
   expect(problemsOf({ ...scrape, query: 'http_request_duration_seconds_bucket' })).toEqual([]);
+});
+
+const errorsOf = (errors: string) => read({ ...STEP, errors }).source.errors;
+
+test.each([
+  ['shop_errors_total', []],
+  ['{__name__="shop_errors_total"}', []],
+  ['shop_errors_total{}', []],
+  ['shop_errors_total{kind="server"}', [{ label: 'kind', operator: '=', value: 'server' }]],
+  [
+    'shop_errors_total{kind=~"server|db", route!="/health"}',
+    [
+      { label: 'kind', operator: '=~', value: 'server|db' },
+      { label: 'route', operator: '!=', value: '/health' },
+    ],
+  ],
+])('errors as a counter of their own: %s', (text, matchers) => {
+  expect(errorsOf(text)).toEqual({ kind: 'counter', name: 'shop_errors_total', matchers, text });
+});
+
+test('a name that is no counter by custom needs braces to be one', () => {
+  expect(errorsOf('errors{}')).toMatchObject({ kind: 'counter', name: 'errors' });
+  for (const errors of ['errors', 'none', 'all', 'SERVER', 'slower']) {
+    expect(problemsOf({ ...STEP, errors })).toEqual([
+      expect.stringMatching(/^errors: got "\w+"; takes statuses .*counter of errors .*_total\)$/),
+    ]);
+  }
+});
+
+test.each([
+  ['shop_errors_total[5m]', /one is a range/],
+  ['shop_errors_total offset 5m', /one is a selector with an offset/],
+  ['shop_errors_total @ 0', /one is a selector with an @ time/],
+  ['rate(shop_errors_total[5m])', /one is a function call/],
+  ['sum by (app) (shop_errors_total)', /one is an aggregation/],
+  ['{kind="server"}', /one names no metric/],
+  ['{__name__=~"shop_.*"}', /one may match several metrics/],
+  ['shop_errors_total{kind="server"', /one is not PromQL/],
+  ['shop_errors_total{kind=~"["}', /takes statuses/],
+  ['http_requests_total', /takes another counter than that of canary/],
+  ['http_requests_total{code="500"}', /takes another counter than that of canary/],
+  ['shop_errors_total{version="f00"}', /takes matchers that baseline leaves room for: its version/],
+  ['shop_errors_total{version!~"f.*"}', /takes matchers that canary leaves room for: its version/],
+])('errors: %s is refused, and why', (errors, words) => {
+  const problems = problemsOf({ ...STEP, errors });
+  expect(problems).toEqual([expect.stringMatching(words)]);
+  expect(problems[0]).toMatch(/^errors: got /);
+});
+
+test('a counter of errors on pages is another than that of query', () => {
+  const scrape = {
+    provider: 'scrape',
+    canary: 'http://10.0.0.1/metrics',
+    baseline: 'http://10.0.0.2/metrics',
+    errors: 'shop_errors_total',
+  };
+  expect(problemsOf(scrape)).toEqual([]);
+  expect(problemsOf({ ...scrape, query: 'shop_requests_total' })).toEqual([]);
+  expect(problemsOf({ ...scrape, query: 'shop_errors_total{a="b"}' })).toEqual([
+    expect.stringMatching(/^errors: .* another counter than that of query/),
+  ]);
+  // One problem is enough where query can't be read at all.
+  expect(problemsOf({ ...scrape, query: 'shop_errors_total{' })).toEqual([
+    expect.stringMatching(/^query: /),
+  ]);
+});
+
+test('any selector of a counter is read as it was meant', () => {
+  const word = fc.stringMatching(/^[a-z]{1,8}_[a-z]{0,8}$/);
+  const matcher = fc.record({
+    label: fc.stringMatching(/^[a-z]{1,8}$/),
+    operator: fc.constantFrom('=' as const, '!=' as const),
+    value: fc.string({ maxLength: 12, unit: 'binary' }),
+  });
+  fc.assert(
+    fc.property(word, fc.array(matcher, { maxLength: 3 }), (name, matchers) => {
+      const text = printSelector({ name, matchers });
+      expect(parseErrors(text)).toEqual({ kind: 'counter', name, matchers, text });
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PrometheusConfig } from '../../src/config.ts';
 import { httpClient } from '../../src/http.ts';
+import { failingSeries } from '../../src/metrics/failing-series.ts';
 import { valueTest } from '../../src/metrics/matching.ts';
-import { errorMatcher } from '../../src/metrics/prometheus-history.ts';
 import { createSource } from '../../src/metrics/sources.ts';
 import { type FakePrometheus, fakePrometheus } from '../support/fake-prometheus.ts';
 
@@ -154,8 +154,10 @@ test.each([
   ['4xx-5xx', [[400, 599]], 'code_class', ['4', '5', '404', '5xx'], ['3', '200']],
   ['450-550', [[450, 550]], 'code', ['450', '499', '500', '550'], ['449', '551', '4xx']],
 ] as const)('errors %s as a matcher', (text, ranges, label, accepted, rejected) => {
-  const matcher = errorMatcher({ kind: 'statuses', ranges, text }, label);
-  const test = valueTest(matcher!);
+  const errors = { kind: 'statuses', ranges, text } as const;
+  const { matchers } = failingSeries({ name: 'm', matchers: [] }, errors, label)!;
+  expect(matchers).toHaveLength(1);
+  const test = valueTest(matchers[0]!);
   expect(accepted.filter(test)).toEqual(accepted);
   expect(rejected.filter(test)).toEqual([]);
 });

@@ -220,3 +220,18 @@ test('the record holds the same findings, and names each route once', () => {
   expect(numbers.map((number: number) => data.routes[number])).toEqual(['/pay', '/']);
   expect(errors).toEqual([outcome.watch.strata[0]!.canary.errors, 0]);
 });
+
+test('parts that do not tell the errors of every interval are not broken down by: the others would look too good', () => {
+  const parts = new Map([
+    ['a', counts(0, 50)],
+    ['b', counts(2, 50)],
+  ]);
+  const told = strata(3, side({ errors: 2, requests: 100, instances: parts, routes: parts }));
+  const untold = strata(1, side({ errors: 5, requests: 100 }));
+  expect(byInstance(told, 1).rows).toHaveLength(2);
+  expect(byRoute(told, 1).rows).toHaveLength(2);
+  expect(byInstance([...told, ...untold], 1).rows).toEqual([]);
+  expect(byRoute([...told, ...untold], 1).rows).toEqual([]);
+  const idle = strata(1, side({ requests: 100 }));
+  expect(byRoute([...told, ...idle], 1).rows).toHaveLength(2);
+});

@@ -24,6 +24,28 @@ test('Prometheus: the graph page below the configured address, over the time of 
   });
 });
 
+test('a counter of errors has a graph of its own: rates have no names to tell two metrics apart by', () => {
+  const errors = {
+    kind: 'counter',
+    name: 'shop_errors_total',
+    matchers: [{ label: 'kind', operator: '=', value: 'server' }],
+    text: 'shop_errors_total{kind="server"}',
+  } as const;
+  const query =
+    '{__name__=~"http_requests_total|shop_errors_total",app="shop",version=~"8f3c1d2|stable"}[45s]';
+  const link = (asked: string) => graphLink(asked, watch, { ...settings, errors });
+  const { searchParams } = new URL(link(query)!);
+  const matchers = 'app="shop",version=~"8f3c1d2|stable"';
+  expect(searchParams.get('g0.expr')).toBe(
+    `sum by (version, code) (rate(http_requests_total{${matchers}}[45s]))`,
+  );
+  expect(searchParams.get('g1.expr')).toBe(
+    `sum by (version, code) (rate(shop_errors_total{${matchers},kind="server"}[45s]))`,
+  );
+  expect(searchParams.get('g1.end_input')).toBe(searchParams.get('g0.end_input'));
+  expect(link('something_else[45s]')).toBe(undefined);
+});
+
 test.each([
   ['https://v.example.com', 'https://v.example.com/vmui/'],
   ['https://v.example.com/select/0/prometheus', 'https://v.example.com/select/0/vmui/'],

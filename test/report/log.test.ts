@@ -27,6 +27,14 @@ function poll(changes: Partial<Poll>, judged: Partial<Judgement> = {}): Poll {
   };
 }
 
+test('a warm-up is announced: nothing shows while it lasts', () => {
+  const { timing } = config();
+  const lines = (warmup: number) =>
+    openingLines(config({ timing: { ...timing, warmup } }), example.watch.source).join('\n');
+  expect(lines(90_000)).toContain('For the first 1m30s nothing is counted.');
+  expect(lines(0)).not.toContain('nothing is counted');
+});
+
 test('a poll is one aligned line', () => {
   const line = pollLine(
     poll(

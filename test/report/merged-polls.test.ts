@@ -23,6 +23,7 @@ function step(names: readonly string[] = ['a', 'b', 'c']) {
   const sentences = (notes: readonly Note[]) => notes.map(({ sentence }) => sentence);
   const merged = mergedPolls(
     {
+      unanswered: () => {},
       planned: (plan, notes) => plans.push({ plan, notes: sentences(notes) }),
       polled: ({ number, judgement, notes }) =>
         lines.push({ number, logEvidence: judgement.logEvidence, notes: sentences(notes) }),

@@ -1,7 +1,9 @@
-/** What the summary offers for repetition must be a step that the gate takes. */
+/** What the summary offers for repetition must be a step, and a command, that the gate takes. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readCommandLine } from '../../src/cli/command-line.ts';
 import { readConfig } from '../../src/inputs.ts';
 import { summary } from '../../src/report/summary.ts';
 import { OUTCOMES } from '../support/outcomes.ts';
@@ -59,4 +61,57 @@ test('a run with every kind of input: the same judgement of the past, and nobody
   expect(timing.replay).toEqual({ start, end: deadline });
   expect([policies.dryRun, webhook, github]).toEqual([true, undefined, undefined]);
   expect(shown).not.toContain('glsa_secret-token');
+});
+
+/** What a shell hands over to npx. */
+function words(command: string): string[] {
+  const script = `npx() { printf '%s\\0' "$@"; }\n${command}`;
+  return execFileSync('bash', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
+}
+
+function commands(shown: string): string[] {
+  return [...shown.matchAll(/```sh\n([\s\S]*?)\n```/g)].map(([, command]) => command!);
+}
+
+const IGNORED = { writeOut: () => {}, writeErr: () => {} };
+
+test('the command takes a shell, and judges the same window by the same rules', () => {
+  const config = read({ ...ALL, baseline: `http_requests_total{\n  version="it's $(id) stable"}` });
+  const shown = summary({ ...OUTCOMES.fail!, config });
+  const [again, offline] = commands(shown);
+  expect(again).toContain('# export CANARY_GATE_METRICS_TOKEN=…');
+  expect(shown).not.toContain('glsa_secret-token');
+  const [where, ...rest] = words(again!);
+  expect(where).toBe('github:OWNER/canary-gate#v1');
+  const environment = { CANARY_GATE_METRICS_TOKEN: 'glsa_secret-token' };
+  const request = readCommandLine(rest, environment, IGNORED);
+  if (typeof request === 'number') throw new Error(`exit code ${request}`);
+  expect(request.command).toBe('replay');
+  const repeated = readConfig(request.environment, NOW);
+  expect(repeated.source).toEqual(config.source);
+  expect(repeated.strictness).toEqual(config.strictness);
+  const { start, deadline } = OUTCOMES.fail!.watch.plan!;
+  expect(repeated.timing).toMatchObject({ interval: 10_000, history: 7_200_000 });
+  expect(repeated.timing.replay).toEqual({ start, end: deadline });
+  expect(repeated.policies.dryRun).toBe(true);
+  expect(readCommandLine(words(offline!).slice(1), {}, IGNORED)).toMatchObject({
+    command: 'replay',
+    record: 'canary-gate-….json',
+  });
+});
+
+test('what the step uses is what the repetition uses', () => {
+  const { fail } = OUTCOMES;
+  const action = { repository: 'acme/canary-gate', ref: '1a2b3c' };
+  const shown = summary({ ...fail!, run: { ...fail!.run, action } });
+  expect(shown).toContain("uses: 'acme/canary-gate@1a2b3c'");
+  expect(words(commands(shown)[0]!)[0]).toBe('github:acme/canary-gate#1a2b3c');
+});
+
+test('where a provider can not look back, the record can', () => {
+  const { fail } = OUTCOMES;
+  const source = read({ provider: 'scrape', canary: 'http://a/', baseline: 'http://b/' }).source;
+  const shown = summary({ ...fail!, config: { ...fail!.config, source } });
+  expect(commands(shown)).toHaveLength(1);
+  expect(words(commands(shown)[0]!)).toContain('canary-gate-….json');
 });

@@ -152,7 +152,11 @@ type Result = { readonly resultType: string; readonly result: readonly unknown[]
 
 const RAW = /^(?<selector>.*)\[(?<range>\d+)s\]$/s;
 const AGGREGATE = /^(?<operator>sum|group)(?: by \((?<by>[^)]*)\))? \((?<selector>.*)\)$/s;
+const OVER_DAYS = /^count_over_time\((?<selector>.*)\[(?<days>\d+)d\]\)$/s;
+/** A selector of several metrics. */
+const NAMES = /^\{__name__=~(?<names>"(?:[^"\\]|\\.)*"),?(?<matchers>.*)\}$/s;
 const LOOK_BACK = 300_000;
+const DAY = 86_400_000;
 const SLOW = 1_300;
 
 /** Whether a request asks for the samples that are counted. */
@@ -180,9 +184,14 @@ function evaluate(
     return { resultType: 'matrix', result: rawSeries(store, raw.selector!, from, time) };
   }
   if (aggregate?.operator === 'group') {
-    const groups = grouped(select(store, aggregate.selector!), names(aggregate.by));
+    const days = OVER_DAYS.exec(aggregate.selector!)?.groups;
+    const groups = grouped(
+      select(store, days?.selector ?? aggregate.selector!),
+      names(aggregate.by),
+    );
+    const lookBack = days === undefined ? LOOK_BACK : Number(days.days) * DAY;
     const present = [...groups.values()].filter(({ members }) =>
-      members.some((series) => valueAt(series, time) !== undefined),
+      members.some((series) => valueAt(series, time, lookBack) !== undefined),
     );
     const result = present.map(({ metric }) => ({ metric, value: [time / 1000, '1'] }));
     return { resultType: 'vector', result };
@@ -225,8 +234,12 @@ function sums(
 }
 
 function select(store: readonly FakeSeries[], text: string): FakeSeries[] {
-  const { name, matchers } = parseSelector(text);
-  const matches = labelsTest([...matchers, { label: '__name__', operator: '=', value: name }]);
+  const several = NAMES.exec(text)?.groups;
+  const { name, matchers } = parseSelector(several ? `any{${several.matchers}}` : text);
+  const named = several
+    ? { label: '__name__', operator: '=~' as const, value: JSON.parse(several.names!) }
+    : { label: '__name__', operator: '=' as const, value: name };
+  const matches = labelsTest([...matchers, named]);
   return store.filter(({ labels }) => matches(labels));
 }
 
@@ -251,9 +264,9 @@ function names(by: string | undefined): string[] {
     .map((name) => (name.startsWith('"') ? JSON.parse(name) : name));
 }
 
-function valueAt({ samples }: FakeSeries, time: number): number | undefined {
+function valueAt({ samples }: FakeSeries, time: number, lookBack = LOOK_BACK): number | undefined {
   const [at, value] = samples.findLast(([when]) => when <= time) ?? [Number.NaN, Number.NaN];
-  return time - at < LOOK_BACK && !Number.isNaN(value) ? value : undefined;
+  return time - at < lookBack && !Number.isNaN(value) ? value : undefined;
 }
 
 function reply(

@@ -2,6 +2,7 @@
 import type { Counts } from '../../judge/judgement.ts';
 import type { Cohort } from '../../metrics/source.ts';
 import type { Stratum, Watch } from '../../outcome.ts';
+import { tells } from '../breakdown.ts';
 
 const MOST_PODS = { canary: 8, baseline: 4 } as const;
 
@@ -27,6 +28,7 @@ export interface Pods {
 /** undefined where the source knows only totals. */
 export function podsOf(watch: Watch): Pods | undefined {
   const { strata } = watch;
+  if (!tells(strata, 'instances')) return undefined;
   const totals = { canary: totalsOf(strata, 'canary'), baseline: totalsOf(strata, 'baseline') };
   const all = totals.canary.size + totals.baseline.size;
   if (all === 0 || strata.length < 2) return undefined;

@@ -81,6 +81,10 @@ export function liveWatches(
   }
   return {
     reporters: checks.map(({ name }, index) => ({
+      unanswered(error) {
+        note(undefined, `No numbers yet: ${error.message} ${error.hint}`);
+        draw();
+      },
       planned(plan, planNotes) {
         note(name, plan.burstiness);
         for (const { sentence } of planNotes) note(name, sentence);
