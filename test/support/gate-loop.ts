@@ -30,7 +30,7 @@ export interface Loop {
 
 const SILENT: Reporter = {
   opening() {},
-  check: () => ({ planned() {}, polled() {}, ended() {} }),
+  check: () => ({ unanswered() {}, planned() {}, polled() {}, ended() {} }),
   recovering() {},
   async concluded() {},
 };

@@ -9,6 +9,7 @@ import { pollWithoutSecrets, type Redact, recoveryPollWithoutSecrets } from '../
 import type { WatchReporter } from '../reporter.ts';
 import { liveLines, PAST, type Scene, wayTo } from './live-view.ts';
 import type { Terminal } from './terminal.ts';
+import { cutToWidth } from './width.ts';
 
 export interface LiveWatches {
   /** One a check, in their order. */
@@ -43,6 +44,8 @@ export function liveWatches(
   let newest: Poll | undefined;
   /** Of the newest poll, or else the beginning: time goes on from there. */
   let last: Pick<Poll, 'at' | 'elapsed'> | undefined;
+  /** Why there are no numbers yet. */
+  let waiting = '';
   let drawnAt: Instant = Number.NEGATIVE_INFINITY;
   let stopTicking = () => {};
   let closed = false;
@@ -68,6 +71,7 @@ export function liveWatches(
     const told = redact(oneLine(name === undefined ? sentence : `"${name}": ${sentence}`));
     notes.delete(told);
     notes.add(told);
+    return told;
   };
   const close = () => {
     stopTicking();
@@ -82,10 +86,12 @@ export function liveWatches(
   return {
     reporters: checks.map(({ name }, index) => ({
       unanswered(error) {
-        note(undefined, `No numbers yet: ${error.message} ${error.hint}`);
+        notes.delete(waiting);
+        waiting = note(undefined, `No numbers yet: ${error.message} ${error.hint}`);
         draw();
       },
       planned(plan, planNotes) {
+        notes.delete(waiting);
         note(name, plan.burstiness);
         for (const { sentence } of planNotes) note(name, sentence);
         last ??= { at: plan.start, elapsed: 0 };
@@ -108,7 +114,7 @@ export function liveWatches(
         terminal.print(recoveryHeader(poll));
       }
       const text = logLine(recoveryLine(recoveryPollWithoutSecrets(poll, redact)));
-      terminal.draw([{ text, tone: 'plain' }]);
+      terminal.draw([{ text: cutToWidth(text, terminal.columns), tone: 'plain' }]);
     },
     close,
   };
