@@ -118,6 +118,7 @@ export const savedRecord = v.object(
   {
     schemaVersion: v.literal(2, '2, the version that this command reads'),
     generator: v.object({ name: v.literal('canary-gate', 'canary-gate') }, 'who made it'),
+    decidedAt: instant,
     inputs: list(
       v.object(
         { name: text, value: text, from: v.picklist(['input', 'default'], 'input or default') },

@@ -115,7 +115,7 @@ function checksOf(
   asked: readonly (keyof Strictness)[],
 ) {
   const named = saved.checks.length > 0 ? saved.checks : [{ ...saved, name: undefined }];
-  const watches = named.map(recordedWatch);
+  const watches = named.map((watch) => recordedWatch(watch, saved));
   const window = windowOf(watches);
   const duration = saved.inputs.find((input) => input.name === 'duration')?.value ?? '';
   const shared = { ...strictness, falseAlarmRate: strictness.falseAlarmRate / named.length };

@@ -1,5 +1,6 @@
 /** A JSON record that a gate has left, read back and told as the past that it was. */
 import * as v from 'valibot';
+import type { Instant } from '../clock.ts';
 import type { Ending, RecordedInterval, RecordedWatch } from '../metrics/recorded-watch.ts';
 import { COHORTS, type CohortCounts, type Counts } from '../metrics/source.ts';
 import { cut, oneLine } from '../wording.ts';
@@ -20,7 +21,9 @@ export function readSavedRecord(json: string): SavedRecord | { readonly problem:
   if (!read.success) return { problem: described(read.issues[0]) };
   const nonsense = nonsenseIn(read.output);
   if (nonsense !== undefined) return { problem: `contradicts itself: ${nonsense}` };
-  const short = watchesOf(read.output).find(([, watch]) => endsTooSoon(recordedWatch(watch)));
+  const short = watchesOf(read.output).find(([, watch]) =>
+    endsTooSoon(recordedWatch(watch, read.output)),
+  );
   if (short === undefined) return read.output;
   return { problem: `breaks off: the intervals of ${short[0]} do not reach the end of its plan` };
 }
@@ -45,7 +48,10 @@ export function watchesOf(record: SavedRecord): readonly (readonly [string, Save
 }
 
 /** What a source needs to tell it again. */
-export function recordedWatch(saved: SavedWatch): RecordedWatch {
+export function recordedWatch(
+  saved: SavedWatch,
+  { decidedAt }: Pick<SavedRecord, 'decidedAt'>,
+): RecordedWatch {
   const { verdict, source, plan, judgeSettings, strata, rateIntervals, outages, polls, judgement } =
     saved;
   const rates = judgement.canary === null;
@@ -64,13 +70,17 @@ export function recordedWatch(saved: SavedWatch): RecordedWatch {
       sentence: plan.burstiness,
       seed: judgeSettings.seed,
     },
-    ending: endingOf(verdict, polls),
+    ending: endingOf(verdict, polls, decidedAt),
   };
 }
 
-function endingOf({ verdict, cause, cohort, error }: SavedWatch['verdict'], polls: number): Ending {
+function endingOf(
+  { verdict, cause, cohort, error }: SavedWatch['verdict'],
+  polls: number,
+  decidedAt: Instant,
+): Ending {
   if (verdict === 'error' && error !== undefined) return { how: 'error', ...error, polls };
-  if (cause === 'cut-short') return { how: 'cut-short', polls };
+  if (cause === 'cut-short') return { how: 'cut-short', decidedAt };
   const stopped = verdict === 'fail' || cause === 'interrupted' || cause === 'killed';
   if (stopped || verdict === 'error') return { how: 'stopped' };
   if (cause !== 'silent') return { how: 'whole', silent: [] };

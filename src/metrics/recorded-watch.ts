@@ -28,8 +28,8 @@ export type Ending =
       readonly sentence: string;
       readonly hint: string;
     }
-  /** Another check was convicted, after so many polls of this one. */
-  | { readonly how: 'cut-short'; readonly polls: number }
+  /** Another check was convicted, before that moment. */
+  | { readonly how: 'cut-short'; readonly decidedAt: Instant }
   /** By a conviction, or because the run was cancelled. */
   | { readonly how: 'stopped' };
 

@@ -86,7 +86,7 @@ class RecordedSource implements MetricSource {
       throw broken(ending, this.#polls);
     }
     // The conviction that cut it short comes again, in its time.
-    const cutLater = ending.how === 'cut-short' && this.#polls <= ending.polls && at < deadline;
+    const cutLater = ending.how === 'cut-short' && at <= ending.decidedAt && at < deadline;
     if (cutLater) return this.#nothing(COHORTS);
     throw this.#ended();
   }
