@@ -16,6 +16,12 @@ export interface TerminalSession extends AsyncDisposable {
   frames(): Promise<readonly (readonly string[])[]>;
   /** Resolves once the screen has a line like that. */
   shows(pattern: RegExp): Promise<void>;
+  /** Resolves once it has none. */
+  hides(pattern: RegExp): Promise<void>;
+  /** Rows that a line wider than the terminal has run over into. */
+  overrun(): Promise<string[]>;
+  /** All that was written, escape sequences included. */
+  written(): string;
   /** As the keyboard would: `\u0003` is Ctrl-C. */
   type(keys: string): void;
   /** As somebody who pulls at the window. */
@@ -60,21 +66,29 @@ export function startInTerminal(
     await parsed();
     return linesOf(terminal);
   };
+  const until = async (met: (lines: readonly string[]) => boolean, pattern: RegExp) => {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const lines = await screen();
+      if (met(lines)) return;
+      if (Date.now() > end) throw new Error(`waited for ${pattern}\n${lines.join('\n')}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
   return {
     screen,
     async frames() {
       await parsed();
       return frames;
     },
-    async shows(pattern) {
-      const until = Date.now() + PATIENCE;
-      for (;;) {
-        const lines = await screen();
-        if (lines.some((line) => pattern.test(line))) return;
-        if (Date.now() > until) throw new Error(`not seen: ${pattern}\n${lines.join('\n')}`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+    shows: (pattern) => until((lines) => lines.some((line) => pattern.test(line)), pattern),
+    hides: (pattern) => until((lines) => !lines.some((line) => pattern.test(line)), pattern),
+    async overrun() {
+      const lines = await screen();
+      const { active } = terminal.buffer;
+      return lines.filter((_, row) => active.getLine(row)?.isWrapped);
     },
+    written: () => raw,
     type: (keys) => child.stdin.write(keys),
     resize(wider, higher) {
       terminal.resize(wider, higher);
