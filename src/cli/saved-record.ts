@@ -41,7 +41,7 @@ function shown(text: string): string {
 }
 
 /** Every watch of the record with what it is called: its checks, or the step that was its only one. */
-export function watchesOf(record: SavedRecord): readonly (readonly [string, SavedWatch])[] {
+function watchesOf(record: SavedRecord): readonly (readonly [string, SavedWatch])[] {
   return record.checks.length === 0
     ? [['the watch', record]]
     : record.checks.map((check) => [`check "${shown(check.name)}"`, check] as const);

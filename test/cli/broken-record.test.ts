@@ -6,22 +6,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commandLine, type Replayed, replayed } from '../support/command-line.ts';
 import { looped, recordOf } from '../support/gate-loop.ts';
-import type { Script } from '../support/scripted-source.ts';
+import { type Script, STEADY } from '../support/scripted-source.ts';
 
-const SCRIPT: Script = {
-  seed: 3,
-  kind: 'counts',
-  compares: true,
-  scrapeInterval: 15_000,
-  requests: 500,
-  canaryRate: 0.004,
-  baselineRate: 0.004,
-  closed: 0,
-  moments: [],
-};
 const run = (script: Partial<Script>, names: readonly (string | undefined)[] = [undefined]) =>
   looped({
-    checks: names.map((name) => ({ name, script: { ...SCRIPT, ...script } })),
+    checks: names.map((name) => ({ name, script: { ...STEADY, ...script } })),
     polls: 12,
     interval: 15_000,
   }).then(recordOf);

@@ -7,20 +7,10 @@ import { seededUniform } from '../../src/random.ts';
 import { replayed } from '../support/command-line.ts';
 import { looped, recordOf } from '../support/gate-loop.ts';
 import { OUTCOMES } from '../support/outcomes.ts';
-import type { Script } from '../support/scripted-source.ts';
+import { type Script, STEADY } from '../support/scripted-source.ts';
 
 const INTERVAL = 15_000;
-const SCRIPT: Script = {
-  seed: 3,
-  kind: 'counts',
-  compares: true,
-  scrapeInterval: INTERVAL,
-  requests: 500,
-  canaryRate: 0.008,
-  baselineRate: 0.004,
-  closed: 0,
-  moments: [],
-};
+const SCRIPT: Script = { ...STEADY, canaryRate: 0.008 };
 
 /** Twice the baseline's errors, which no rule of the usual strictness convicts in this time. */
 const passed = recordOf(

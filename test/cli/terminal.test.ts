@@ -8,7 +8,7 @@ import { CLI, variables } from '../support/cli-process.ts';
 import { type FakePrometheus, fakePrometheus } from '../support/fake-prometheus.ts';
 import { looped, recordOf } from '../support/gate-loop.ts';
 import { rollbackTarget, webhookInputs } from '../support/gate-run.ts';
-import type { Script } from '../support/scripted-source.ts';
+import { STEADY } from '../support/scripted-source.ts';
 import {
   startInTerminal,
   type TerminalOptions,
@@ -248,18 +248,7 @@ test.concurrent('what a server says breaks out of no picture', async (context) =
 });
 
 test.concurrent('a record with names of somebody else is replayed on one picture', async (context) => {
-  const script: Script = {
-    seed: 3,
-    kind: 'counts',
-    compares: true,
-    scrapeInterval: 15_000,
-    requests: 500,
-    canaryRate: 0.004,
-    baselineRate: 0.004,
-    closed: 0,
-    moments: [],
-  };
-  const both = ['one', 'two'].map((name) => ({ name, script }));
+  const both = ['one', 'two'].map((name) => ({ name, script: STEADY }));
   const record = recordOf(await looped({ checks: both, polls: 20, interval: 15_000 }));
   record.checks[1].name = HOSTILE;
   const folder = mkdtempSync(join(tmpdir(), 'cg-'));

@@ -1,6 +1,7 @@
 /** The gate's own loop in this process, over sources that a test scripts, in virtual time. */
 import type { Config, Strictness } from '../../src/config.ts';
 import { runGate } from '../../src/gate.ts';
+import { readRunIdentity } from '../../src/github/run.ts';
 import { httpClient } from '../../src/http.ts';
 import { jointClocks } from '../../src/joint-clock.ts';
 import type { Outcome } from '../../src/outcome.ts';
@@ -64,7 +65,7 @@ export function looped({ checks, polls, interval, rest = 0, signal }: Loop): Pro
   const http = httpClient(settings.proxy);
   return runGate({
     config: settings,
-    run: { ...NOBODY },
+    run: readRunIdentity({}),
     http,
     github: undefined,
     checks: settings.checks.map((check, index) => ({
@@ -78,16 +79,6 @@ export function looped({ checks, polls, interval, rest = 0, signal }: Loop): Pro
     acting: never,
   });
 }
-
-const NOBODY = {
-  repository: undefined,
-  sha: undefined,
-  runId: undefined,
-  runAttempt: undefined,
-  job: undefined,
-  step: undefined,
-  runUrl: undefined,
-};
 
 /** The record of an outcome as a file would give it back. */
 // biome-ignore lint/suspicious/noExplicitAny: compared with another record, field by field

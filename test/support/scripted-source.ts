@@ -32,6 +32,19 @@ export interface Script {
   readonly onPoll?: (poll: number) => void;
 }
 
+/** Canary and baseline alike, every 15 seconds. */
+export const STEADY: Script = {
+  seed: 3,
+  kind: 'counts',
+  compares: true,
+  scrapeInterval: 15_000,
+  requests: 500,
+  canaryRate: 0.004,
+  baselineRate: 0.004,
+  closed: 0,
+  moments: [],
+};
+
 /** Counts that a poll does not bring come with the next one that brings any, as they do from counters. */
 export function scriptedSource(script: Script): MetricSource {
   const { kind, compares, scrapeInterval, requests, canaryRate, baselineRate, moments } = script;
