@@ -61,6 +61,7 @@ function reportFigures(): Figure[] {
   const median = (of: (cost: (typeof costs)[number]) => number) => medianOf(costs.map(of));
   const record = median(({ recordBytes }) => recordBytes) / 1e6;
   const recordMs = median(({ recordMilliseconds }) => recordMilliseconds);
+  const twenty = reportCost(5000, 200, 20);
   return [
     figure(
       'report, 5,000 polls × 200 pods: summary and page',
@@ -70,6 +71,8 @@ function reportFigures(): Figure[] {
     ),
     figure('  memory for it, beyond the run', median((cost) => cost.heapBytes) / 1e6, 150, 'MB'),
     figure('  size of the page', median((cost) => cost.pageBytes) / 1e3, 600, 'kB'),
+    figure('  size of the page of 20 such checks', twenty.pageBytes / 1e3, 600, 'kB'),
+    figure('  size of their summary', twenty.summaryBytes / 1e3, 1048, 'kB'),
     {
       what: `  its record, in ${recordMs.toFixed(0)} ms`,
       measured: `${record.toFixed(0)} MB`,

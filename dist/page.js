@@ -1,4 +1,4 @@
-import { B as cut, E as rollbackSentence, G as percent, H as grouped, O as rateInterval, T as rollbackFailed, U as odds, V as factor, W as oneLine, c as errorRate, f as tells, g as timeOfDay, i as patternSentence, l as rateLimits, m as dateAndTime, n as powerOf, t as POWER_HEADER, u as findingsOf } from "./shared2.js";
+import { B as rollbackFailed, C as errorRate, D as tells, E as isErrorStatus, T as findingsOf, U as rateInterval, V as rollbackSentence, a as TRACE_HEADER, at as oneLine, b as routeRows, c as checkCells, d as verdictWord, f as closestFirst, g as otherChecks, i as patternSentence, it as odds, j as timeOfDay, k as dateAndTime, l as evidenceCell, m as decidingCheck, n as powerOf, nt as factor, o as traceRows, ot as percent, rt as grouped, s as CHECK_HEADER, t as POWER_HEADER, tt as cut, u as sharedAlarms, v as instanceRows, w as rateLimits, y as kindRows } from "./shared2.js";
 import { createHash } from "node:crypto";
 // src/report/page/assets.ts
 /** Made by scripts/page-assets.ts: do not edit. */
@@ -74,6 +74,9 @@ const SCRIPT = [
 	"	/** One plot as a uPlot chart. */",
 	"	const HEIGHT = 260;",
 	"	const SMALL = 96;",
+	"	const SPARK = 64;",
+	"	/** A smaller one has no room for texts beside it. */",
+	"	const NARROWEST_WITH_TEXT = 200;",
 	"	const DASHES = {",
 	"		line: [],",
 	"		dashed: [8, 4],",
@@ -85,13 +88,18 @@ const SCRIPT = [
 	"	/** @param gutter width of the vertical axis, the same for charts above each other */",
 	"	function drawn(plot, place, gutter, colours) {",
 	"		const small = place.classList.contains(\"small\");",
-	"		const height = small ? SMALL : HEIGHT;",
+	"		const height = isSpark(place) ? SPARK : small ? SMALL : HEIGHT;",
 	"		const options = {",
 	"			width: place.clientWidth,",
 	"			height,",
-	"			padding: [",
+	"			padding: isSpark(place) ? [",
 	"				8,",
-	"				12,",
+	"				8,",
+	"				8,",
+	"				8",
+	"			] : [",
+	"				8,",
+	"				28,",
 	"				0,",
 	"				0",
 	"			],",
@@ -112,7 +120,7 @@ const SCRIPT = [
 	"				height: 0",
 	"			},",
 	"			scales: { y: { range: () => [...plot.range] } },",
-	"			axes: axes(plot, small, gutter, colours),",
+	"			axes: axes(plot, place, gutter, colours),",
 	"			series: [{}, ...plot.lines.map((line) => series(line, colours))],",
 	"			bands: plot.bands.map(({ low, high }) => ({",
 	"				series: [high + 1, low + 1],",
@@ -132,7 +140,13 @@ const SCRIPT = [
 	"			height",
 	"		};",
 	"	}",
-	"	function axes(plot, small, gutter, { text, grid }) {",
+	"	/** Without a time axis. */",
+	"	function isSpark(place) {",
+	"		return place.classList.contains(\"spark\");",
+	"	}",
+	"	function axes(plot, place, gutter, { text, grid }) {",
+	"		const small = place.classList.contains(\"small\");",
+	"		const bare = isSpark(place) && place.clientWidth < NARROWEST_WITH_TEXT;",
 	"		const common = {",
 	"			stroke: text,",
 	"			font: FONT,",
@@ -145,14 +159,15 @@ const SCRIPT = [
 	"		const ticks = small ? plot.ticks.filter((_, i) => i % 2 === 0) : plot.ticks;",
 	"		return [{",
 	"			...common,",
+	"			show: !isSpark(place),",
 	"			space: 80,",
 	"			size: small ? 26 : 34,",
 	"			values: clock",
 	"		}, {",
 	"			...common,",
 	"			splits: () => ticks.map(({ at }) => at),",
-	"			values: () => ticks.map(({ text }) => text),",
-	"			size: gutter",
+	"			values: () => ticks.map(({ text }) => bare ? \"\" : text),",
+	"			size: bare ? 0 : gutter",
 	"		}];",
 	"	}",
 	"	/** Room for the longest text beside the axis. */",
@@ -253,13 +268,17 @@ const SCRIPT = [
 	"	}",
 	"	// src/report/page/browser/moments.ts",
 	"	/** A moment of the run, chosen with a pointer over a chart or with a slider under it, read out in words. */",
-	"	/** Every chart shows the same moment. */",
+	"	/** Every chart shows the same moment, or of another check the one that is nearest to it: that of the first chart. */",
 	"	function followMoments(drawings) {",
 	"		const charts = drawings.filter(({ plot }) => sliderOf(plot) !== null);",
+	"		const [first] = charts;",
+	"		if (first === void 0) return;",
+	"		const now = first.plot.moments[sliderOf(first.plot).valueAsNumber];",
 	"		for (const { plot, chart } of charts) {",
 	"			const slider = sliderOf(plot);",
 	"			slider.oninput = () => {",
-	"				for (const each of charts) show(each, slider.valueAsNumber, true);",
+	"				const chosen = plot.moments[slider.valueAsNumber];",
+	"				for (const each of charts) show(each, nearest(each.plot, chosen), true);",
 	"			};",
 	"			chart.hooks.setCursor = [({ cursor }) => {",
 	"				if (cursor.idx !== null && cursor.idx !== void 0) show({",
@@ -270,8 +289,13 @@ const SCRIPT = [
 	"			show({",
 	"				plot,",
 	"				chart",
-	"			}, slider.valueAsNumber, false);",
+	"			}, nearest(plot, now), false);",
 	"		}",
+	"	}",
+	"	function nearest({ moments }, at) {",
+	"		const after = moments.findIndex((moment) => moment >= at);",
+	"		if (after < 0) return moments.length - 1;",
+	"		return after > 0 && at - moments[after - 1] < moments[after] - at ? after - 1 : after;",
 	"	}",
 	"	function show({ plot, chart }, index, moves) {",
 	"		const slider = sliderOf(plot);",
@@ -324,6 +348,22 @@ const SCRIPT = [
 	"			});",
 	"		}",
 	"	}",
+	"	/** What the charts of the run show of it; undefined where that is all, or nothing is drawn. */",
+	"	function zoomed(drawings) {",
+	"		const first = drawings.find(isZoomable);",
+	"		if (first === void 0) return void 0;",
+	"		const { moments } = first.plot;",
+	"		const { min, max } = first.chart.scales.x ?? {};",
+	"		if (typeof min !== \"number\" || typeof max !== \"number\") return void 0;",
+	"		return min > moments[0] || max < moments.at(-1) ? {",
+	"			min,",
+	"			max",
+	"		} : void 0;",
+	"	}",
+	"	/** The small charts show the whole run. */",
+	"	function isZoomable({ place }) {",
+	"		return !place.classList.contains(\"small\");",
+	"	}",
 	"	function zoom({ chart, plot: { id, moments } }, by) {",
 	"		const slider = document.querySelector(`[data-moment=\"${id}\"]`);",
 	"		if (slider === null) return;",
@@ -340,27 +380,47 @@ const SCRIPT = [
 	"	}",
 	"	// src/report/page/browser/main.ts",
 	"	const { plots } = JSON.parse(document.getElementById(\"data\")?.textContent ?? \"{}\");",
+	"	/** Charts above each other have axes of the same width; a list of small ones is on one scale and so has its own. */",
+	"	const places = plots.flatMap((plot) => {",
+	"		const place = document.querySelector(`[data-plot=\"${plot.id}\"]`);",
+	"		return place === null ? [] : [{",
+	"			plot,",
+	"			place,",
+	"			list: place.closest(\"ul\")",
+	"		}];",
+	"	}).map((one, _, all) => ({",
+	"		...one,",
+	"		gutter: gutterOf(all.filter(({ list }) => list === one.list).map(({ plot }) => plot))",
+	"	}));",
 	"	let drawings = [];",
-	"	function draw() {",
-	"		for (const { chart } of drawings) chart.destroy();",
+	"	/** What is folded may have no width yet: it is drawn when it is opened, as the others are zoomed by then. */",
+	"	function drawVisible(view = zoomed(drawings)) {",
 	"		const palette = colours();",
-	"		const gutter = gutterOf(plots);",
-	"		drawings = plots.flatMap((plot) => {",
-	"			const place = document.querySelector(`[data-plot=\"${plot.id}\"]`);",
-	"			return place === null ? [] : [drawn(plot, place, gutter, palette)];",
+	"		const have = new Set(drawings.map(({ plot }) => plot));",
+	"		const added = places.flatMap(({ plot, place, gutter }) => {",
+	"			return place.closest(\"details:not([open])\") !== null || have.has(plot) ? [] : [drawn(plot, place, gutter, palette)];",
 	"		});",
+	"		for (const drawing of added) if (view !== void 0 && isZoomable(drawing)) drawing.chart.setScale(\"x\", view);",
+	"		drawings = [...drawings, ...added];",
 	"		followMoments(drawings);",
+	"		document.documentElement.dataset.drawn = String(drawings.length);",
 	"	}",
-	"	draw();",
+	"	function drawAnew() {",
+	"		const view = zoomed(drawings);",
+	"		for (const { chart } of drawings) chart.destroy();",
+	"		drawings = [];",
+	"		drawVisible(view);",
+	"	}",
+	"	drawVisible();",
 	"	offerZoom(() => drawings);",
-	"	matchMedia(\"(prefers-color-scheme: dark)\").addEventListener(\"change\", draw);",
+	"	for (const folded of document.querySelectorAll(\"details\")) folded.addEventListener(\"toggle\", () => drawVisible());",
+	"	matchMedia(\"(prefers-color-scheme: dark)\").addEventListener(\"change\", drawAnew);",
 	"	new ResizeObserver(() => {",
 	"		for (const { chart, place, height } of drawings) if (place.clientWidth > 0 && place.clientWidth !== chart.width) chart.setSize({",
 	"			width: place.clientWidth,",
 	"			height",
 	"		});",
 	"	}).observe(document.body);",
-	"	document.documentElement.dataset.drawn = String(drawings.length);",
 	"})(uPlot);"
 ].join("\n");
 const STYLE = [
@@ -429,9 +489,17 @@ const STYLE = [
 	"  font-size: 1.25rem;",
 	"  margin: 2.25rem 0 0.5rem;",
 	"}",
-	"h3 {",
+	"h3,",
+	"h4 {",
 	"  font-size: 1rem;",
 	"  margin: 0;",
+	"}",
+	"summary h3 {",
+	"  display: inline;",
+	"}",
+	"section > h3,",
+	".check > h4 {",
+	"  margin-top: 1.25rem;",
 	"}",
 	"p {",
 	"  margin: 0.35rem 0;",
@@ -522,8 +590,12 @@ const STYLE = [
 	".plot.small {",
 	"  min-height: 96px;",
 	"}",
+	".plot.spark {",
+	"  min-height: 64px;",
+	"}",
 	".tools {",
 	"  display: flex;",
+	"  margin-top: 0.75rem;",
 	"  flex-wrap: wrap;",
 	"  gap: 0.5rem;",
 	"}",
@@ -612,6 +684,12 @@ const STYLE = [
 	"  padding: 0;",
 	"  list-style: none;",
 	"}",
+	".pods.narrow {",
+	"  grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));",
+	"}",
+	".pods.narrow > li {",
+	"  align-self: end;",
+	"}",
 	".pods figure {",
 	"  margin: 0;",
 	"}",
@@ -623,6 +701,18 @@ const STYLE = [
 	"}",
 	"details {",
 	"  margin: 0.6rem 0;",
+	"}",
+	"details.check {",
+	"  padding: 0.6rem 0.9rem;",
+	"  border: 1px solid var(--line);",
+	"  border-radius: 0.5rem;",
+	"}",
+	"@media (scripting: none) {",
+	"  .plot,",
+	"  .tools,",
+	"  .moment {",
+	"    display: none;",
+	"  }",
 	"}",
 	"summary {",
 	"  cursor: pointer;",
@@ -656,6 +746,9 @@ const STYLE = [
 	"  white-space: nowrap;",
 	"}",
 	"@media (max-width: 30rem) {",
+	"  .pods.narrow {",
+	"    grid-template-columns: repeat(2, minmax(0, 1fr));",
+	"  }",
 	"  th,",
 	"  td {",
 	"    padding: 0.25rem 0.35rem;",
@@ -688,6 +781,18 @@ const STYLE = [
 /** JSON has null for a value that is not there. */
 function known(value) {
 	return value === void 0 || !Number.isFinite(value) ? null : value;
+}
+const DIGITS = 6;
+/** With more digits than are seen or read out, and not with all that a computation has: most of the page is numbers. */
+function rounded(plot) {
+	const short = (value) => value && Number(value.toPrecision(DIGITS));
+	return {
+		...plot,
+		lines: plot.lines.map((line) => ({
+			...line,
+			values: line.values.map(short)
+		}))
+	};
 }
 /** A bound that is drawn across the whole chart. */
 function level(label, value, length) {
@@ -768,6 +873,47 @@ function niceStep(least) {
 function between(first, last) {
 	return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }
+// src/report/page/evidence-chart.ts
+function evidenceChart(judgement, { moments }) {
+	const values = moments.map(({ logEvidence }) => known(logEvidence / Math.LN10));
+	const threshold = judgement.logThreshold / Math.LN10;
+	return {
+		plot: {
+			id: "evidence",
+			unit: "odds",
+			lines: [{
+				label: "evidence",
+				colour: "canary",
+				style: "line",
+				values
+			}, level("convicts", threshold, moments.length)],
+			bands: [],
+			...oddsScale([...values, threshold])
+		},
+		title: "Evidence against the canary",
+		sentence: sentence$2(judgement, moments),
+		legend: [{
+			colour: "canary",
+			style: "line",
+			text: "odds that the canary is worse than allowed"
+		}, {
+			colour: "limit",
+			style: "dotted",
+			text: `${odds(judgement.logThreshold)} convicts`
+		}],
+		table: {
+			caption: "Evidence over time",
+			header: ["until (UTC)", "evidence so far"],
+			rows: moments.filter(({ closes }) => closes).map(({ at, logEvidence }) => [timeOfDay(at), odds(logEvidence)])
+		}
+	};
+}
+function sentence$2({ logThreshold, conviction }, moments) {
+	const highest = moments.reduce((a, b) => b.logEvidence > a.logEvidence ? b : a);
+	if (conviction !== void 0) return `The evidence reached ${odds(highest.logEvidence)} at ${timeOfDay(highest.at)} UTC; ${odds(logThreshold)} convicts.`;
+	const end = odds(moments.at(-1).logEvidence);
+	return `The evidence never reached what convicts, ${odds(logThreshold)}: at most ${odds(highest.logEvidence)} at ${timeOfDay(highest.at)} UTC, ${end} at the end.`;
+}
 // src/report/page/html.ts
 /**
 * HTML that no text can break out of: a template escapes all that is put into it, unless it is HTML already.
@@ -799,13 +945,26 @@ function jsonInScript(data) {
 }
 // src/report/page/words.ts
 const LONGEST_LABEL = 120;
+/** Of a reason, or of what was done. */
+const LONGEST_SENTENCE = 1200;
 /** A label from outside: one line, cut. */
 function label(text, longest = LONGEST_LABEL) {
 	return cut(oneLine(text), longest);
 }
+/** In one word or two; what convicts stands out. */
+function verdictText(verdict) {
+	const word = verdictWord(verdict);
+	return verdict.verdict === "fail" ? html`<strong class="canary">${word}</strong>` : html`${word}`;
+}
 /** A share, or a dash where there is none. */
 function share(value) {
 	return value === void 0 || !Number.isFinite(value) ? "–" : unbroken(percent(value));
+}
+/** A link, where the address is one of the web; else its words alone. */
+function link(words, address) {
+	const url = URL.parse(address);
+	if (url === null || !/^https?:$/.test(url.protocol)) return html`${words}`;
+	return html`<a href="${url.href}" rel="noopener noreferrer">${words}</a>`;
 }
 /** No line ends between a number and its unit. */
 function unbroken(text) {
@@ -840,193 +999,6 @@ function folded(title, body) {
 	return html`<details><summary>${title}</summary>
 ${body}
 </details>`;
-}
-// src/report/page/evidence-chart.ts
-function evidenceChart(judgement, { moments }) {
-	const values = moments.map(({ logEvidence }) => known(logEvidence / Math.LN10));
-	const threshold = judgement.logThreshold / Math.LN10;
-	return {
-		plot: {
-			id: "evidence",
-			unit: "odds",
-			lines: [{
-				label: "evidence",
-				colour: "canary",
-				style: "line",
-				values
-			}, level("convicts", threshold, moments.length)],
-			bands: [],
-			...oddsScale([...values, threshold])
-		},
-		title: "Evidence against the canary",
-		sentence: sentence$1(judgement, moments),
-		legend: [{
-			colour: "canary",
-			style: "line",
-			text: "odds that the canary is worse than allowed"
-		}, {
-			colour: "limit",
-			style: "dotted",
-			text: `${odds(judgement.logThreshold)} convicts`
-		}],
-		table: table("Evidence over time", ["until (UTC)", "evidence so far"], moments.filter(({ closes }) => closes).map(({ at, logEvidence }) => [timeOfDay(at), odds(logEvidence)]))
-	};
-}
-function sentence$1({ logThreshold, conviction }, moments) {
-	const highest = moments.reduce((a, b) => b.logEvidence > a.logEvidence ? b : a);
-	if (conviction !== void 0) return `The evidence reached ${odds(highest.logEvidence)} at ${timeOfDay(highest.at)} UTC; ${odds(logThreshold)} convicts.`;
-	const end = odds(moments.at(-1).logEvidence);
-	return `The evidence never reached what convicts, ${odds(logThreshold)}: at most ${odds(highest.logEvidence)} at ${timeOfDay(highest.at)} UTC, ${end} at the end.`;
-}
-// src/report/page/pods.ts
-const MOST_PODS = {
-	canary: 8,
-	baseline: 4
-};
-/** Moments of a small chart. */
-const MOST_POINTS = 40;
-/** undefined where the source knows only totals. */
-function podsOf(watch) {
-	const { strata } = watch;
-	if (!tells(strata, "instances")) return void 0;
-	const totals = {
-		canary: totalsOf(strata, "canary"),
-		baseline: totalsOf(strata, "baseline")
-	};
-	const all = totals.canary.size + totals.baseline.size;
-	if (all === 0 || strata.length < 2) return void 0;
-	const expected = rateOf([...(totals.baseline.size > 0 ? totals.baseline : totals.canary).values()]);
-	const window = Math.ceil(strata.length / MOST_POINTS);
-	return {
-		shown: ["canary", "baseline"].flatMap((cohort) => [...totals[cohort]].map(([name, total]) => ({
-			cohort,
-			name,
-			total,
-			surprise: surprise(total, expected)
-		})).sort((a, b) => b.surprise - a.surprise || (a.name < b.name ? -1 : 1)).slice(0, MOST_PODS[cohort]).map(({ name, total }) => ({
-			cohort,
-			name,
-			total,
-			windows: windowsOf(strata, cohort, name, window)
-		}))),
-		all,
-		ends: strata.filter((_, i) => closes(i, window, strata.length)).map(({ end }) => end)
-	};
-}
-function closes(index, window, length) {
-	return (index + 1) % window === 0 || index === length - 1;
-}
-function totalsOf(strata, cohort) {
-	const totals = /* @__PURE__ */ new Map();
-	for (const { [cohort]: side } of strata) {
-		if (side === void 0) continue;
-		for (const [name, { errors, requests }] of side.instances) {
-			const total = totals.get(name);
-			if (total === void 0) totals.set(name, {
-				errors,
-				requests
-			});
-			else {
-				total.errors += errors;
-				total.requests += requests;
-			}
-		}
-	}
-	return totals;
-}
-function rateOf(counts) {
-	const sum = (of) => counts.reduce((all, each) => all + of(each), 0);
-	const requests = sum((each) => each.requests);
-	return requests === 0 ? 0 : sum((each) => each.errors) / requests;
-}
-/** How many standard deviations an instance's errors are from the expected; at least one error is always expected. */
-function surprise({ errors, requests }, rate) {
-	const mean = requests * rate;
-	return Math.abs(errors - mean) / Math.sqrt(Math.max(1, mean * (1 - rate)));
-}
-function windowsOf(strata, cohort, name, window) {
-	const windows = [];
-	let [errors, requests] = [0, 0];
-	for (const [index, stratum] of strata.entries()) {
-		const counts = stratum[cohort]?.instances.get(name);
-		errors += counts?.errors ?? 0;
-		requests += counts?.requests ?? 0;
-		if (!closes(index, window, strata.length)) continue;
-		windows.push({
-			errors,
-			requests
-		});
-		[errors, requests] = [0, 0];
-	}
-	return windows;
-}
-// src/report/page/pod-charts.ts
-/** Empty where the source knows only totals. */
-function podCharts({ watch }, shaded) {
-	const pods = podsOf(watch);
-	if (pods === void 0) return {
-		section: NOTHING,
-		plots: []
-	};
-	const { shown, ends } = pods;
-	const scale = shareScale(shown.flatMap(({ windows }) => windows.map((each) => rate(each))));
-	const plots = shown.map(({ cohort, windows }, i) => ({
-		id: `pod-${i + 1}`,
-		unit: "share",
-		moments: ends.map((end) => end / 1e3),
-		lines: [{
-			label: "errors",
-			colour: cohort,
-			style: "line",
-			values: windows.map(rate)
-		}],
-		bands: [],
-		...scale,
-		shaded,
-		conviction: null
-	}));
-	return {
-		section: section$1(pods),
-		plots
-	};
-}
-function rate({ errors, requests }) {
-	return known(errors / requests);
-}
-function section$1({ shown, all, ends }) {
-	return html`<section aria-labelledby="pods">
-<h2 id="pods">By instance</h2>
-<p>${shown.length === all ? `All ${grouped(all)} instances` : `Of ${grouped(all)} instances the ${shown.length} whose error rates differ most from the baseline's`}, all on the same scale. A difference here is no proof: the verdict compares all instances together.</p>
-<ul class="pods">
-${shown.map((pod, i) => html`<li><figure>
-<figcaption><b>${label(pod.name, 60)}</b> <span class="${pod.cohort}">${pod.cohort}</span><br>${totalOf(pod)}</figcaption>
-<div class="plot small" data-plot="pod-${i + 1}" role="img" aria-label="${courseOf(pod, ends)}"></div>
-</figure></li>`)}
-</ul>
-${folded("Instances as a table", table("Instances", [
-		"instance",
-		"cohort",
-		"errors",
-		"requests",
-		"error rate"
-	], shown.map((pod) => [
-		label(pod.name),
-		pod.cohort,
-		grouped(pod.total.errors),
-		grouped(pod.total.requests),
-		share(pod.total.errors / pod.total.requests)
-	])))}
-</section>`;
-}
-function totalOf({ total: { errors, requests } }) {
-	return `${grouped(errors)} of ${grouped(requests)} requests, ${share(errors / requests)}`;
-}
-/** What the small chart shows, in a sentence. */
-function courseOf(pod, ends) {
-	const rates = pod.windows.map(({ errors, requests }) => errors / requests);
-	const peak = rates.reduce((best, value, i) => value > (rates[best] ?? 0) ? i : best, 0);
-	const highest = Number.isFinite(rates[peak]) && rates[peak] > 0 ? `, highest ${share(rates[peak])} until ${timeOfDay(ends[peak])} UTC` : "";
-	return `Error rate of ${label(pod.name, 60)}: ${totalOf(pod)}${highest}.`;
 }
 // src/report/page/rates-chart.ts
 /** Both error rates so far with their 95 % limits, and those of each window as dots. */
@@ -1069,7 +1041,11 @@ function ratesChart({ watch, config }, { moments, window }) {
 			style: "dotted",
 			text: `max-error-rate, ${percent(ceiling)}`
 		}]],
-		table: table("Error rates over time", ["until (UTC)", ...cohorts.flatMap((cohort) => [`${cohort} so far`, `${cohort}, each ${per}`])], moments.filter(({ closes }) => closes).map((moment) => [timeOfDay(moment.at), ...cohorts.flatMap((cohort) => [soFar(moment[cohort]), share(moment[cohort].windowRate)])]))
+		table: {
+			caption: "Error rates over time",
+			header: ["until (UTC)", ...cohorts.flatMap((cohort) => [`${cohort} so far`, `${cohort}, each ${per}`])],
+			rows: moments.filter(({ closes }) => closes).map((moment) => [timeOfDay(moment.at), ...cohorts.flatMap((cohort) => [soFar(moment[cohort]), share(moment[cohort].windowRate)])])
+		}
 	};
 }
 function lineStyle(cohort) {
@@ -1134,7 +1110,7 @@ function ratioChart({ watch, config }, { moments }) {
 			].flatMap(({ values }) => secondHalf(values)), Math.log10(maxErrorRatio)])
 		},
 		title: "Ratio of the error rates",
-		sentence: sentence(estimate, maxErrorRatio, confidence),
+		sentence: sentence$1(estimate, maxErrorRatio, confidence),
 		legend: [
 			{
 				colour: "canary",
@@ -1152,14 +1128,18 @@ function ratioChart({ watch, config }, { moments }) {
 				text: `×${maxErrorRatio} is allowed`
 			}
 		],
-		table: table("Ratio over time", [
-			"until (UTC)",
-			"ratio so far",
-			"limits"
-		], moments.filter(({ closes }) => closes).map(row$1))
+		table: {
+			caption: "Ratio over time",
+			header: [
+				"until (UTC)",
+				"ratio so far",
+				"limits"
+			],
+			rows: moments.filter(({ closes }) => closes).map(row$1)
+		}
 	};
 }
-function sentence(estimate, maxErrorRatio, confidence) {
+function sentence$1(estimate, maxErrorRatio, confidence) {
 	return `${Number.isNaN(estimate.value) ? "Neither side has an error, so the ratio of their rates is unknown" : `The canary's error rate is ${factor(estimate.value)} times the baseline's`}, ${limitsOf(estimate)} (${confidence}, at every poll); up to ${maxErrorRatio} is allowed.`;
 }
 function row$1({ at, ratio, ratioLow: low, ratioHigh: high }) {
@@ -1182,15 +1162,12 @@ function secondHalf(values) {
 	return values.slice(Math.floor(values.length / 2)).filter((value) => value !== null && Math.abs(value) < FURTHEST);
 }
 // src/report/page/timeline.ts
-/** Beyond it a chart of a phone's or a screen's width shows no more. */
-const MOST_MOMENTS = 240;
-const MOST_WINDOWS = 80;
 /** undefined with fewer than two intervals: there is nothing to draw. */
-function timelineOf(watch) {
+function timelineOf(watch, detail) {
 	const rows = watch.strata.length > 0 ? watch.strata : watch.rateIntervals;
 	if (rows.length < 2) return void 0;
-	const window = Math.ceil(rows.length / MOST_WINDOWS);
-	const shown = shownRows(rows, window);
+	const window = Math.ceil(rows.length / detail.windows);
+	const shown = shownRows(rows, window, detail.moments);
 	const so = watch.strata.length > 0 ? countedSoFar(watch) : ratesSoFar(watch);
 	const moments = rows.flatMap((row, index) => {
 		const closes = (index + 1) % window === 0 || index === rows.length - 1;
@@ -1218,8 +1195,8 @@ function timelineOf(watch) {
 	};
 }
 /** Of each window its end, its highest and its lowest evidence. */
-function shownRows(rows, window) {
-	if (rows.length <= MOST_MOMENTS) return new Set(rows.keys());
+function shownRows(rows, window, most) {
+	if (rows.length <= most) return new Set(rows.keys());
 	const shown = /* @__PURE__ */ new Set();
 	for (let first = 0; first < rows.length; first += window) {
 		const last = Math.min(rows.length, first + window) - 1;
@@ -1347,85 +1324,299 @@ function setAsideSpans(watch, window) {
 	return spans.map(({ from, to }) => [from, to]);
 }
 // src/report/page/charts.ts
-/** Nothing with fewer than two intervals. */
-function chartsOf(outcome) {
-	const { watch } = outcome;
-	const timeline = timelineOf(watch);
+/** undefined with fewer than two intervals. */
+function chartsOf(comparison, detail) {
+	const { watch } = comparison;
+	const timeline = timelineOf(watch, detail);
 	const { judgement } = watch;
-	if (timeline === void 0 || judgement === void 0) return {
-		section: NOTHING,
-		pods: NOTHING,
-		plots: []
-	};
+	if (timeline === void 0 || judgement === void 0) return void 0;
 	const charts = [
-		ratesChart(outcome, timeline),
+		ratesChart(comparison, timeline),
 		evidenceChart(judgement, timeline),
-		ratioChart(outcome, timeline)
-	].filter((chart) => chart !== void 0);
+		ratioChart(comparison, timeline)
+	].filter((chart) => chart !== void 0).map((chart) => ({
+		...chart,
+		plot: {
+			...chart.plot,
+			id: detail.prefix + chart.plot.id
+		}
+	}));
 	const shaded = setAsideSpans(watch, timeline.window).map(([from, to]) => [from / 1e3, to / 1e3]);
-	const convicting = judgement.conviction?.stratum;
-	const rows = watch.strata.length > 0 ? watch.strata : watch.rateIntervals;
-	const end = convicting === void 0 ? void 0 : rows[convicting - 1]?.end;
+	const convicted = convictedAt(watch);
 	const common = {
 		moments: timeline.moments.map(({ at }) => at / 1e3),
 		shaded,
-		conviction: end === void 0 ? null : end / 1e3
+		conviction: convicted === void 0 ? null : convicted / 1e3
 	};
-	const pods = podCharts(outcome, shaded);
 	return {
-		section: section(charts, marksOf(judgement.setAside, end), timeline.moments.length, lookOf(outcome)),
-		pods: pods.section,
-		plots: [...charts.map(({ plot }) => ({
+		charts,
+		plots: charts.map(({ plot }) => ({
 			...plot,
 			...common
-		})), ...pods.plots]
+		})),
+		marks: marksOf(judgement.setAside, convicted),
+		shaded
 	};
+}
+/** The end of the interval that convicted. */
+function convictedAt({ strata, rateIntervals, judgement }) {
+	const conviction = judgement?.conviction;
+	if (conviction === void 0) return void 0;
+	return (strata.length > 0 ? strata : rateIntervals)[conviction.stratum - 1]?.end;
 }
 function marksOf(setAside, convicted) {
 	return [...setAside === 0 ? [] : [html`<li><i class="key shaded"></i>${grouped(setAside)} ${setAside === 1 ? "interval" : "intervals"} set aside: an incident that both share</li>`], ...convicted === void 0 ? [] : [html`<li><i class="key conviction"></i>convicted at ${timeOfDay(convicted)} UTC</li>`]];
 }
-/** What kind of fault it looks like; empty where there is none to describe. */
-function lookOf(outcome) {
-	const { pattern } = findingsOf(outcome);
-	if (pattern === void 0) return NOTHING;
-	return html`<p><b>What it looks like:</b> ${patternSentence(pattern, outcome.watch, label)}</p>`;
+// src/report/page/detail.ts
+/** Beyond it a chart of a phone's or a screen's width shows no more. */
+const IN_FULL = {
+	prefix: "",
+	moments: 240,
+	windows: 80
+};
+const WINDOWS_OF_ALL = 240;
+const FEWEST_WINDOWS = 12;
+const MOST_WINDOWS = 40;
+/** Of each window the end, the highest and the lowest evidence. */
+const MOMENTS_A_WINDOW = 3;
+/** @param others how many checks beside the one that decided @param index of this one among them */
+function detailOf(index, others) {
+	const fair = Math.floor(WINDOWS_OF_ALL / others);
+	const windows = Math.min(MOST_WINDOWS, Math.max(FEWEST_WINDOWS, fair));
+	return {
+		prefix: `other-${index + 1}-`,
+		moments: MOMENTS_A_WINDOW * windows,
+		windows
+	};
 }
-function section(charts, marks, moments, look) {
-	return html`<section aria-labelledby="charts">
-<h2 id="charts">The run</h2>
-${look}
-<p class="still">The charts need JavaScript, which does not run here. Their numbers are in the tables.</p>
-<div class="tools" role="group" aria-label="Zoom of all charts">
-<button type="button" data-zoom="in">Zoom in</button>
-<button type="button" data-zoom="out">Zoom out</button>
-<button type="button" data-zoom="all">Whole run</button>
-</div>
-${charts.map((chart) => figure(chart, marks, moments))}
+// src/report/page/check-charts.ts
+const MOST_MOMENTS = 60;
+const WINDOWS = 20;
+/** Empty where fewer than two checks have evidence. */
+function checkCharts(outcome) {
+	const { checks = [] } = outcome;
+	const courses = closestFirst(checks).flatMap((check) => courseOf$1(check) ?? []);
+	if (courses.length < 2) return {
+		figures: NOTHING,
+		plots: []
+	};
+	const start = Math.min(...courses.map(({ points }) => points[0].at));
+	const end = Math.max(...courses.map(({ points }) => points.at(-1).at));
+	const scale = oddsScale(courses.flatMap(({ points, threshold }) => [...points.map(({ value }) => value), threshold]));
+	const plots = courses.map((course, i) => plotOf(course, i, {
+		start,
+		end,
+		scale
+	}));
+	const figures = courses.map(({ check, points }, i) => {
+		const name = label(check.name);
+		return html`<li><figure>
+<figcaption><a href="#${placeOf(check, outcome)}">${name}</a> ${verdictText(check.verdict)}<br>${evidenceCell(check.watch)}</figcaption>
+<div class="plot small spark" data-plot="check-${i + 1}" role="img" aria-label="${sentence(check, points)}"></div>
+</figure></li>`;
+	});
+	return {
+		figures: html`<h3>Evidence of each check</h3>
+<p class="muted">The closest to a conviction first, all from ${timeOfDay(start)} to ${timeOfDay(end)} UTC and on the same logarithmic scale. Dotted: what convicts.</p>
+<ul class="pods narrow">
+${figures}
+</ul>`,
+		plots
+	};
+}
+/** undefined with fewer than two intervals. */
+function courseOf$1(check) {
+	const { strata, rateIntervals, judgement } = check.watch;
+	const rows = strata.length > 0 ? strata : rateIntervals;
+	if (rows.length < 2 || judgement === void 0) return void 0;
+	const points = [...shownRows(rows, Math.ceil(rows.length / WINDOWS), MOST_MOMENTS)].sort((a, b) => a - b).map((i) => ({
+		at: rows[i].end,
+		value: rows[i].logEvidence / Math.LN10
+	}));
+	return {
+		check,
+		points: [{
+			at: rows[0].start,
+			value: 0
+		}, ...points],
+		threshold: judgement.logThreshold / Math.LN10
+	};
+}
+/** From the first start to the last end of all, also where this check began later or ended before. */
+function plotOf({ check, points, threshold }, index, common) {
+	const { start, end, scale } = common;
+	const own = points.map(({ at, value }) => ({
+		at,
+		value: known(value)
+	}));
+	const before = points[0].at > start ? [{
+		at: start,
+		value: null
+	}] : [];
+	const after = points.at(-1).at < end ? [{
+		at: end,
+		value: null
+	}] : [];
+	const all = [
+		...before,
+		...own,
+		...after
+	];
+	const convicted = convictedAt(check.watch);
+	return {
+		id: `check-${index + 1}`,
+		unit: "odds",
+		moments: all.map(({ at }) => at / 1e3),
+		lines: [{
+			label: "evidence",
+			colour: "canary",
+			style: "line",
+			values: all.map(({ value }) => value)
+		}, level("convicts", threshold, all.length)],
+		bands: [],
+		...scale,
+		shaded: [],
+		conviction: convicted === void 0 ? null : convicted / 1e3
+	};
+}
+/** Where the page says more of a check. */
+function placeOf(check, outcome) {
+	if (check === decidingCheck(outcome)) return "numbers";
+	const others = otherChecks(outcome);
+	return `${detailOf(others.findIndex(({ watch, name }) => watch === check.watch && name === check.name), others.length).prefix}check`;
+}
+/** What the small chart shows, in a sentence. */
+function sentence({ name, watch }, points) {
+	const highest = points.reduce((a, b) => b.value > a.value ? b : a);
+	return `Evidence of ${label(name, 60)}: ${evidenceCell(watch)} at the end, at most ${odds(highest.value * Math.LN10)} at ${timeOfDay(highest.at)} UTC.`;
+}
+// src/report/page/checks.ts
+/** Empty unless there are several. */
+function checksSection(outcome) {
+	const { checks = [] } = outcome;
+	if (checks.length < 2) return {
+		section: NOTHING,
+		plots: []
+	};
+	const decided = decidingCheck(outcome);
+	const below = decided === void 0 ? "" : ` What follows is of "${label(decided.name)}".`;
+	const reasons = checks.map(({ name, verdict }) => html`<li><b>${label(name)}</b>: ${label(verdict.reason, LONGEST_SENTENCE)}</li>`);
+	const { figures, plots } = checkCharts(outcome);
+	return {
+		section: html`<section aria-labelledby="checks">
+<h2 id="checks">Checks</h2>
+${table("Checks", [
+			"Check",
+			"Verdict",
+			...CHECK_HEADER
+		].map((name) => name.toLowerCase()), checks.map(row))}
+${folded("Why, check by check", html`<ul>${reasons}</ul>`)}
+${figures}
+<p>${sharedAlarms(outcome)}${below}</p>
+</section>`,
+		plots
+	};
+}
+function row(check) {
+	return [
+		label(check.name),
+		verdictText(check.verdict),
+		...checkCells(check).map(unbroken)
+	];
+}
+// src/report/page/breakdown.ts
+/** What kind of errors, and where: as tables. */
+const LONGEST_NAME = 100;
+const LONGEST_STATUS = 30;
+/** Each kind of errors with its own comparison; undefined where no status is an error. */
+function kindsPart(comparison) {
+	const confidence = percent(1 - comparison.config.strictness.falseAlarmRate);
+	const kinds = kindRows(findingsOf(comparison).statusClasses, confidence);
+	if (kinds === void 0) return void 0;
+	const rows = kinds.rows.map(({ kind, statuses, hasMore, counts, ratio }) => {
+		const names = statuses.map((status) => label(status, LONGEST_STATUS)).join(", ");
+		return [
+			kind,
+			hasMore ? `${names}, …` : names,
+			...counts,
+			...ratio === void 0 ? [] : [ratioCell(ratio)]
+		];
+	});
+	return shown("What kind of errors", kinds.header, rows, kinds.note);
+}
+function ratioCell({ value, limits }) {
+	return limits === void 0 ? html`${value}` : html`<strong>${value}</strong>, ${limits}`;
+}
+/** The routes that differ most from the same route of the baseline. */
+function routesPart(comparison) {
+	return partOf(routeRows(findingsOf(comparison).routes));
+}
+/** The instances that differ most from the canary's others. */
+function instancesPart(comparison) {
+	return partOf(instanceRows(findingsOf(comparison).instances));
+}
+function partOf(parts) {
+	if (parts === void 0) return void 0;
+	const rows = parts.rows.map(({ name, cells, pValue, isSignificant }) => [
+		label(name, LONGEST_NAME),
+		...cells.map(unbroken),
+		isSignificant ? html`<strong>${pValue}</strong>` : pValue
+	]);
+	return shown(parts.title, parts.header, rows, parts.note);
+}
+function shown(title, header, rows, note) {
+	return {
+		title,
+		body: html`${table(title, header, rows)}\n<p class="muted">${note}</p>`
+	};
+}
+/** As sections of the page. */
+function sectionOf$1(id, part) {
+	if (part === void 0) return NOTHING;
+	return html`<section aria-labelledby="${id}">
+<h2 id="${id}">${part.title}</h2>
+${part.body}
 </section>`;
 }
-function figure({ plot: { id }, title, sentence, legend, table }, marks, moments) {
-	return html`<figure>
-<figcaption><h3 id="${id}">${title}</h3>
-<p>${sentence}</p></figcaption>
-<ul class="legend">${[...legend.map(({ colour, style, text }) => html`<li><i class="key ${style} ${colour}"></i>${text}</li>`), ...marks]}</ul>
-<div class="plot" data-plot="${id}" role="img" aria-labelledby="${id}" aria-description="${sentence}"></div>
-<div class="moment"><label for="${id}-moment">Moment</label>
-<input type="range" id="${id}-moment" data-moment="${id}" min="0" max="${moments - 1}" value="${moments - 1}">
-<output for="${id}-moment" aria-live="off" data-values="${id}"></output></div>
-${folded(`${title} as a table`, table)}
-</figure>`;
+// src/report/page/leads.ts
+/** Empty where nothing was found and nothing went wrong. */
+function leadsSection(leads) {
+	if (leads === void 0) return NOTHING;
+	const { traces, commits, notes } = leads;
+	if (traces.length === 0 && commits === void 0 && notes.length === 0) return NOTHING;
+	return html`<section aria-labelledby="leads">
+<h2 id="leads">Where to look next</h2>
+${commits === void 0 ? NOTHING : changes(commits)}
+${traces.length === 0 ? NOTHING : table("Failing requests", TRACE_HEADER, traceRows(traces, label))}
+${notes.map((note) => html`<p class="muted">${label(note, 400)}</p>`)}
+</section>`;
+}
+function changes({ base, head, url, total, behind, commits }) {
+	const many = `${grouped(total)} ${total === 1 ? "commit" : "commits"}`;
+	const lacks = behind > 0 ? `; the canary lacks ${grouped(behind)} that the baseline has` : "";
+	const lines = commits.map((commit) => html`<li>${link(commit.sha.slice(0, 7), commit.url)} ${label(commit.subject, 150)}</li>`);
+	const left = total - commits.length;
+	const more = left > 0 ? html`<li>and ${grouped(left)} before them</li>` : NOTHING;
+	return html`<p>${many} from the baseline's ${label(base, 60)} to the canary's ${label(head, 60)} (${link("compare", url)})${lacks}.</p>
+<ul>${lines}${more}</ul>`;
 }
 // src/report/page/details.ts
 const MOST_STATUSES = 40;
 const MOST_LINES = 50;
 const LONGEST_QUERY = 4e3;
-function detailsSections(outcome) {
+/** Of the check that decided, and where to look next. */
+function resultSections(outcome) {
 	return [
 		powerSection(outcome),
+		sectionOf$1("kinds", kindsPart(outcome)),
 		statusSection(outcome),
-		troubleSection(outcome.watch),
-		sourceSection(outcome)
+		sectionOf$1("routes", routesPart(outcome)),
+		leadsSection(outcome.leads)
 	].filter((section) => section !== NOTHING);
+}
+/** Of the whole step. */
+function originSections(outcome) {
+	return [troubleSection(outcome.watch), sourceSection(outcome)].filter((section) => section !== NOTHING);
 }
 function powerSection(outcome) {
 	const power = powerOf(outcome);
@@ -1442,9 +1633,9 @@ function statusSection({ watch, config }) {
 	const baseline = statusTotals(watch, "baseline");
 	const all = [.../* @__PURE__ */ new Set([...canary.counts.keys(), ...baseline.counts.keys()])];
 	if (all.length === 0) return NOTHING;
-	const weight = (status) => (isError(status, config.source.errors) ? 2 : 0) + (canary.counts.get(status) ?? 0) / (canary.sum || 1) + (baseline.counts.get(status) ?? 0) / (baseline.sum || 1);
+	const weight = (status) => (isErrorStatus(status, config.source.errors) ? 2 : 0) + (canary.counts.get(status) ?? 0) / (canary.sum || 1) + (baseline.counts.get(status) ?? 0) / (baseline.sum || 1);
 	const shown = all.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_STATUSES);
-	const rows = shown.sort().map((status) => [isError(status, config.source.errors) ? html`<strong>${label(status, 60)}</strong> (error)` : label(status, 60), ...[canary, baseline].flatMap(({ counts, sum }) => [grouped(counts.get(status) ?? 0), share((counts.get(status) ?? 0) / sum)])]);
+	const rows = shown.sort().map((status) => [isErrorStatus(status, config.source.errors) ? html`<strong>${label(status, 60)}</strong> (error)` : label(status, 60), ...[canary, baseline].flatMap(({ counts, sum }) => [grouped(counts.get(status) ?? 0), share((counts.get(status) ?? 0) / sum)])]);
 	const more = all.length - shown.length;
 	return html`<section aria-labelledby="statuses">
 <h2 id="statuses">Answers by status</h2>
@@ -1469,10 +1660,6 @@ function statusTotals({ strata }, cohort) {
 		counts,
 		sum
 	};
-}
-function isError(status, errors) {
-	const number = Number(status);
-	return errors.kind === "statuses" && errors.ranges.some(([low, high]) => low <= number && number <= high);
 }
 function troubleSection({ outages, notes }) {
 	if (outages.length === 0 && notes.length === 0) return NOTHING;
@@ -1506,67 +1693,11 @@ ${folded("Inputs as resolved", table("Inputs as resolved", [
 	], inputs))}
 </section>`;
 }
-// src/report/page/checks.ts
-const LONGEST_REASON = 1200;
-/** Empty unless there are several. */
-function checksSection({ checks = [], config }) {
-	const [first] = checks;
-	if (first === void 0 || checks.length < 2) return NOTHING;
-	const each = first.strictness.falseAlarmRate;
-	const all = Number((each * checks.length).toPrecision(12));
-	const decided = checks.find(({ source }) => source === config.source);
-	const below = decided === void 0 ? "" : ` What follows is of "${label(decided.name)}".`;
-	const header = [
-		"check",
-		"verdict",
-		"canary",
-		"baseline",
-		"ratio",
-		"evidence"
-	];
-	const reasons = checks.map(({ name, verdict }) => html`<li><b>${label(name)}</b>: ${label(verdict.reason, LONGEST_REASON)}</li>`);
-	return html`<section aria-labelledby="checks">
-<h2 id="checks">Checks</h2>
-${table("Checks", header, checks.map(row))}
-<p>The ${checks.length} checks share the false alarms allowed (${percent(all)}): each convicts a healthy canary in at most ${percent(each)} of runs.${below}</p>
-${folded("Why, check by check", html`<ul>${reasons}</ul>`)}
-</section>`;
-}
-function row({ name, verdict, watch }) {
-	const { judgement } = watch;
-	const ratio = judgement?.ratio;
-	const endedEarly = verdict.verdict === "inconclusive" && verdict.cause === "cut-short";
-	return [
-		label(name),
-		endedEarly ? "ended early" : verdict.verdict,
-		share(errorRate(watch, "canary")),
-		share(errorRate(watch, "baseline")),
-		ratio === void 0 || Number.isNaN(ratio.value) ? "–" : `${factor(ratio.value)} (${factor(ratio.low)} to ${factor(ratio.high)})`,
-		judgement === void 0 ? "–" : `${odds(judgement.logEvidence)} of ${odds(judgement.logThreshold)}`
-	];
-}
-// src/report/page/verdict.ts
-const LONGEST_SENTENCE = 1200;
-function headSection(outcome) {
-	const { verdict, decision } = outcome;
-	const acted = oneLine(rollbackSentence(outcome));
-	const because = acted.endsWith(oneLine(decision.because)) ? NOTHING : html`<p>${label(decision.because, LONGEST_SENTENCE)}</p>`;
-	return html`<header>
-<h1><span class="verdict ${verdict.verdict}">${verdict.verdict}</span> Canary Gate</h1>
-<p class="reason">${label(verdict.reason, LONGEST_SENTENCE)}</p>
-<p class="${rollbackFailed(outcome) ? "alarm" : "acted"}">${label(acted, LONGEST_SENTENCE)}</p>
-${because}
-<p class="muted">Decided ${dateAndTime(outcome.decidedAt)}${runOf(outcome)}</p>
-</header>
-${checksSection(outcome)}
-${numbers(outcome)}`;
-}
-function runOf({ run: { repository, job, runUrl } }) {
-	const names = [repository, job].filter((part) => part !== void 0).map((part) => label(part));
-	if (names.length === 0) return NOTHING;
-	const name = names.join(", ");
-	if (runUrl === void 0 || !/^https?:\/\//i.test(runUrl)) return html` in ${name}`;
-	return html` in <a href="${runUrl}" rel="noopener noreferrer">${name}</a>`;
+// src/report/page/numbers.ts
+/** As a section of the page; empty before any judgement. */
+function numbersSection(comparison) {
+	const cards = numbers(comparison);
+	return cards === NOTHING ? NOTHING : html`<section id="numbers" aria-label="Numbers">${cards}</section>`;
 }
 /** Empty before any judgement. */
 function numbers({ watch, config }) {
@@ -1574,14 +1705,14 @@ function numbers({ watch, config }) {
 	if (judgement === void 0) return NOTHING;
 	const { ratio } = judgement;
 	const confidence = percent(1 - config.strictness.falseAlarmRate);
-	return html`<section aria-label="Numbers"><dl class="cards">
+	return html`<dl class="cards">
 ${[
 		rateCard(watch, "canary"),
 		...errorRate(watch, "baseline") === void 0 ? [] : [rateCard(watch, "baseline")],
 		...ratio === void 0 ? [] : [card("Ratio", Number.isNaN(ratio.value) ? "unknown" : `× ${factor(ratio.value)}`, `${limitsOf(ratio)} (${confidence}, at every poll)`)],
 		card("Evidence against the canary", odds(judgement.logEvidence), `${odds(judgement.logThreshold)} convicts`)
 	]}
-</dl></section>`;
+</dl>`;
 }
 function rateCard(watch, cohort) {
 	const limits = rateLimits(watch, cohort);
@@ -1591,6 +1722,275 @@ function rateCard(watch, cohort) {
 }
 function card(name, value, details, kind = "") {
 	return html`<div><dt>${name}</dt><dd class="value ${kind}">${value}</dd><dd>${unbroken(details)}</dd></div>`;
+}
+// src/report/page/figure.ts
+/** What kind of fault it looks like; empty where there is none to describe. */
+function lookOf(comparison) {
+	const { pattern } = findingsOf(comparison);
+	if (pattern === void 0) return NOTHING;
+	return html`<p><b>What it looks like:</b> ${patternSentence(pattern, comparison.watch, label)}</p>`;
+}
+/** Said where no script runs, and buttons where one does. */
+const TOOLS = html`<p class="still">The charts need JavaScript, which does not run here. Their numbers are in the tables.</p>
+<div class="tools" role="group" aria-label="Zoom of all charts">
+<button type="button" data-zoom="in">Zoom in</button>
+<button type="button" data-zoom="out">Zoom out</button>
+<button type="button" data-zoom="all">Whole run</button>
+</div>`;
+/** Each chart with a table of its own. */
+function figuresWithTables(charts) {
+	return charts.charts.map((chart) => {
+		const { caption, header, rows } = chart.table;
+		const numbers = folded(`${chart.title} as a table`, table(caption, header, rows));
+		return figure(chart, charts, html`h3`, numbers);
+	});
+}
+/** One level deeper, with one table for all. */
+function figuresAndTable(charts) {
+	const tables = charts.charts.map((chart) => chart.table);
+	const [first, ...others] = tables;
+	if (first === void 0) return [];
+	const header = tables.flatMap((each, i) => i === 0 ? each.header : each.header.slice(1));
+	const rows = first.rows.map((row, i) => [...row, ...others.flatMap((each) => each.rows[i]?.slice(1) ?? [])]);
+	return [...charts.charts.map((chart) => figure(chart, charts, html`h4`, NOTHING)), folded("The charts as a table", table("The course of this check", header, rows))];
+}
+function figure({ plot: { id, lines }, title, sentence, legend }, { marks }, heading, numbers) {
+	const last = (lines[0]?.values.length ?? 1) - 1;
+	return html`<figure>
+<figcaption><${heading} id="${id}">${title}</${heading}>
+<p>${sentence}</p></figcaption>
+<ul class="legend">${[...legend.map(({ colour, style, text }) => html`<li><i class="key ${style} ${colour}"></i>${text}</li>`), ...marks]}</ul>
+<div class="plot" data-plot="${id}" role="img" aria-labelledby="${id}" aria-description="${sentence}"></div>
+<div class="moment"><label for="${id}-moment">Moment</label>
+<input type="range" id="${id}-moment" data-moment="${id}" min="0" max="${last}" value="${last}">
+<output for="${id}-moment" aria-live="off" data-values="${id}"></output></div>
+${numbers}
+</figure>`;
+}
+// src/report/page/other-checks.ts
+/** Empty unless there are several. */
+function otherCheckSections(outcome) {
+	const others = otherChecks(outcome);
+	if (others.length === 0) return {
+		section: NOTHING,
+		plots: []
+	};
+	const shown = others.map((check, i) => sectionOf(check, detailOf(i, others.length)));
+	return {
+		section: html`<section aria-labelledby="others">
+<h2 id="others">The other checks</h2>
+<p class="muted">The closest to a conviction first. Zooming and choosing a moment changes all charts that are open.</p>
+${shown.map((each) => each.section)}
+</section>`,
+		plots: shown.flatMap(({ plots }) => plots)
+	};
+}
+function sectionOf(check, detail) {
+	const charts = chartsOf(check, detail);
+	const parts = [
+		kindsPart(check),
+		routesPart(check),
+		instancesPart(check)
+	].filter((part) => part !== void 0).map(({ title, body }) => html`<h4>${title}</h4>\n${body}`);
+	return {
+		section: html`<details class="check"><summary><h3>${label(check.name)}</h3>: ${verdictText(check.verdict)}, evidence ${evidenceCell(check.watch)}</summary>
+<p id="${detail.prefix}check">${label(check.verdict.reason, LONGEST_SENTENCE)}</p>
+${numbers(check)}
+${lookOf(check)}
+${charts === void 0 ? [] : [TOOLS, ...figuresAndTable(charts)]}
+${parts}
+</details>`,
+		plots: charts?.plots ?? []
+	};
+}
+// src/report/page/pods.ts
+const MOST_PODS = {
+	canary: 8,
+	baseline: 4
+};
+/** Moments of a small chart. */
+const MOST_POINTS = 40;
+/** undefined where the source knows only totals. */
+function podsOf(watch) {
+	const { strata } = watch;
+	if (!tells(strata, "instances")) return void 0;
+	const totals = {
+		canary: totalsOf(strata, "canary"),
+		baseline: totalsOf(strata, "baseline")
+	};
+	const all = totals.canary.size + totals.baseline.size;
+	if (all === 0 || strata.length < 2) return void 0;
+	const expected = rateOf([...(totals.baseline.size > 0 ? totals.baseline : totals.canary).values()]);
+	const window = Math.ceil(strata.length / MOST_POINTS);
+	return {
+		shown: ["canary", "baseline"].flatMap((cohort) => [...totals[cohort]].map(([name, total]) => ({
+			cohort,
+			name,
+			total,
+			surprise: surprise(total, expected)
+		})).sort((a, b) => b.surprise - a.surprise || (a.name < b.name ? -1 : 1)).slice(0, MOST_PODS[cohort]).map(({ name, total }) => ({
+			cohort,
+			name,
+			total,
+			windows: windowsOf(strata, cohort, name, window)
+		}))),
+		all,
+		ends: strata.filter((_, i) => closes(i, window, strata.length)).map(({ end }) => end)
+	};
+}
+function closes(index, window, length) {
+	return (index + 1) % window === 0 || index === length - 1;
+}
+function totalsOf(strata, cohort) {
+	const totals = /* @__PURE__ */ new Map();
+	for (const { [cohort]: side } of strata) {
+		if (side === void 0) continue;
+		for (const [name, { errors, requests }] of side.instances) {
+			const total = totals.get(name);
+			if (total === void 0) totals.set(name, {
+				errors,
+				requests
+			});
+			else {
+				total.errors += errors;
+				total.requests += requests;
+			}
+		}
+	}
+	return totals;
+}
+function rateOf(counts) {
+	const sum = (of) => counts.reduce((all, each) => all + of(each), 0);
+	const requests = sum((each) => each.requests);
+	return requests === 0 ? 0 : sum((each) => each.errors) / requests;
+}
+/** How many standard deviations an instance's errors are from the expected; at least one error is always expected. */
+function surprise({ errors, requests }, rate) {
+	const mean = requests * rate;
+	return Math.abs(errors - mean) / Math.sqrt(Math.max(1, mean * (1 - rate)));
+}
+function windowsOf(strata, cohort, name, window) {
+	const windows = [];
+	let [errors, requests] = [0, 0];
+	for (const [index, stratum] of strata.entries()) {
+		const counts = stratum[cohort]?.instances.get(name);
+		errors += counts?.errors ?? 0;
+		requests += counts?.requests ?? 0;
+		if (!closes(index, window, strata.length)) continue;
+		windows.push({
+			errors,
+			requests
+		});
+		[errors, requests] = [0, 0];
+	}
+	return windows;
+}
+// src/report/page/pod-charts.ts
+/** Empty where the source knows only totals. */
+function podCharts(comparison, shaded) {
+	const pods = podsOf(comparison.watch);
+	if (pods === void 0) return {
+		section: NOTHING,
+		plots: []
+	};
+	const { shown, ends } = pods;
+	const scale = shareScale(shown.flatMap(({ windows }) => windows.map((each) => rate(each))));
+	const plots = shown.map(({ cohort, windows }, i) => ({
+		id: `pod-${i + 1}`,
+		unit: "share",
+		moments: ends.map((end) => end / 1e3),
+		lines: [{
+			label: "errors",
+			colour: cohort,
+			style: "line",
+			values: windows.map(rate)
+		}],
+		bands: [],
+		...scale,
+		shaded,
+		conviction: null
+	}));
+	return {
+		section: section(pods, instancesPart(comparison)),
+		plots
+	};
+}
+function rate({ errors, requests }) {
+	return known(errors / requests);
+}
+function section({ shown, all, ends }, compared) {
+	return html`<section aria-labelledby="pods">
+<h2 id="pods">By instance</h2>
+<p>${shown.length === all ? `All ${grouped(all)} instances` : `Of ${grouped(all)} instances the ${shown.length} whose error rates differ most from the baseline's`}, all on the same scale. A difference here is no proof: the verdict compares all instances together.</p>
+<ul class="pods">
+${shown.map((pod, i) => html`<li><figure>
+<figcaption><b>${label(pod.name, 60)}</b> <span class="${pod.cohort}">${pod.cohort}</span><br>${totalOf(pod)}</figcaption>
+<div class="plot small" data-plot="pod-${i + 1}" role="img" aria-label="${courseOf(pod, ends)}"></div>
+</figure></li>`)}
+</ul>
+${folded("Instances as a table", table("Instances", [
+		"instance",
+		"cohort",
+		"errors",
+		"requests",
+		"error rate"
+	], shown.map((pod) => [
+		label(pod.name),
+		pod.cohort,
+		grouped(pod.total.errors),
+		grouped(pod.total.requests),
+		share(pod.total.errors / pod.total.requests)
+	])))}
+${compared === void 0 ? NOTHING : compared.body}
+</section>`;
+}
+function totalOf({ total: { errors, requests } }) {
+	return `${grouped(errors)} of ${grouped(requests)} requests, ${share(errors / requests)}`;
+}
+/** What the small chart shows, in a sentence. */
+function courseOf(pod, ends) {
+	const rates = pod.windows.map(({ errors, requests }) => errors / requests);
+	const peak = rates.reduce((best, value, i) => value > (rates[best] ?? 0) ? i : best, 0);
+	const highest = Number.isFinite(rates[peak]) && rates[peak] > 0 ? `, highest ${share(rates[peak])} until ${timeOfDay(ends[peak])} UTC` : "";
+	return `Error rate of ${label(pod.name, 60)}: ${totalOf(pod)}${highest}.`;
+}
+// src/report/page/run.ts
+/** No charts with fewer than two intervals. */
+function runSections(outcome) {
+	const charts = chartsOf(outcome, IN_FULL);
+	if (charts === void 0) return {
+		sections: [],
+		plots: []
+	};
+	const pods = podCharts(outcome, charts.shaded);
+	return {
+		sections: [html`<section aria-labelledby="charts">
+<h2 id="charts">The run</h2>
+${lookOf(outcome)}
+${TOOLS}
+${figuresWithTables(charts)}
+</section>`, pods.section],
+		plots: [...charts.plots, ...pods.plots]
+	};
+}
+// src/report/page/verdict.ts
+function headSection(outcome) {
+	const { verdict, decision } = outcome;
+	const acted = oneLine(rollbackSentence(outcome));
+	const because = acted.endsWith(oneLine(decision.because)) ? NOTHING : html`<p>${label(decision.because, LONGEST_SENTENCE)}</p>`;
+	return html`<header>
+<h1><span class="verdict ${verdict.verdict}">${verdict.verdict}</span> Canary Gate</h1>
+<p class="reason">${unbroken(label(verdict.reason, LONGEST_SENTENCE))}</p>
+<p class="${rollbackFailed(outcome) ? "alarm" : "acted"}">${label(acted, LONGEST_SENTENCE)}</p>
+${because}
+<p class="muted">Decided ${dateAndTime(outcome.decidedAt)}${runOf(outcome)}</p>
+</header>`;
+}
+function runOf({ run: { repository, job, runUrl } }) {
+	const names = [repository, job].filter((part) => part !== void 0).map((part) => label(part));
+	if (names.length === 0) return NOTHING;
+	const name = names.join(", ");
+	return html` in ${runUrl === void 0 ? name : link(name, runUrl)}`;
 }
 // \0@oxc-project+runtime@0.156.0/helpers/esm/taggedTemplateLiteral.js
 function _taggedTemplateLiteral(e, t) {
@@ -1613,7 +2013,14 @@ const POLICY = [
 ].join("; ");
 /** @param outcome without secrets */
 function page(outcome) {
-	const { section, pods, plots } = chartsOf(outcome);
+	const checks = checksSection(outcome);
+	const run = runSections(outcome);
+	const others = otherCheckSections(outcome);
+	const plots = [
+		...checks.plots,
+		...run.plots,
+		...others.plots
+	].map(rounded);
 	const { markup } = html(_templateObject || (_templateObject = _taggedTemplateLiteral([
 		"<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
 		"\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>Canary Gate: ",
@@ -1623,10 +2030,13 @@ function page(outcome) {
 		"\n",
 		"\n",
 		"\n",
+		"\n",
+		"\n",
+		"\n",
 		"\n</main>\n<script type=\"application/json\" id=\"data\">",
 		"<\/script>\n",
 		"\n</body>\n</html>\n"
-	])), new Html(POLICY), outcome.verdict.verdict, new Html(LIBRARY_LICENSE), new Html(STYLES), headSection(outcome), section, pods, detailsSections(outcome), jsonInScript({ plots }), SCRIPTS.map((script) => html(_templateObject2 || (_templateObject2 = _taggedTemplateLiteral(["<script>", "<\/script>"])), new Html(script))));
+	])), new Html(POLICY), outcome.verdict.verdict, new Html(LIBRARY_LICENSE), new Html(STYLES), headSection(outcome), checks.section, numbersSection(outcome), run.sections, resultSections(outcome), others.section, originSections(outcome), jsonInScript({ plots }), SCRIPTS.map((script) => html(_templateObject2 || (_templateObject2 = _taggedTemplateLiteral(["<script>", "<\/script>"])), new Html(script))));
 	return markup;
 }
 function hash(inlined) {

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as parseRate, B as cut$1, C as acceptedAt, E as rollbackSentence, G as percent, H as grouped, J as formatRate, K as percentAtLeast, L as evidenceValue, Q as parseInstant, S as text, T as rollbackFailed, U as odds, V as factor, W as oneLine, X as parseCount, Y as parseBoolean, Z as parseDuration, _ as code, a as numbersSection, b as link, c as errorRate$1, d as isErrorStatus, et as parseRatio, g as timeOfDay, h as isoInstant, l as rateLimits, m as dateAndTime, n as powerOf, o as pValue, p as likelyOnset, q as formatDuration, r as patternSection, s as ratesTable, t as POWER_HEADER, tt as parseStatusRanges, u as findingsOf, v as details, w as isRolledBack, x as table, y as fenced } from "./shared2.js";
+import { A as isoInstant, B as rollbackFailed, C as errorRate$1, E as isErrorStatus, F as link, I as table, L as text, M as code, N as details, O as likelyOnset, P as fenced, Q as evidenceValue, R as acceptedAt, S as ratesTable, T as findingsOf, U as rateInterval$1, V as rollbackSentence, _ as wayTo, a as TRACE_HEADER, at as oneLine, b as routeRows, c as checkCells, ct as formatDuration, d as verdictWord, dt as parseCount, f as closestFirst, ft as parseDuration, g as otherChecks, gt as parseStatusRanges, h as isCutShort, ht as parseRatio, it as odds, j as timeOfDay, k as dateAndTime, l as evidenceCell, lt as formatRate, m as decidingCheck, mt as parseRate, n as powerOf, nt as factor, o as traceRows, ot as percent, p as comparisonOf, pt as parseInstant, r as patternSection, rt as grouped, s as CHECK_HEADER, st as percentAtLeast, t as POWER_HEADER, tt as cut$1, u as sharedAlarms, ut as parseBoolean, v as instanceRows, w as rateLimits, x as numbersSection, y as kindRows, z as isRolledBack } from "./shared2.js";
 import { isIPv4, isIPv6 } from "node:net";
 import { Agent } from "node:http";
 import { promisify, styleText } from "node:util";
@@ -33,25 +33,16 @@ var InputError = class extends GateError {
 function describeProblem({ input, got, takes }) {
 	return `${input}: got ${got === void 0 ? "nothing" : JSON.stringify(got)}; takes ${takes}`;
 }
-const METRICS_ERROR_CODES = [
-	"unreachable",
-	"unauthorized",
-	"refused",
-	"overloaded",
-	"not-metrics",
-	"partial",
-	"wrong-data"
-];
 /** The metrics could not be read or not be trusted. */
 var MetricsError = class extends GateError {
 	name = "MetricsError";
 	code;
 	/** Whether the same question may be answered later: an outage is ridden out, a refusal is final. */
 	passing;
-	constructor(code, sentence, hint, passing = code !== "unauthorized" && code !== "refused") {
+	constructor(code, sentence, hint) {
 		super(sentence, hint);
 		this.code = code;
-		this.passing = passing;
+		this.passing = code !== "unauthorized" && code !== "refused";
 	}
 };
 /** The rollback webhook was not confirmed. Whether the receiver acted is unknown where no answer came. */
@@ -4346,6 +4337,22 @@ function finite$1(message$1) {
 	};
 }
 /* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
 function maxLength(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -4357,6 +4364,22 @@ function maxLength(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
 			return dataset;
 		}
 	};
@@ -4420,22 +4443,6 @@ function regex(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function safeInteger(message$1) {
-	return {
-		kind: "validation",
-		type: "safe_integer",
-		reference: safeInteger,
-		async: false,
-		expects: null,
-		requirement: Number.isSafeInteger,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
 			return dataset;
 		}
 	};
@@ -12297,8 +12304,6 @@ function literalDefault(name) {
 	const text = ruleOf(name).default;
 	return text?.startsWith("${{") ? void 0 : text;
 }
-/** `CANARY_GATE_METRICS_TOKEN` is `--metrics-token`: the process list shows flags, and the shell keeps them. */
-const OUTSIDE_PREFIX = "CANARY_GATE_";
 /** `INPUT_METRICS-URL` */
 function variableOf$1(name) {
 	return `INPUT_${name.toUpperCase()}`;
@@ -14901,24 +14906,19 @@ function readStrictness(reader) {
 	const maxErrorRate = reader.parse("max-error-rate", rateIn((rate) => rate > 0 && rate < 1), "a rate above 0 and below 100%, such as 5%; left out, there is no ceiling");
 	const rest = complete({
 		falseAlarmRate: reader.parse("false-alarm-rate", rateIn((rate) => rate > 0 && rate <= .5), "a rate above 0 and at most 50%, such as 1% or 0.01"),
-		maxErrorRatio: reader.parse("max-error-ratio", ratio$1, "a number from 1 to 1000, such as 1.25"),
+		maxErrorRatio: reader.parse("max-error-ratio", ratio, "a number from 1 to 1000, such as 1.25"),
 		negligibleErrorRate: reader.parse("negligible-error-rate", rateIn((rate) => rate < 1), "a rate from 0 to below 100%, such as 0.1% or 0.001"),
-		detectRatio: reader.parse("detect-ratio", ratio$1, "a number from 1 to 1000, such as 5"),
+		detectRatio: reader.parse("detect-ratio", ratio, "a number from 1 to 1000, such as 5"),
 		detectRate: reader.parse("detect-rate", rateIn((rate) => rate > 0), "a rate above 0, such as 1% or 0.01"),
 		power: reader.parse("power", rateIn((rate) => rate > 0 && rate < 1), "a rate above 0 and below 100%, such as 80% or 0.8")
 	});
 	if (rest === void 0) return void 0;
-	rejectContradictions(reader, rest);
+	if (rest.detectRatio <= rest.maxErrorRatio) reader.reject("detect-ratio", `more than max-error-ratio (${rest.maxErrorRatio}): a canary that is allowed is never caught`);
+	if (rest.detectRate < rest.negligibleErrorRate) reader.reject("detect-rate", `at least negligible-error-rate (${formatRate(rest.negligibleErrorRate)}): below it nothing is ever caught`);
 	return {
 		...rest,
 		maxErrorRate
 	};
-}
-/** What would never be caught by these numbers. */
-function rejectContradictions(reader, strictness) {
-	const { detectRatio, maxErrorRatio, detectRate, negligibleErrorRate } = strictness;
-	if (detectRatio <= maxErrorRatio) reader.reject("detect-ratio", `more than max-error-ratio (${maxErrorRatio}): a canary that is allowed is never caught`);
-	if (detectRate < negligibleErrorRate) reader.reject("detect-rate", `at least negligible-error-rate (${formatRate(negligibleErrorRate)}): below it nothing is ever caught`);
 }
 function rateIn(accepts) {
 	return (text) => {
@@ -14926,7 +14926,7 @@ function rateIn(accepts) {
 		return rate !== void 0 && accepts(rate) ? rate : void 0;
 	};
 }
-function ratio$1(text) {
+function ratio(text) {
 	const value = parseRatio(text);
 	return value !== void 0 && value >= 1 && value <= LARGEST_RATIO ? value : void 0;
 }
@@ -14979,7 +14979,7 @@ function readChecks(reader, environment, timing) {
 		});
 		const check = readCheck(overlay, timing);
 		for (const problem of overlay.problems) adopt(reader, problem, entry, told);
-		return check && named$4(entry, check, written.length);
+		return check && named$3(entry, check, written.length);
 	});
 	return checks.some((check) => check === void 0) ? void 0 : checks.filter((check) => check !== void 0);
 }
@@ -15048,7 +15048,7 @@ function adopt(reader, problem, entry, told) {
 	told.add(key);
 	reader.adopt(placed);
 }
-function named$4(entry, { source, strictness }, among) {
+function named$3(entry, { source, strictness }, among) {
 	return {
 		name: entry.name,
 		inputs: OWN$1.flatMap((name) => {
@@ -15254,19 +15254,13 @@ function rejectUnknownInputs(reader, environment) {
 	for (const [variable, value] of Object.entries(environment)) {
 		if (!variable.startsWith("INPUT_") || known.has(variable) || (value ?? "").trim() === "") continue;
 		const name = variable.slice(6).toLowerCase();
-		const origin = originOf(variable, environment);
-		reader.rejectName(name, LATER_INPUTS.includes(name) ? NOT_YET : noSuchInput(name, origin));
+		reader.rejectName(name, LATER_INPUTS.includes(name) ? NOT_YET : noSuchInput(name, variable));
 	}
 }
 const NOT_YET = "nothing in this version: it is planned for a later one";
-/** Where someone set it: the variable of the step, or on the command line the one it was read from. */
-function originOf(variable, environment) {
-	const outside = Object.keys(environment).find((name) => name.startsWith("CANARY_GATE_") && variableOf$1(name.slice(12).replaceAll("_", "-")) === variable);
-	return outside === void 0 ? `if ${variable} comes from the workflow's env, set it to an empty text for this step` : `if the variable ${outside} is not meant for it, take it out of its environment`;
-}
-function noSuchInput(name, origin) {
+function noSuchInput(name, variable) {
 	const near = nearest(name);
-	return near === void 0 ? `nothing: there is no such input (${origin})` : `nothing: there is no such input; did you mean ${near}?`;
+	return near === void 0 ? `nothing: there is no such input (if ${variable} comes from the workflow's env, set it to an empty text for this step)` : `nothing: there is no such input; did you mean ${near}?`;
 }
 /** The input whose name needs the fewest edits, where those are few, or that ends with the same words. */
 function nearest(name) {
@@ -15929,7 +15923,7 @@ var HttpFailure = class extends Error {
 	}
 };
 const TLS = /^(EPROTO|ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_)/;
-const MEANINGS$1 = {
+const MEANINGS = {
 	ECONNREFUSED: "nothing listens there",
 	ECONNRESET: "the other side closed the connection",
 	ENOTFOUND: "no such name",
@@ -15975,7 +15969,7 @@ function sentence$2(kind, attempt) {
 function reason$1(code) {
 	if (code === void 0) return "";
 	const notHttp = code.startsWith("HPE_") ? "what answers there does not speak HTTP" : void 0;
-	const meaning = MEANINGS$1[code] ?? notHttp;
+	const meaning = MEANINGS[code] ?? notHttp;
 	return meaning === void 0 ? ` (${code})` : ` (${code}: ${meaning})`;
 }
 function through({ proxy }) {
@@ -18569,13 +18563,13 @@ var Tally = class {
 			cohort: this.cohort,
 			sentence: `${this.cohort}: ${sentence}`
 		});
-		if (this.#resets > 0) note("reset", `${plural$2(this.#resets, "counter")} of ${named$3([...this.#reset])} began again from zero; what was counted since then is in, what was counted between the last scrape and the end of a process is lost.`);
+		if (this.#resets > 0) note("reset", `${plural$2(this.#resets, "counter")} of ${named$2([...this.#reset])} began again from zero; what was counted since then is in, what was counted between the last scrape and the end of a process is lost.`);
 		const late = [...this.#arrived].filter(([, { late }]) => late).map(([name]) => name);
-		if (late.length > 0) note("birth", `found ${named$3(late)} after the start, though running before it; counted from the first sample on.`);
+		if (late.length > 0) note("birth", `found ${named$2(late)} after the start, though running before it; counted from the first sample on.`);
 		const born = [...this.#arrived].filter(([, { late }]) => !late);
 		if (born.length > 0) {
 			const requests = born.reduce((sum, [, arrival]) => sum + arrival.requests, 0);
-			note("birth", `${named$3(born.map(([name]) => name))} appeared after the start; the first ${plural$2(requests, "request")} there count in full.`);
+			note("birth", `${named$2(born.map(([name]) => name))} appeared after the start; the first ${plural$2(requests, "request")} there count in full.`);
 		}
 		if (this.#bornErrors > 0) note("birth", `${plural$2(this.#bornErrors, "error")} came with ${plural$2(this.#bornErrorSeries, "new error series", "new error series")}, counted in full.`);
 		return notes;
@@ -18627,11 +18621,11 @@ function vanishedNote(cohort, instances, now, patience) {
 	return {
 		kind: "vanished",
 		cohort,
-		sentence: `${cohort}: no sample of ${named$3(gone)} for more than ${since}; what was counted there after the last scrape is lost.`
+		sentence: `${cohort}: no sample of ${named$2(gone)} for more than ${since}; what was counted there after the last scrape is lost.`
 	};
 }
 /** `instance a`, `2 instances (a, b)`, `7 instances (a, b, c, …)` */
-function named$3(names) {
+function named$2(names) {
 	const sorted = names.map((name) => shown$1(name, 60)).sort();
 	if (sorted.length === 1) return `instance ${sorted[0]}`;
 	const first = sorted.slice(0, NAMES).join(", ");
@@ -19510,7 +19504,7 @@ const TRACE_LABELS = [
 	"TraceID",
 	"trace.id"
 ];
-const MOST_TRACES$1 = 20;
+const MOST_TRACES = 20;
 const LONGEST_ID = 128;
 const LONGEST_LABEL = 200;
 /** Newest first, each trace once; none where the server keeps no exemplars. @throws MetricsError */
@@ -19533,9 +19527,9 @@ function tracesIn(entry, statusLabel) {
 	if (!Array.isArray(exemplars)) return [];
 	const process = instanceLabel(labels);
 	const about = {
-		status: statusLabel === void 0 ? void 0 : named$2(labels[statusLabel]),
-		route: named$2(routeOf(labels, /* @__PURE__ */ new Set())),
-		instance: process === void 0 ? void 0 : named$2(labels[process])
+		status: statusLabel === void 0 ? void 0 : named$1(labels[statusLabel]),
+		route: named$1(routeOf(labels, /* @__PURE__ */ new Set())),
+		instance: process === void 0 ? void 0 : named$1(labels[process])
 	};
 	return exemplars.flatMap((exemplar) => {
 		const { labels: own, timestamp } = record$1(exemplar);
@@ -19552,12 +19546,12 @@ function tracesIn(entry, statusLabel) {
 function newestOfEach(traces) {
 	const byId = /* @__PURE__ */ new Map();
 	for (const trace of traces.toSorted((a, b) => b.at - a.at)) {
-		if (byId.size >= MOST_TRACES$1) break;
+		if (byId.size >= MOST_TRACES) break;
 		if (!byId.has(trace.id)) byId.set(trace.id, trace);
 	}
 	return [...byId.values()];
 }
-function named$2(value) {
+function named$1(value) {
 	return value === void 0 || value === "" ? void 0 : shown$1(value, LONGEST_LABEL);
 }
 function textsOf(labels) {
@@ -19887,25 +19881,20 @@ const NOTHING = {
 var RecordedSource = class {
 	#watch;
 	#next = 0;
-	#polls = 0;
 	constructor(watch) {
 		this.#watch = watch;
 	}
 	async open() {
-		return this.#nothing([]);
+		return this.#observation(this.#told(NOTHING, []));
 	}
 	async observe(at) {
-		const { intervals, deadline, interval: between, ending } = this.#watch;
-		this.#polls += 1;
-		const outage = at < deadline ? void 0 : this.#outageAt(at);
-		if (outage !== void 0) throw broken({
-			hint: "",
-			...ending,
-			...outage
-		}, this.#polls);
+		const { intervals, whole } = this.#watch;
 		const interval = intervals[this.#next];
-		if (interval === void 0) return this.#afterwards(at);
-		if (!(at >= deadline || interval.end < at + between / 2)) return this.#nothing(COHORTS);
+		if (interval === void 0) {
+			if (!whole) throw this.#ended();
+			return this.#observation(this.#told(NOTHING, this.#watch.silent));
+		}
+		if (!this.#isOver(interval, at)) return this.#observation(this.#told(NOTHING, ["canary", "baseline"]));
 		this.#next += 1;
 		return this.#observation(interval);
 	}
@@ -19920,46 +19909,20 @@ var RecordedSource = class {
 	requests() {
 		return 0;
 	}
-	#outageAt(at) {
-		const { interval, outages } = this.#watch;
-		return outages.find((outage) => Math.abs(outage.at - at) < interval / 2);
+	/** Polls are never exactly on time; the last may have come long after the deadline. */
+	#isOver({ end }, at) {
+		const { deadline, interval } = this.#watch;
+		return at >= deadline || end < at + interval / 2;
 	}
-	/** No interval is left. */
-	#afterwards(at) {
-		const { ending, deadline } = this.#watch;
-		if (ending.how === "whole") return this.#nothing(ending.silent);
-		if (ending.how === "error") {
-			if (this.#polls < ending.polls && at < deadline) return this.#nothing(COHORTS);
-			throw broken(ending, this.#polls);
-		}
-		if (ending.how === "cut-short" && at <= ending.decidedAt && at < deadline) return this.#nothing(COHORTS);
-		throw this.#ended();
-	}
-	#nothing(stale) {
-		const { kind, compares } = this.#watch;
-		const heard = (cohort) => !stale.includes(cohort);
-		if (kind === "rates") {
-			const [canary, baseline] = COHORTS.map((cohort) => heard(cohort) ? 0 : void 0);
-			return stale.length === 0 ? {
-				kind,
-				canary: void 0,
-				baseline: void 0,
-				notes: []
-			} : {
-				kind,
-				canary,
-				baseline,
-				notes: []
-			};
-		}
-		const counts = (cohort) => ({
-			...NOTHING,
-			stale: !heard(cohort)
+	#told(counts, stale) {
+		const of = (cohort) => ({
+			...counts,
+			stale: stale.includes(cohort)
 		});
-		return this.#observation({
-			canary: counts("canary"),
-			baseline: compares ? counts("baseline") : void 0
-		});
+		return {
+			canary: of("canary"),
+			baseline: this.#watch.compares ? of("baseline") : void 0
+		};
 	}
 	#observation({ canary, baseline }) {
 		if (this.#watch.kind === "rates") {
@@ -19986,11 +19949,6 @@ var RecordedSource = class {
 		return new MetricsError("refused", `The record ends at ${new Date(until).toISOString()}: what came later, that gate did not see.`, source.provider === "prometheus" ? "Judge the window from the server that still has it: --start-time and --end-time." : "Take it for what it is: up to there nothing convicts by these rules.");
 	}
 };
-/** As it was told then. */
-function broken({ code, sentence, hint, polls: last }, polls) {
-	const known = METRICS_ERROR_CODES.find((one) => one === code) ?? "refused";
-	return last !== void 0 && polls >= last ? new MetricsError(known, sentence, hint, false) : new MetricsError(known, sentence, hint);
-}
 // src/metrics/exposition.ts
 /** The text is not a whole page of metrics. The message holds no text of the page. */
 var ExpositionError = class extends Error {
@@ -20683,7 +20641,8 @@ function withoutSecrets(outcome) {
 		instances: shownNames(redact),
 		routes: shownNames(redact)
 	};
-	const { watch, checks, config } = outcome;
+	const { checks, config } = outcome;
+	const watch = watchWithoutSecrets(outcome.watch, redact, names);
 	return {
 		...outcome,
 		verdict: verdictWithoutSecrets(outcome.verdict, redact),
@@ -20703,11 +20662,11 @@ function withoutSecrets(outcome) {
 			sentence: redact(told.sentence),
 			url: told.url && redact(told.url)
 		})),
-		watch: watchWithoutSecrets(watch, redact, names),
+		watch,
 		...checks && { checks: checks.map((check) => ({
 			...check,
 			verdict: verdictWithoutSecrets(check.verdict, redact),
-			watch: watchWithoutSecrets(check.watch, redact, names)
+			watch: check.watch === outcome.watch ? watch : watchWithoutSecrets(check.watch, redact, names)
 		})) },
 		config: configWithoutSecrets(config, redact)
 	};
@@ -21144,76 +21103,20 @@ function timesLine({ onset, conviction, call, recovery }) {
 function roundToSecond(duration) {
 	return Math.round(duration / 1e3) * 1e3;
 }
-// src/report/charts.ts
-const CANARY = "#d1242f";
-const BASELINE = "#0969da";
-const THRESHOLD = "#6e7781";
-/** log10 of the evidence over time, and what convicts; undefined with fewer than two intervals. */
-function evidenceChart(watch) {
-	const rows = watch.strata.length > 0 ? watch.strata : watch.rateIntervals;
-	const { judgement } = watch;
-	if (rows.length < 2 || judgement === void 0) return void 0;
-	const start = rows[0].start;
-	const points = rows.map(({ end, logEvidence }) => ({
-		at: end,
-		value: logEvidence / Math.LN10
-	}));
-	const axis = timeAxis(start, start, points.at(-1).at, watch.plan?.stratumLength ?? 0);
-	const evidence = sampled([{
-		at: start,
-		value: 0
-	}, ...points], axis);
-	const threshold = judgement.logThreshold / Math.LN10;
-	const line = evidence.map(() => threshold);
-	return chart("Evidence against the canary", axis, "log10 of the odds", [{
-		colour: CANARY,
-		values: evidence
-	}, {
-		colour: THRESHOLD,
-		values: line
-	}]);
-}
-/** Error rates so far, in percent; undefined with fewer than two intervals, without traffic or without any error. */
-function rateChart(watch) {
-	const canary = cumulative(watch, "canary");
-	const baseline = cumulative(watch, "baseline");
-	const start = watch.strata[0]?.start ?? watch.rateIntervals[0]?.start;
-	const lines = [{
-		colour: CANARY,
-		points: canary
-	}, {
-		colour: BASELINE,
-		points: baseline
-	}].filter(({ points }) => points.length > 0);
-	const hasErrors = lines.some(({ points }) => points.some(({ value }) => value > 0));
-	if (start === void 0 || canary.length < 2 || !hasErrors) return void 0;
-	const axis = timeAxis(start, Math.max(...lines.map(({ points }) => points[0].at)), canary.at(-1).at, watch.plan?.stratumLength ?? 0);
-	if (axis.points < 2) return void 0;
-	return chart("Error rates so far", axis, "percent", lines.map(({ colour, points }) => ({
-		colour,
-		values: sampled(points, axis)
-	})));
-}
-function cumulative(watch, cohort) {
-	let errors = 0;
-	let requests = 0;
-	const points = watch.strata.map(({ end, [cohort]: counts }) => {
-		errors += counts?.errors ?? 0;
-		requests += counts?.requests ?? 0;
-		return {
-			at: end,
-			value: 100 * errors / requests
-		};
-	});
-	let sum = 0;
-	const means = watch.rateIntervals.map(({ end, [cohort]: rate }, index) => {
-		sum += 100 * rate;
-		return {
-			at: end,
-			value: sum / (index + 1)
-		};
-	});
-	return [...points, ...means].filter(({ value }) => Number.isFinite(value));
+// src/report/xychart.ts
+/** Each has a contrast of at least 3 on white and on the grey that Mermaid's dark theme draws on. */
+const COLOURS = {
+	red: "#e5484d",
+	blue: "#2f81f7",
+	green: "#2da44e",
+	purple: "#a855f7",
+	orange: "#d97706",
+	pink: "#db61a2",
+	grey: "#848d97"
+};
+/** Faint on light and on dark ground alike. */
+function faint(colour) {
+	return `${colour}66`;
 }
 const MILLISECONDS = {
 	seconds: 1e3,
@@ -21235,23 +21138,24 @@ function timeAxis(start, from, to, interval) {
 		points: Math.ceil(span / step) + 1
 	};
 }
-/** The last value known at each point of the axis, or within half a step after it: polls are never quite on time. */
+/** The last point known at each point of the axis, or within half a step after it: polls are never quite on time. */
 function sampled(points, axis) {
 	let next = 0;
 	return Array.from({ length: axis.points }, (_, i) => {
 		const at = axis.start + (axis.from + (i + .49) * axis.step) * MILLISECONDS[axis.unit];
 		while (next < points.length && points[next].at <= at) next += 1;
-		return points[Math.max(0, next - 1)].value;
+		return points[Math.max(0, next - 1)];
 	});
 }
-function chart(title, axis, unit, lines) {
+/** As Markdown. */
+function xychart({ title, axis, unit, lines, caption }) {
 	const values = lines.flatMap((line) => line.values);
 	const low = Math.min(0, ...values);
 	const high = Math.max(low + .001, ...values);
 	const margin = .05 * (high - low);
 	const bottom = low < 0 ? low - margin : 0;
 	const end = axis.from + (axis.points - 1) * axis.step;
-	return fenced([
+	const chart = [
 		"---",
 		"config:",
 		"  themeVariables:",
@@ -21263,93 +21167,251 @@ function chart(title, axis, unit, lines) {
 		`  x-axis "${axis.unit} since the start" ${axis.from} --> ${end}`,
 		`  y-axis "${unit}" ${plain$1(bottom)} --> ${plain$1(high + margin)}`,
 		...lines.map((line) => `  line [${line.values.map(plain$1).join(", ")}]`)
-	].join("\n"), "mermaid");
+	];
+	return `${fenced(chart.join("\n"), "mermaid")}\n\n<sub>${caption}</sub>`;
 }
 /** Mermaid reads no exponents: four decimals, between -1e6 and 1e6. */
 function plain$1(value) {
 	return String(Number(Math.min(1e6, Math.max(-1e6, value)).toFixed(4)));
 }
-// src/report/summary-breakdown.ts
-const MOST_ROWS$1 = 5;
-const LONGEST_NAME = 100;
-const MOST_STATUSES$1 = 6;
-const MEANINGS = {
-	origin: "origin: the service itself",
-	gateway: "gateway: a dependency, or the way to the service",
-	capacity: "capacity: overloaded, or not ready",
-	other: "other errors"
-};
-/** Each class with its own comparison; empty where no status is an error. */
-function classesSection(classes, confidence) {
-	if (classes.length === 0) return "";
-	const compares = classes.some(({ baseline }) => baseline !== void 0);
-	const rows = classes.map(({ name, statuses, canary, baseline, ratio }) => [
-		MEANINGS[name],
-		named$1(statuses),
-		grouped(canary),
-		...compares ? [baseline === void 0 ? "–" : grouped(baseline), ratioCell(ratio)] : []
-	]);
-	const header = [
-		"errors",
-		"status",
-		"canary"
+// src/report/charts.ts
+/** The two charts of one check in the summary. */
+/** Of the limits of the rates. */
+const ALPHA = .05;
+/** log10 of the evidence over time, and what convicts; empty with fewer than two intervals. */
+function evidenceChart(watch) {
+	const { judgement } = watch;
+	const points = evidenceOf(watch);
+	if (points === void 0 || judgement === void 0) return "";
+	const start = points[0].at;
+	const axis = timeAxis(start, start, points.at(-1).at, watch.plan?.stratumLength ?? 0);
+	const evidence = sampled(points, axis).map(({ value }) => value / Math.LN10);
+	const threshold = judgement.logThreshold / Math.LN10;
+	return xychart({
+		title: "Evidence against the canary",
+		axis,
+		unit: "log10 of the odds",
+		lines: [{
+			colour: COLOURS.red,
+			values: evidence
+		}, {
+			colour: COLOURS.grey,
+			values: evidence.map(() => threshold)
+		}],
+		caption: "Red: the evidence, log10 of the odds (2 is 100 : 1). Grey: what convicts."
+	});
+}
+/** ln of the evidence after each interval, from the start on; undefined with fewer than two. */
+function evidenceOf({ strata, rateIntervals }) {
+	const rows = strata.length > 0 ? strata : rateIntervals;
+	if (rows.length < 2) return void 0;
+	const points = rows.map(({ end, logEvidence }) => ({
+		at: end,
+		value: logEvidence
+	}));
+	return [{
+		at: rows[0].start,
+		value: 0
+	}, ...points];
+}
+/** Error rates so far, in percent, with their 95 % limits; empty with fewer than two intervals, without traffic or without any error. */
+function rateChart(watch) {
+	const canary = cumulative(watch, "canary");
+	const baseline = cumulative(watch, "baseline");
+	const start = watch.strata[0]?.start ?? watch.rateIntervals[0]?.start;
+	const sides = [{
+		colour: COLOURS.red,
+		points: canary
+	}, {
+		colour: COLOURS.blue,
+		points: baseline
+	}].filter(({ points }) => points.length > 0);
+	const hasErrors = sides.some(({ points }) => points.some(({ value }) => value > 0));
+	if (start === void 0 || canary.length < 2 || !hasErrors) return "";
+	const axis = timeAxis(start, Math.max(...sides.map(({ points }) => points[0].at)), canary.at(-1).at, watch.plan?.stratumLength ?? 0);
+	if (axis.points < 2) return "";
+	const lines = sides.map(({ colour, points }) => ({
+		colour,
+		values: sampled(points, axis).map(({ value }) => value)
+	}));
+	const limits = sides.flatMap(({ colour, points }) => limitsOf(colour, points, axis));
+	const highest = Math.max(...lines.flatMap(({ values }) => values), ...limits.flatMap(settled));
+	const isCut = limits.some(({ values }) => values.some((value) => value > highest));
+	const shown = limits.map((line) => ({
+		...line,
+		values: line.values.map((value) => Math.min(highest, value))
+	}));
+	const caption = [
+		"Red: the canary.",
+		...baseline.length > 0 ? ["Blue: the baseline."] : [],
+		...limits.length > 0 ? [`Paler: the 95 % limits of each${isCut ? ", cut at the top" : ""}.`] : []
 	];
-	const more = compares ? ["baseline", `ratio of the rates (${confidence})`] : [];
-	return `### What kind of errors\n\n${table(compares ? "llrrl" : "llr", [...header, ...more], rows)}\n\n<sub>Each kind compared by itself, to describe; the verdict rests on all errors together.</sub>`;
+	return xychart({
+		title: "Error rates so far",
+		axis,
+		unit: "percent",
+		lines: [...shown, ...lines],
+		caption: caption.join(" ")
+	});
 }
-function named$1(statuses) {
-	const more = statuses.length > MOST_STATUSES$1 ? ", …" : "";
-	return statuses.slice(0, MOST_STATUSES$1).map((status) => code(status, 30)).join(", ").concat(more);
+/** None where only rates are known. */
+function limitsOf(colour, points, axis) {
+	const limits = sampled(points, axis).map(({ counts }) => counts && rateInterval$1(counts, ALPHA));
+	if (!limits.every((limit) => limit !== void 0)) return [];
+	return [{
+		colour: faint(colour),
+		values: limits.map(({ low }) => 100 * low)
+	}, {
+		colour: faint(colour),
+		values: limits.map(({ high }) => 100 * high)
+	}];
 }
-function ratioCell(ratio) {
-	if (ratio === void 0 || Number.isNaN(ratio.value)) return "not compared";
-	const { value, low, high } = ratio;
-	return high === Number.POSITIVE_INFINITY ? `**${factor(value)}**, at least ${factor(low)}` : `**${factor(value)}**, ${factor(low)} to ${factor(high)}`;
+/** Without the first quarter. */
+function settled({ values }) {
+	return values.slice(Math.floor(values.length / 4));
+}
+function cumulative(watch, cohort) {
+	let errors = 0;
+	let requests = 0;
+	const points = watch.strata.map(({ end, [cohort]: counts }) => {
+		errors += counts?.errors ?? 0;
+		requests += counts?.requests ?? 0;
+		return {
+			at: end,
+			value: 100 * errors / requests,
+			counts: {
+				errors,
+				requests
+			}
+		};
+	});
+	let sum = 0;
+	const means = watch.rateIntervals.map(({ end, [cohort]: rate }, index) => {
+		sum += 100 * rate;
+		return {
+			at: end,
+			value: sum / (index + 1),
+			counts: void 0
+		};
+	});
+	return [...points, ...means].filter(({ value }) => Number.isFinite(value));
+}
+// src/report/summary-breakdown.ts
+/** Where the errors are: the statuses' classes, the instances and the routes that differ most. */
+const LONGEST_NAME = 100;
+const LONGEST_STATUS = 30;
+/** Each class with its own comparison; empty where no status is an error. */
+function classesSection(comparison, heading = "###") {
+	const confidence = percent(1 - comparison.config.strictness.falseAlarmRate);
+	const kinds = kindRows(findingsOf(comparison).statusClasses, confidence);
+	if (kinds === void 0) return "";
+	const rows = kinds.rows.map(({ kind, statuses, hasMore, counts, ratio }) => {
+		const names = statuses.map((status) => code(status, LONGEST_STATUS)).join(", ");
+		return [
+			kind,
+			hasMore ? `${names}, …` : names,
+			...counts,
+			...ratio ? [ratioCell(ratio)] : []
+		];
+	});
+	const align = kinds.header.length > 3 ? "llrrl" : "llr";
+	return `${heading} What kind of errors\n\n${table(align, kinds.header, rows)}\n\n<sub>${kinds.note}</sub>`;
+}
+function ratioCell({ value, limits }) {
+	return limits === void 0 ? value : `**${value}**, ${limits}`;
 }
 /** The instances that differ most from the canary's others; empty with fewer than two. */
-function instancesSection({ rows, tested }) {
-	if (rows.length < 2 || tested === 0) return "";
-	const header = [
-		"instance",
-		"its errors / requests",
-		"rate",
-		"the others' rate",
-		"p, corrected"
-	];
-	const note = `Each of ${grouped(rows.length)} instances of the canary against its others, interval by interval`;
-	return `### By instance\n\n${differing(rows, header)}\n\n${explained(note, rows.length, tested)}`;
+function instancesSection(comparison, heading) {
+	return partsSection(instanceRows(findingsOf(comparison).instances), heading);
 }
 /** The routes that differ most from the same route of the baseline; empty where none is known. */
-function routesSection({ rows, tested }) {
-	if (rows.length === 0 || tested === 0) return "";
-	const header = [
-		"route",
-		"canary, errors / requests",
-		"rate",
-		"the baseline's rate",
-		"p, corrected"
-	];
-	const note = `Each of ${grouped(rows.length)} routes of the canary against the same of the baseline, interval by interval`;
-	return `### By route\n\n${differing(rows, header)}\n\n${explained(note, rows.length, tested)}`;
+function routesSection(comparison, heading) {
+	return partsSection(routeRows(findingsOf(comparison).routes), heading);
 }
-function differing(rows, header) {
-	const body = rows.slice(0, MOST_ROWS$1).map(({ name, part, rest, pValue: p }) => [
+function partsSection(parts, heading = "###") {
+	if (parts === void 0) return "";
+	const rows = parts.rows.map(({ name, cells, pValue, isSignificant }) => [
 		code(name, LONGEST_NAME),
-		`${grouped(part.errors)} / ${grouped(part.requests)}`,
-		rate$1(part),
-		rate$1(rest),
-		p < SIGNIFICANT ? `**${pValue(p)}**` : pValue(p)
+		...cells,
+		isSignificant ? `**${pValue}**` : pValue
 	]);
-	return table("lrrrr", header, body);
+	return `${heading} ${parts.title}\n\n${table("lrrrr", parts.header, rows)}\n\n<sub>${parts.note}</sub>`;
 }
-const SIGNIFICANT = .01;
-function explained(what, rows, tested) {
-	const shown = rows > MOST_ROWS$1 ? `; the ${MOST_ROWS$1} that differ most are shown` : "";
-	const bold = `bold: below ${percent(SIGNIFICANT)}`;
-	return `<sub>${what}${shown}. The p-values are corrected for ${grouped(tested)} tests (Holm), ${bold}. They describe; the verdict does not rest on them.</sub>`;
-}
-function rate$1({ errors, requests }) {
-	return requests === 0 ? "–" : percent(errors / requests);
+// src/report/checks-chart.ts
+/** More lines could not be told apart. */
+const NAMED = [
+	{
+		name: "Red",
+		colour: COLOURS.red
+	},
+	{
+		name: "Blue",
+		colour: COLOURS.blue
+	},
+	{
+		name: "Green",
+		colour: COLOURS.green
+	},
+	{
+		name: "Purple",
+		colour: COLOURS.purple
+	},
+	{
+		name: "Orange",
+		colour: COLOURS.orange
+	},
+	{
+		name: "Pink",
+		colour: COLOURS.pink
+	}
+];
+/** Beyond these, in percent of the way, one check would flatten all others. */
+const LOWEST = -100;
+const HIGHEST = 200;
+/**
+* The way of each check to its own threshold: they differ where a ceiling is judged beside the comparison. At most six, the
+* closest to a conviction. Empty where fewer than two can be drawn.
+*/
+function checksChart(checks) {
+	const drawn = closestFirst(checks).flatMap((check) => {
+		const points = evidenceOf(check.watch);
+		const { judgement } = check.watch;
+		return points === void 0 || judgement === void 0 ? [] : [{
+			check,
+			judgement,
+			points
+		}];
+	}).slice(0, NAMED.length);
+	if (drawn.length < 2) return "";
+	const start = Math.min(...drawn.map(({ points }) => points[0].at));
+	const axis = timeAxis(start, start, Math.max(...drawn.map(({ points }) => points.at(-1).at)), Math.min(...drawn.map(({ check }) => check.watch.plan?.stratumLength ?? 0)));
+	const ways = drawn.map(({ judgement, points }) => sampled(points, axis).map(({ value }) => 100 * wayTo(judgement, value)));
+	const lines = ways.map((way, i) => ({
+		colour: NAMED[i].colour,
+		values: way.map((value) => Math.min(HIGHEST, Math.max(LOWEST, value)))
+	}));
+	const threshold = {
+		colour: COLOURS.grey,
+		values: Array.from({ length: axis.points }, () => 100)
+	};
+	const isCut = ways.flat().some((value) => value < LOWEST || value > HIGHEST);
+	const names = drawn.map(({ check, judgement }, i) => `${NAMED[i].name}: ${text(check.name)}, ${percent(wayTo(judgement, judgement.logEvidence))}.`);
+	const left = checks.filter((check) => !drawn.some((each) => each.check === check));
+	const { logThreshold } = drawn[0].judgement;
+	const legend = [
+		...names,
+		"Grey: what convicts.",
+		`The way is one in powers of ten: half of that to ${odds(logThreshold)} is ${odds(logThreshold / 2)}.`,
+		...isCut ? [`Lines are cut at ${LOWEST} % and ${HIGHEST} %.`] : [],
+		...left.length > 0 ? [`Not drawn: ${left.map(({ name }) => text(name)).join(", ")}.`] : []
+	];
+	return xychart({
+		title: "Evidence of each check",
+		axis,
+		unit: "percent of the way to a conviction",
+		lines: [...[...lines].reverse(), threshold],
+		caption: legend.join(" ")
+	});
 }
 // src/report/summary-checks.ts
 const ICONS$1 = {
@@ -21359,63 +21421,43 @@ const ICONS$1 = {
 	error: "🛑"
 };
 /** Empty unless there are several. */
-function checksSection({ checks = [], config }) {
-	const [first] = checks;
-	if (first === void 0 || checks.length < 2) return "";
-	const each = first.strictness.falseAlarmRate;
-	const all = Number((each * checks.length).toPrecision(12));
-	const header = [
-		"Check",
-		"Verdict",
-		"Canary",
-		"Baseline",
-		"Ratio",
-		"Evidence"
-	];
-	const note = `The ${checks.length} checks share the false alarms allowed (${percent(all)}): each convicts a healthy canary in at most ${percent(each)} of runs.`;
-	const decided = checks.find(({ source }) => source === config.source);
+function checksSection(outcome) {
+	const { checks = [] } = outcome;
+	if (checks.length < 2) return "";
+	const decided = decidingCheck(outcome);
 	const below = decided === void 0 ? "" : ` What follows is of ${text(`"${decided.name}"`)}.`;
 	return [
-		table("llrrrr", header, checks.map(row)),
-		`${note}${below}`,
-		details("Why, check by check", checks.map(reason).join("\n"))
-	].join("\n\n");
+		table("llrrrr", [
+			"Check",
+			"Verdict",
+			...CHECK_HEADER
+		], checks.map(row)),
+		checksChart(checks),
+		details("Why, check by check", checks.map(reason).join("\n")),
+		`${sharedAlarms(outcome)}${below}`
+	].filter((part) => part !== "").join("\n\n");
 }
-function row({ name, verdict, watch }) {
-	const { judgement } = watch;
-	const rate = (cohort) => {
-		const value = errorRate$1(watch, cohort);
-		return value === void 0 ? "–" : percent(value);
-	};
-	const evidence = judgement === void 0 ? "–" : `${odds(judgement.logEvidence)} of ${odds(judgement.logThreshold)}`;
+function row(check) {
 	return [
-		text(name),
-		isCutShort(verdict) ? "⏹️ ended early" : `${ICONS$1[verdict.verdict]} ${verdict.verdict}`,
-		rate("canary"),
-		rate("baseline"),
-		ratio(judgement?.ratio),
-		evidence
+		text(check.name),
+		verdictCell(check.verdict),
+		...checkCells(check)
 	];
 }
-function isCutShort(verdict) {
-	return verdict.verdict === "inconclusive" && verdict.cause === "cut-short";
-}
-function ratio(estimate) {
-	if (estimate === void 0 || Number.isNaN(estimate.value)) return "–";
-	return `${factor(estimate.value)} (${factor(estimate.low)} to ${factor(estimate.high)})`;
+function verdictCell(verdict) {
+	return `${isCutShort(verdict) ? "⏹️" : ICONS$1[verdict.verdict]} ${verdictWord(verdict)}`;
 }
 function reason({ name, verdict }) {
 	return `- **${text(name)}**: ${text(verdict.reason)}`;
 }
 // src/report/summary-leads.ts
-const MOST_TRACES = 10;
 /** Empty where nothing was found and nothing went wrong. */
 function leadsSection(leads) {
 	if (leads === void 0) return "";
 	const { traces, commits, notes } = leads;
 	const parts = [
 		commits === void 0 ? "" : changes(commits),
-		traces.length === 0 ? "" : tracesTable(traces),
+		traces.length === 0 ? "" : table("lllll", TRACE_HEADER, traceRows(traces, code)),
 		notes.map((note) => `<sub>${text(note, 400)}</sub>`).join("\n\n")
 	].filter((part) => part !== "");
 	return parts.length === 0 ? "" : `### Where to look next\n\n${parts.join("\n\n")}`;
@@ -21429,21 +21471,26 @@ function changes({ base, head, url, total, behind, commits }) {
 	const more = left > 0 ? [`- and ${grouped(left)} before them`] : [];
 	return commits.length === 0 ? `${title}.` : `${title}:\n\n${[...lines, ...more].join("\n")}`;
 }
-function tracesTable(traces) {
-	const rows = traces.slice(0, MOST_TRACES).map(({ id, at, status, route, instance }) => [
-		code(id, 130),
-		dateAndTime(at),
-		code(status ?? "", 30),
-		code(route ?? "", 100),
-		code(instance ?? "", 60)
-	]);
-	return table("lllll", [
-		"failing request, trace",
-		"at",
-		"status",
-		"route",
-		"instance"
-	], rows);
+// src/report/summary-other-checks.ts
+/** One a check, the closest to a conviction first; those without any numbers are left out. */
+function otherCheckSections(outcome) {
+	return otherChecks(outcome).flatMap((check) => {
+		const body = bodyOf(check);
+		return body === "" ? [] : [details(titleOf(check), body)];
+	}).map((section, i) => i === 0 ? `### The other checks\n\n${section}` : section);
+}
+function titleOf(check) {
+	return `${text(check.name)}: ${verdictCell(check.verdict)}, evidence ${evidenceCell(check.watch)}`;
+}
+function bodyOf(check) {
+	const { pattern } = findingsOf(check);
+	return [
+		patternSection(pattern, check.watch),
+		numbersSection(check),
+		classesSection(check, "####"),
+		routesSection(check, "####"),
+		instancesSection(check, "####")
+	].filter((part) => part !== "").join("\n\n");
 }
 // src/report/graph-links.ts
 /** Beyond it browsers and servers cut addresses. */
@@ -21780,21 +21827,21 @@ const MOST_BYTES = 1e6;
 */
 function summary(outcome) {
 	const { watch, config } = outcome;
-	const findings = findingsOf(outcome);
-	const confidence = percent(1 - config.strictness.falseAlarmRate);
+	const { pattern } = findingsOf(outcome);
 	return fitting([
 		heading(outcome),
 		checksSection(outcome),
-		patternSection(findings.pattern, watch),
+		patternSection(pattern, watch),
 		numbersSection(outcome),
-		charted(evidenceChart(watch), "Red: the evidence, log10 of the odds (2 is 100 : 1). Grey: what convicts."),
-		charted(rateChart(watch), "Red: the canary. Blue: the baseline."),
+		evidenceChart(watch),
+		rateChart(watch),
 		powerSection(outcome),
-		classesSection(findings.statusClasses, confidence),
+		classesSection(outcome),
 		statusSection(outcome),
-		instancesSection(findings.instances),
-		routesSection(findings.routes),
+		instancesSection(outcome),
+		routesSection(outcome),
 		leadsSection(outcome.leads),
+		...otherCheckSections(outcome),
 		intervalsSection(outcome),
 		troubleSection(watch),
 		queriesSection(outcome),
@@ -21819,9 +21866,6 @@ function heading(outcome) {
 function told({ state, sentence, url }) {
 	const line = state === "failed" ? `⚠️ ${text(sentence)}` : text(sentence);
 	return url === void 0 ? line : `${line} ${link("See it", url)}`;
-}
-function charted(chart, caption) {
-	return chart === void 0 ? "" : `${chart}\n\n<sub>${caption}</sub>`;
 }
 /** Sections in order, without those that would go beyond the limit; says how many. */
 function fitting(sections) {
@@ -22897,6 +22941,7 @@ function record(outcome) {
 		checks: (outcome.checks ?? []).map((check) => ({
 			name: check.name,
 			verdict: verdict(check.verdict),
+			findings: findings(findingsOf(comparisonOf(check, outcome))),
 			...watched(check.watch, check.source)
 		}))
 	};
@@ -23425,4 +23470,4 @@ async function leave(core, reason, summary) {
 		annotate(core, "warning", "Canary Gate", `Outputs or summary could not be written: ${oneLine(error instanceof Error ? error.message : String(error))}`);
 	}
 }
-export { lostSight as $, announce$1 as A, nullish as At, redact as B, versionsIn as Bt, outputsOfError as C, boolean as Ct, githubSide as D, literal as Dt, annotate as E, getDotPath as Et, repositoryOf as F, pipe as Ft, withoutSecrets as G, SavedError as Gt, rollbackWithoutSecrets as H, InputError as Ht, WatchLog as I, safeInteger as It, COHORTS as J, reasonFor as K, describeProblem as Kt, configWithoutSecrets as L, safeParse as Lt, summary as M, object as Mt, troubleOf as N, optional as Nt, readRunIdentity as O, minValue as Ot, converse as P, picklist as Pt, callWebhook as Q, pollWithoutSecrets as R, string as Rt, outputs as S, array as St, wrapped as T, finite$1 as Tt, sourceWithoutSecrets as U, MetricsError as Ut, redactor as V, GateError as Vt, verdictWithoutSecrets as W, RollbackError as Wt, reportFolder as X, readConfig as Y, announceRecovery as Z, bar as _, inputReader as _t, actionReporter as a, rollbackMessage as at, shortRatio as b, INPUT_NAMES as bt, unwritten as c, decide as ct, painter as d, rejectUnknownInputs as dt, httpClient as et, maskSecrets as f, readPolicies as ft, openingLines as g, OUTSIDE_PREFIX as gt, closingLines as h, parseErrors as ht, showUnexpected as i, realClock as it, dispatchWorkflow as j, number$2 as jt, incidentTimes as k, nullable as kt, writeReports as l, isInterrupted as lt, recoveryLine as m, rejectContradictions as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, recoveryHeader as p, readStrictness as pt, createSource as q, showInputProblems as r, every as rt, sayings as s, canRollBack as st, faultSentence as t, VERSION as tt, reportFiles as u, jobFails as ut, compact as v, variableOf$1 as vt, logLine as w, check as wt, shortTime as x, ruleOf as xt, shortRate as y, INPUTS as yt, recoveryPollWithoutSecrets as z, transform as zt };
+export { lostSight as $, announce$1 as A, object as At, redact as B, MetricsError as Bt, outputsOfError as C, integer as Ct, githubSide as D, nullable as Dt, annotate as E, minValue as Et, repositoryOf as F, string as Ft, withoutSecrets as G, rollbackWithoutSecrets as H, SavedError as Ht, WatchLog as I, transform as It, COHORTS as J, reasonFor as K, configWithoutSecrets as L, versionsIn as Lt, summary as M, picklist as Mt, troubleOf as N, pipe as Nt, readRunIdentity as O, nullish as Ot, converse as P, safeParse as Pt, callWebhook as Q, pollWithoutSecrets as R, GateError as Rt, outputs as S, getDotPath as St, wrapped as T, maxValue as Tt, sourceWithoutSecrets as U, describeProblem as Ut, redactor as V, RollbackError as Vt, verdictWithoutSecrets as W, reportFolder as X, readConfig as Y, announceRecovery as Z, bar as _, INPUT_NAMES as _t, actionReporter as a, rollbackMessage as at, shortRatio as b, boolean as bt, unwritten as c, decide as ct, painter as d, readPolicies as dt, httpClient as et, maskSecrets as f, readStrictness as ft, openingLines as g, INPUTS as gt, closingLines as h, variableOf$1 as ht, showUnexpected as i, realClock as it, dispatchWorkflow as j, optional as jt, incidentTimes as k, number$2 as kt, writeReports as l, isInterrupted as lt, recoveryLine as m, inputReader as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, recoveryHeader as p, parseErrors as pt, createSource as q, showInputProblems as r, every as rt, sayings as s, canRollBack as st, faultSentence as t, VERSION as tt, reportFiles as u, jobFails as ut, compact as v, ruleOf as vt, logLine as w, literal as wt, shortTime as x, finite$1 as xt, shortRate as y, array as yt, recoveryPollWithoutSecrets as z, InputError as zt };

@@ -1108,7 +1108,7 @@ function likelyOnset(strata) {
 	let onset = 0;
 	for (let round = 0; round < ROUNDS; round += 1) {
 		const before = onset;
-		onset = bestOnset(strata, Math.max(LEAST_RATIO, ratioOf(strata.slice(onset))));
+		onset = bestOnset(strata, Math.max(LEAST_RATIO, ratioOf$1(strata.slice(onset))));
 		if (onset === before) break;
 	}
 	return onset;
@@ -1132,7 +1132,7 @@ function bestOnset(strata, psi) {
 	return best;
 }
 /** Mantel and Haenszel's, with half an error added to the baseline, which may have none; at most 1000. */
-function ratioOf(strata) {
+function ratioOf$1(strata) {
 	let above = 0;
 	let below = 0;
 	let least = 0;
@@ -1480,13 +1480,13 @@ const NONE = {
 	rows: []
 };
 /** Summary, page and record ask for the same. */
-const known = /* @__PURE__ */ new WeakMap();
+const known$1 = /* @__PURE__ */ new WeakMap();
 /** Empty without strata: rates alone have no parts. */
-function findingsOf(outcome) {
-	let findings = known.get(outcome);
+function findingsOf(comparison) {
+	let findings = known$1.get(comparison);
 	if (findings === void 0) {
-		findings = workOut(outcome);
-		known.set(outcome, findings);
+		findings = workOut(comparison);
+		known$1.set(comparison, findings);
 	}
 	return findings;
 }
@@ -1545,10 +1545,10 @@ function ratesTable(watch) {
 	const cohorts = compares ? ["canary", "baseline"] : ["canary"];
 	const row = (name, cell) => [name, ...cohorts.map(cell)];
 	const counts = watch.judgement?.canary !== void 0;
-	const body = [row(counts ? "Error rate" : "Mean error rate", (cohort) => rate(watch, cohort)), ...counts ? [row("Errors", (cohort) => count(watch.judgement?.[cohort]?.errors)), row("Requests", (cohort) => count(watch.judgement?.[cohort]?.requests))] : []];
+	const body = [row(counts ? "Error rate" : "Mean error rate", (cohort) => rate$1(watch, cohort)), ...counts ? [row("Errors", (cohort) => count(watch.judgement?.[cohort]?.errors)), row("Requests", (cohort) => count(watch.judgement?.[cohort]?.requests))] : []];
 	return table(compares ? "lrr" : "lr", ["", ...cohorts], body);
 }
-function rate(watch, cohort) {
+function rate$1(watch, cohort) {
 	const value = errorRate(watch, cohort);
 	if (value === void 0) return "–";
 	const limits = rateLimits(watch, cohort);
@@ -1581,6 +1581,202 @@ function count(value) {
 /** Two digits; never rounded to 0. */
 function pValue(value) {
 	return value < 1e-4 ? "below 0.0001" : String(Number(value.toPrecision(2)));
+}
+// src/report/breakdown-rows.ts
+const MOST_ROWS = 5;
+const MOST_STATUSES = 6;
+const SIGNIFICANT = .01;
+const MEANINGS = {
+	origin: "origin: the service itself",
+	gateway: "gateway: a dependency, or the way to the service",
+	capacity: "capacity: overloaded, or not ready",
+	other: "other errors"
+};
+/** undefined where no status is an error. @param confidence of the limits, as text */
+function kindRows(classes, confidence) {
+	if (classes.length === 0) return void 0;
+	const compares = classes.some(({ baseline }) => baseline !== void 0);
+	return {
+		header: [
+			"errors",
+			"status",
+			"canary",
+			...compares ? ["baseline", `ratio of the rates (${confidence})`] : []
+		],
+		rows: classes.map(({ name, statuses, canary, baseline, ratio }) => ({
+			kind: MEANINGS[name],
+			statuses: statuses.slice(0, MOST_STATUSES),
+			hasMore: statuses.length > MOST_STATUSES,
+			counts: [grouped(canary), ...compares ? [baseline === void 0 ? "–" : grouped(baseline)] : []],
+			ratio: compares ? ratioOf(ratio) : void 0
+		})),
+		note: "Each kind compared by itself, to describe; the verdict rests on all errors together."
+	};
+}
+function ratioOf(ratio) {
+	if (ratio === void 0 || Number.isNaN(ratio.value)) return {
+		value: "not compared",
+		limits: void 0
+	};
+	const { value, low, high } = ratio;
+	const limits = high === Number.POSITIVE_INFINITY ? `at least ${factor(low)}` : `${factor(low)} to ${factor(high)}`;
+	return {
+		value: factor(value),
+		limits
+	};
+}
+/** The instances that differ most from the canary's others; undefined with fewer than two. */
+function instanceRows({ rows, tested }) {
+	if (rows.length < 2 || tested === 0) return void 0;
+	return partRows("By instance", [
+		"instance",
+		"its errors / requests",
+		"rate",
+		"the others' rate",
+		"p, corrected"
+	], `Each of ${grouped(rows.length)} instances of the canary against its others, interval by interval`, {
+		rows,
+		tested
+	});
+}
+/** The routes that differ most from the same route of the baseline; undefined where none is known. */
+function routeRows({ rows, tested }) {
+	if (rows.length === 0 || tested === 0) return void 0;
+	return partRows("By route", [
+		"route",
+		"canary, errors / requests",
+		"rate",
+		"the baseline's rate",
+		"p, corrected"
+	], `Each of ${grouped(rows.length)} routes of the canary against the same of the baseline, interval by interval`, {
+		rows,
+		tested
+	});
+}
+function partRows(title, header, what, { rows, tested }) {
+	const shown = rows.length > MOST_ROWS ? `; the ${MOST_ROWS} that differ most are shown` : "";
+	return {
+		title,
+		header,
+		rows: rows.slice(0, MOST_ROWS).map(({ name, part, rest, pValue: p }) => ({
+			name,
+			cells: [
+				`${grouped(part.errors)} / ${grouped(part.requests)}`,
+				rate(part),
+				rate(rest)
+			],
+			pValue: pValue(p),
+			isSignificant: p < SIGNIFICANT
+		})),
+		note: `${what}${shown}. The p-values are corrected for ${grouped(tested)} tests (Holm), bold: below ${percent(SIGNIFICANT)}. They describe; the verdict does not rest on them.`
+	};
+}
+function rate({ errors, requests }) {
+	return requests === 0 ? "–" : percent(errors / requests);
+}
+// src/report/comparison.ts
+/** The check whose numbers are the step's; undefined where the step is its only check. */
+function decidingCheck({ checks = [], config }) {
+	return checks.find(({ source }) => source === config.source);
+}
+/** One object a check, so that what is worked out of it is worked out once. */
+const known = /* @__PURE__ */ new WeakMap();
+/** @param check of this outcome */
+function comparisonOf(check, outcome) {
+	return check.source === outcome.config.source ? outcome : own(check);
+}
+/** All but the one that decided, closest to a conviction first; none unless there are several. */
+function otherChecks(outcome) {
+	const { checks = [], config } = outcome;
+	if (checks.length < 2) return [];
+	return closestFirst(checks.filter(({ source }) => source !== config.source).map(own));
+}
+/** Those of which no evidence is known come last. */
+function closestFirst(checks) {
+	const way = ({ watch: { judgement } }) => judgement === void 0 ? Number.NEGATIVE_INFINITY : wayTo(judgement, judgement.logEvidence);
+	return [...checks].sort((a, b) => way(a) === way(b) ? 0 : way(b) - way(a));
+}
+/** ln of evidence as a share of the threshold's: 1 convicts, 0 is even odds. Checks of different thresholds can be compared by it. */
+function wayTo({ logThreshold }, logEvidence) {
+	return logEvidence / logThreshold;
+}
+/** Whether it was the conviction of another check that ended it. */
+function isCutShort(verdict) {
+	return verdict.verdict === "inconclusive" && verdict.cause === "cut-short";
+}
+function own(check) {
+	let comparison = known.get(check);
+	if (comparison === void 0) {
+		const { name, verdict, watch, source, strictness } = check;
+		comparison = {
+			name,
+			verdict,
+			watch,
+			config: {
+				source,
+				strictness
+			}
+		};
+		known.set(check, comparison);
+	}
+	return comparison;
+}
+// src/report/check-cells.ts
+const CHECK_HEADER = [
+	"Canary",
+	"Baseline",
+	"Ratio",
+	"Evidence"
+];
+/** In the order of the header. */
+function checkCells({ watch }) {
+	const rate = (cohort) => {
+		const value = errorRate(watch, cohort);
+		return value === void 0 ? "–" : percent(value);
+	};
+	return [
+		rate("canary"),
+		rate("baseline"),
+		ratioCell(watch),
+		evidenceCell(watch)
+	];
+}
+/** `18 : 1 of 400 : 1`. */
+function evidenceCell({ judgement }) {
+	return judgement === void 0 ? "–" : `${odds(judgement.logEvidence)} of ${odds(judgement.logThreshold)}`;
+}
+function ratioCell({ judgement }) {
+	const ratio = judgement?.ratio;
+	if (ratio === void 0 || Number.isNaN(ratio.value)) return "–";
+	return `${factor(ratio.value)} (${factor(ratio.low)} to ${factor(ratio.high)})`;
+}
+function verdictWord(verdict) {
+	return isCutShort(verdict) ? "ended early" : verdict.verdict;
+}
+/** How the checks share the false alarms allowed. */
+function sharedAlarms({ checks = [] }) {
+	const each = checks[0]?.strictness.falseAlarmRate ?? 0;
+	const all = Number((each * checks.length).toPrecision(12));
+	return `The ${checks.length} checks share the false alarms allowed (${percent(all)}): each convicts a healthy canary in at most ${percent(each)} of runs.`;
+}
+// src/report/lead-rows.ts
+const MOST_TRACES = 10;
+const TRACE_HEADER = [
+	"failing request, trace",
+	"at",
+	"status",
+	"route",
+	"instance"
+];
+/** @param shown writes what comes from outside, cut to a length */
+function traceRows(traces, shown) {
+	return traces.slice(0, MOST_TRACES).map(({ id, at, status, route, instance }) => [
+		shown(id, 130),
+		dateAndTime(at),
+		shown(status ?? "", 30),
+		shown(route ?? "", 100),
+		shown(instance ?? "", 60)
+	]);
 }
 // src/report/summary-pattern.ts
 /** Empty where there is no fault to describe. */
@@ -1631,4 +1827,4 @@ function powerOf({ verdict, watch, config }) {
 		sentence: decisive && `A pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.`
 	};
 }
-export { parseRate as $, prior as A, cut as B, acceptedAt as C, RatioConfidence as D, rollbackSentence as E, wilcoxonRankSum as F, percent as G, grouped as H, Evidence as I, formatRate as J, percentAtLeast as K, evidenceValue as L, errorFunction as M, mean as N, rateInterval as O, median as P, parseInstant as Q, multipliers as R, text as S, rollbackFailed as T, odds as U, factor as V, oneLine as W, parseCount as X, parseBoolean as Y, parseDuration as Z, code as _, numbersSection as a, link as b, errorRate as c, isErrorStatus as d, parseRatio as et, tells as f, timeOfDay as g, isoInstant as h, patternSentence as i, sum as j, effectsAbove as k, rateLimits as l, dateAndTime as m, powerOf as n, pValue as o, likelyOnset as p, formatDuration as q, patternSection as r, ratesTable as s, POWER_HEADER as t, parseStatusRanges as tt, findingsOf as u, details as v, isRolledBack as w, table as x, fenced as y, pValue$1 as z };
+export { multipliers as $, isoInstant as A, rollbackFailed as B, errorRate as C, tells as D, isErrorStatus as E, link as F, prior as G, RatioConfidence as H, table as I, mean as J, sum as K, text as L, code as M, details as N, likelyOnset as O, fenced as P, evidenceValue as Q, acceptedAt as R, ratesTable as S, findingsOf as T, rateInterval as U, rollbackSentence as V, effectsAbove as W, wilcoxonRankSum as X, median as Y, Evidence as Z, wayTo as _, TRACE_HEADER as a, oneLine as at, routeRows as b, checkCells as c, formatDuration as ct, verdictWord as d, parseCount as dt, pValue$1 as et, closestFirst as f, parseDuration as ft, otherChecks as g, parseStatusRanges as gt, isCutShort as h, parseRatio as ht, patternSentence as i, odds as it, timeOfDay as j, dateAndTime as k, evidenceCell as l, formatRate as lt, decidingCheck as m, parseRate as mt, powerOf as n, factor as nt, traceRows as o, percent as ot, comparisonOf as p, parseInstant as pt, errorFunction as q, patternSection as r, grouped as rt, CHECK_HEADER as s, percentAtLeast as st, POWER_HEADER as t, cut as tt, sharedAlarms as u, parseBoolean as ut, instanceRows as v, rateLimits as w, numbersSection as x, kindRows as y, isRolledBack as z };

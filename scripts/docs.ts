@@ -7,12 +7,14 @@ import { inputGroups, inputGroupsModule } from './action-inputs.ts';
 import { consequencesTable } from './consequences.ts';
 import { table } from './markdown-table.ts';
 import { sampleSummary } from './sample-summary.ts';
+import { sampleTerminal } from './sample-terminal.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** By file, from the repository's root: all of it, or what stands between `<!-- name:start -->` and `<!-- name:end -->`, by name. */
 const PAGES: Readonly<Record<string, () => string | Readonly<Record<string, string>>>> = {
   'README.md': tables,
+  'docs/command-line.md': () => ({ terminal: sampleTerminal() }),
   'docs/reading-the-report.md': () => ({ sample: sampleSummary() }),
   'src/cli/input-groups.ts': inputGroupsModule,
 };

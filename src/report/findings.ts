@@ -1,7 +1,7 @@
 /** What can be read from the intervals beside the verdict: which statuses, where, and what kind of fault. Descriptive, all of it. */
 import { type Pattern, patternOf } from '../judge/pattern.ts';
-import type { Outcome } from '../outcome.ts';
 import { type Breakdown, byInstance, byRoute } from './breakdown.ts';
+import type { Comparison } from './comparison.ts';
 import { type StatusClass, statusClasses } from './status-classes.ts';
 
 export interface Findings {
@@ -15,19 +15,19 @@ export interface Findings {
 const NONE: Breakdown = { tested: 0, rows: [] };
 
 /** Summary, page and record ask for the same. */
-const known = new WeakMap<Outcome, Findings>();
+const known = new WeakMap<Comparison, Findings>();
 
 /** Empty without strata: rates alone have no parts. */
-export function findingsOf(outcome: Outcome): Findings {
-  let findings = known.get(outcome);
+export function findingsOf(comparison: Comparison): Findings {
+  let findings = known.get(comparison);
   if (findings === undefined) {
-    findings = workOut(outcome);
-    known.set(outcome, findings);
+    findings = workOut(comparison);
+    known.set(comparison, findings);
   }
   return findings;
 }
 
-function workOut({ verdict, watch, config }: Outcome): Findings {
+function workOut({ verdict, watch, config }: Comparison): Findings {
   const { strata, judgement } = watch;
   if (strata.length === 0 || judgement === undefined) {
     return { statusClasses: [], instances: NONE, routes: NONE, pattern: undefined };

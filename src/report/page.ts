@@ -2,9 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { Outcome } from '../outcome.ts';
 import { LIBRARY, LIBRARY_LICENSE, LIBRARY_STYLE, SCRIPT, STYLE } from './page/assets.ts';
-import { chartsOf } from './page/charts.ts';
-import { detailsSections } from './page/details.ts';
+import { rounded } from './page/chart.ts';
+import { checksSection } from './page/checks.ts';
+import { originSections, resultSections } from './page/details.ts';
 import { Html, html, jsonInScript } from './page/html.ts';
+import { numbersSection } from './page/numbers.ts';
+import { otherCheckSections } from './page/other-checks.ts';
+import { runSections } from './page/run.ts';
 import { headSection } from './page/verdict.ts';
 
 const STYLES = `${LIBRARY_STYLE}\n${STYLE}`;
@@ -22,7 +26,10 @@ const POLICY = [
 
 /** @param outcome without secrets */
 export function page(outcome: Outcome): string {
-  const { section, pods, plots } = chartsOf(outcome);
+  const checks = checksSection(outcome);
+  const run = runSections(outcome);
+  const others = otherCheckSections(outcome);
+  const plots = [...checks.plots, ...run.plots, ...others.plots].map(rounded);
   const { markup } = html`<!doctype html>
 <html lang="en">
 <head>
@@ -39,9 +46,12 @@ export function page(outcome: Outcome): string {
 <body>
 <main>
 ${headSection(outcome)}
-${section}
-${pods}
-${detailsSections(outcome)}
+${checks.section}
+${numbersSection(outcome)}
+${run.sections}
+${resultSections(outcome)}
+${others.section}
+${originSections(outcome)}
 </main>
 <script type="application/json" id="data">${jsonInScript({ plots })}</script>
 ${SCRIPTS.map((script) => html`<script>${new Html(script)}</script>`)}

@@ -11,6 +11,7 @@ import type {
   Watch,
 } from '../outcome.ts';
 import { VERSION } from '../version.ts';
+import { comparisonOf } from './comparison.ts';
 import { findingsOf } from './findings.ts';
 import { findings } from './record-findings.ts';
 import { instant, number, orNull } from './record-values.ts';
@@ -63,6 +64,7 @@ export function record(outcome: Outcome): object {
     checks: (outcome.checks ?? []).map((check) => ({
       name: check.name,
       verdict: verdict(check.verdict),
+      findings: findings(findingsOf(comparisonOf(check, outcome))),
       ...watched(check.watch, check.source),
     })),
   };

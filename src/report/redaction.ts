@@ -68,7 +68,8 @@ export function withoutSecrets(outcome: Outcome): Outcome {
     instances: shownNames(redact),
     routes: shownNames(redact),
   };
-  const { watch, checks, config } = outcome;
+  const { checks, config } = outcome;
+  const watch = watchWithoutSecrets(outcome.watch, redact, names);
   return {
     ...outcome,
     verdict: verdictWithoutSecrets(outcome.verdict, redact),
@@ -82,12 +83,14 @@ export function withoutSecrets(outcome: Outcome): Outcome {
       sentence: redact(told.sentence),
       url: told.url && redact(told.url),
     })),
-    watch: watchWithoutSecrets(watch, redact, names),
+    watch,
     ...(checks && {
       checks: checks.map((check) => ({
         ...check,
         verdict: verdictWithoutSecrets(check.verdict, redact),
-        watch: watchWithoutSecrets(check.watch, redact, names),
+        // Of the check that decided it is the same, and may be large.
+        watch:
+          check.watch === outcome.watch ? watch : watchWithoutSecrets(check.watch, redact, names),
       })),
     }),
     config: configWithoutSecrets(config, redact),

@@ -1,57 +1,34 @@
-/** The checks of a step in one table, a row each. */
+/** The checks of a step in one table, a row each, and in one chart. */
 import type { CheckOutcome, Outcome, Verdict } from '../outcome.ts';
-import { factor, odds, percent } from '../wording.ts';
+import { CHECK_HEADER, checkCells, sharedAlarms, verdictWord } from './check-cells.ts';
+import { checksChart } from './checks-chart.ts';
+import { decidingCheck, isCutShort } from './comparison.ts';
 import { details, table, text } from './markdown.ts';
-import { errorRate } from './rates.ts';
 
 const ICONS = { pass: '✅', fail: '❌', inconclusive: '⚠️', error: '🛑' } as const;
 
 /** Empty unless there are several. */
-export function checksSection({ checks = [], config }: Outcome): string {
-  const [first] = checks;
-  if (first === undefined || checks.length < 2) return '';
-  const each = first.strictness.falseAlarmRate;
-  const all = Number((each * checks.length).toPrecision(12));
-  const header = ['Check', 'Verdict', 'Canary', 'Baseline', 'Ratio', 'Evidence'];
-  const note = `The ${checks.length} checks share the false alarms allowed (${percent(all)}): each convicts a healthy canary in at most ${percent(each)} of runs.`;
-  const decided = checks.find(({ source }) => source === config.source);
+export function checksSection(outcome: Outcome): string {
+  const { checks = [] } = outcome;
+  if (checks.length < 2) return '';
+  const decided = decidingCheck(outcome);
   const below = decided === undefined ? '' : ` What follows is of ${text(`"${decided.name}"`)}.`;
   return [
-    table('llrrrr', header, checks.map(row)),
-    `${note}${below}`,
+    table('llrrrr', ['Check', 'Verdict', ...CHECK_HEADER], checks.map(row)),
+    checksChart(checks),
     details('Why, check by check', checks.map(reason).join('\n')),
-  ].join('\n\n');
+    `${sharedAlarms(outcome)}${below}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
-function row({ name, verdict, watch }: CheckOutcome): string[] {
-  const { judgement } = watch;
-  const rate = (cohort: 'canary' | 'baseline') => {
-    const value = errorRate(watch, cohort);
-    return value === undefined ? '–' : percent(value);
-  };
-  const evidence =
-    judgement === undefined
-      ? '–'
-      : `${odds(judgement.logEvidence)} of ${odds(judgement.logThreshold)}`;
-  return [
-    text(name),
-    isCutShort(verdict) ? '⏹️ ended early' : `${ICONS[verdict.verdict]} ${verdict.verdict}`,
-    rate('canary'),
-    rate('baseline'),
-    ratio(judgement?.ratio),
-    evidence,
-  ];
+function row(check: CheckOutcome): string[] {
+  return [text(check.name), verdictCell(check.verdict), ...checkCells(check)];
 }
 
-function isCutShort(verdict: Verdict): boolean {
-  return verdict.verdict === 'inconclusive' && verdict.cause === 'cut-short';
-}
-
-function ratio(
-  estimate: { readonly value: number; readonly low: number; readonly high: number } | undefined,
-): string {
-  if (estimate === undefined || Number.isNaN(estimate.value)) return '–';
-  return `${factor(estimate.value)} (${factor(estimate.low)} to ${factor(estimate.high)})`;
+export function verdictCell(verdict: Verdict): string {
+  return `${isCutShort(verdict) ? '⏹️' : ICONS[verdict.verdict]} ${verdictWord(verdict)}`;
 }
 
 function reason({ name, verdict }: CheckOutcome): string {

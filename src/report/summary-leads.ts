@@ -1,11 +1,8 @@
 /** Where to look next: what changed, and traces of requests that failed. */
-import type { Trace } from '../metrics/source.ts';
 import type { CommitRange, Leads } from '../outcome.ts';
 import { grouped } from '../wording.ts';
-import { dateAndTime } from './instant.ts';
+import { TRACE_HEADER, traceRows } from './lead-rows.ts';
 import { code, link, table, text } from './markdown.ts';
-
-const MOST_TRACES = 10;
 
 /** Empty where nothing was found and nothing went wrong. */
 export function leadsSection(leads: Leads | undefined): string {
@@ -13,7 +10,7 @@ export function leadsSection(leads: Leads | undefined): string {
   const { traces, commits, notes } = leads;
   const parts = [
     commits === undefined ? '' : changes(commits),
-    traces.length === 0 ? '' : tracesTable(traces),
+    traces.length === 0 ? '' : table('lllll', TRACE_HEADER, traceRows(traces, code)),
     notes.map((note) => `<sub>${text(note, 400)}</sub>`).join('\n\n'),
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : `### Where to look next\n\n${parts.join('\n\n')}`;
@@ -29,18 +26,4 @@ function changes({ base, head, url, total, behind, commits }: CommitRange): stri
   const left = total - commits.length;
   const more = left > 0 ? [`- and ${grouped(left)} before them`] : [];
   return commits.length === 0 ? `${title}.` : `${title}:\n\n${[...lines, ...more].join('\n')}`;
-}
-
-function tracesTable(traces: readonly Trace[]): string {
-  const rows = traces
-    .slice(0, MOST_TRACES)
-    .map(({ id, at, status, route, instance }) => [
-      code(id, 130),
-      dateAndTime(at),
-      code(status ?? '', 30),
-      code(route ?? '', 100),
-      code(instance ?? '', 60),
-    ]);
-  const header = ['failing request, trace', 'at', 'status', 'route', 'instance'];
-  return table('lllll', header, rows);
 }

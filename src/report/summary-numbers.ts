@@ -1,13 +1,14 @@
 /** The numbers of the verdict: both rates, their ratio, the evidence. */
 import type { Estimate, Judgement } from '../judge/judgement.ts';
 import type { Cohort } from '../metrics/source.ts';
-import type { Outcome, Watch } from '../outcome.ts';
+import type { Watch } from '../outcome.ts';
 import { factor, grouped, odds, percent } from '../wording.ts';
+import type { Comparison } from './comparison.ts';
 import { table, text } from './markdown.ts';
 import { errorRate, rateLimits } from './rates.ts';
 
 /** Empty before any judgement. */
-export function numbersSection({ watch, config }: Outcome): string {
+export function numbersSection({ watch, config }: Comparison): string {
   const { judgement } = watch;
   if (judgement === undefined) return '';
   const confidence = percent(1 - config.strictness.falseAlarmRate);

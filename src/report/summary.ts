@@ -1,6 +1,5 @@
 /** The job summary: verdict and reason first, then what they stand on, then how to check and repeat it. */
 import type { Announcement, Outcome } from '../outcome.ts';
-import { percent } from '../wording.ts';
 import { rollbackFailed, rollbackSentence } from './acted.ts';
 import { evidenceChart, rateChart } from './charts.ts';
 import { findingsOf } from './findings.ts';
@@ -10,6 +9,7 @@ import { classesSection, instancesSection, routesSection } from './summary-break
 import { checksSection } from './summary-checks.ts';
 import { leadsSection } from './summary-leads.ts';
 import { numbersSection } from './summary-numbers.ts';
+import { otherCheckSections } from './summary-other-checks.ts';
 import { patternSection } from './summary-pattern.ts';
 import { inputsSection, queriesSection, repeatSection } from './summary-repeat.ts';
 import { intervalsSection, powerSection, statusSection, troubleSection } from './summary-tables.ts';
@@ -25,24 +25,21 @@ const MOST_BYTES = 1_000_000;
  */
 export function summary(outcome: Outcome): string {
   const { watch, config } = outcome;
-  const findings = findingsOf(outcome);
-  const confidence = percent(1 - config.strictness.falseAlarmRate);
+  const { pattern } = findingsOf(outcome);
   return fitting([
     heading(outcome),
     checksSection(outcome),
-    patternSection(findings.pattern, watch),
+    patternSection(pattern, watch),
     numbersSection(outcome),
-    charted(
-      evidenceChart(watch),
-      'Red: the evidence, log10 of the odds (2 is 100 : 1). Grey: what convicts.',
-    ),
-    charted(rateChart(watch), 'Red: the canary. Blue: the baseline.'),
+    evidenceChart(watch),
+    rateChart(watch),
     powerSection(outcome),
-    classesSection(findings.statusClasses, confidence),
+    classesSection(outcome),
     statusSection(outcome),
-    instancesSection(findings.instances),
-    routesSection(findings.routes),
+    instancesSection(outcome),
+    routesSection(outcome),
     leadsSection(outcome.leads),
+    ...otherCheckSections(outcome),
     intervalsSection(outcome),
     troubleSection(watch),
     queriesSection(outcome),
@@ -71,10 +68,6 @@ function heading(outcome: Outcome): string {
 function told({ state, sentence, url }: Announcement): string {
   const line = state === 'failed' ? `⚠️ ${text(sentence)}` : text(sentence);
   return url === undefined ? line : `${line} ${link('See it', url)}`;
-}
-
-function charted(chart: string | undefined, caption: string): string {
-  return chart === undefined ? '' : `${chart}\n\n<sub>${caption}</sub>`;
 }
 
 /** Sections in order, without those that would go beyond the limit; says how many. */

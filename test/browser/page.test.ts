@@ -1,63 +1,29 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/outcome.ts';
 import { page } from '../../src/report/page.ts';
 import { startChromium } from '../support/chromium.ts';
 import { longRun } from '../support/long-run.ts';
+import {
+  artifact,
+  type Opened,
+  openChecks,
+  openFile,
+  openReport,
+  PHONE,
+} from '../support/opened-page.ts';
 import { failing, OUTCOMES, outcomeOf, play } from '../support/outcomes.ts';
+import { SEVERAL } from '../support/several-checks.ts';
 
-const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1200, height: 900 };
-
-/** Kept to be looked at; not in the repository. */
-const ARTIFACTS = join(import.meta.dirname, '../../artifacts');
-const folder = mkdtempSync(join(tmpdir(), 'canary-gate-pages-'));
 let browser: Browser;
 
 beforeAll(async () => {
-  mkdirSync(ARTIFACTS, { recursive: true });
   browser = await startChromium();
 });
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => browser?.close());
 
-interface Opened extends AsyncDisposable {
-  readonly page: Page;
-  /** Addresses asked for, the file itself left out. */
-  readonly requests: readonly string[];
-  /** Errors, warnings and what the policy forbids. */
-  readonly complaints: readonly string[];
-}
-
-let files = 0;
-
-async function open(outcome: Outcome, options: BrowserContextOptions = {}): Promise<Opened> {
-  files += 1;
-  const file = join(folder, `${files}.html`);
-  writeFileSync(file, page(outcome));
-  const context = await browser.newContext({ viewport: DESK, ...options });
-  const opened = await context.newPage();
-  const address = pathToFileURL(file).href;
-  const requests: string[] = [];
-  const complaints: string[] = [];
-  opened.on('request', (request) => {
-    if (request.url() !== address) requests.push(request.url());
-  });
-  opened.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
-  opened.on('pageerror', (error) => complaints.push(String(error)));
-  opened.on('dialog', (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  await opened.goto(address);
-  await opened.locator('html[data-drawn]').waitFor();
-  return { page: opened, requests, complaints, [Symbol.asyncDispose]: () => context.close() };
+function open(outcome: Outcome, options?: BrowserContextOptions): Promise<Opened> {
+  return openReport(browser, outcome, options);
 }
 
 /** For each canvas, how many different colours are on it. */
@@ -68,28 +34,31 @@ function coloursDrawn(page: Page): Promise<number[]> {
   })`);
 }
 
-describe.each(Object.keys(OUTCOMES))('"%s"', (name) => {
-  const outcome = OUTCOMES[name]!;
-  const slug = name.replaceAll(/[ ,]+/g, '-');
+const ALL: Readonly<Record<string, Outcome>> = { ...OUTCOMES, ...SEVERAL };
+
+describe.each(Object.keys(ALL))('"%s"', (name) => {
+  const outcome = ALL[name]!;
 
   test('asks for nothing, complains of nothing, draws every chart', async () => {
     await using opened = await open(outcome);
+    await openChecks(opened.page);
     const charts = await opened.page.locator('[data-plot]').count();
     expect(await opened.page.locator('html').getAttribute('data-drawn')).toBe(String(charts));
     const drawn = await coloursDrawn(opened.page);
     expect(drawn).toHaveLength(charts);
     // Background, grid, text and at least one line with its smoothed edges.
     for (const colours of drawn) expect(colours).toBeGreaterThan(8);
-    await opened.page.screenshot({ path: join(ARTIFACTS, `${slug}.png`), fullPage: true });
+    await opened.page.screenshot({ path: artifact(name), fullPage: true });
     expect(opened.requests).toEqual([]);
     expect(opened.complaints).toEqual([]);
   });
 
   test('fits a phone without scrolling sideways, dark', async () => {
     await using opened = await open(outcome, { viewport: PHONE, colorScheme: 'dark' });
+    await openChecks(opened.page);
     const width = await opened.page.evaluate('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(PHONE.width);
-    await opened.page.screenshot({ path: join(ARTIFACTS, `${slug}-phone.png`), fullPage: true });
+    await opened.page.screenshot({ path: artifact(`${name}-phone`), fullPage: true });
   });
 });
 
@@ -113,8 +82,15 @@ test('dark and light differ, also in what is drawn, and follow the system while 
 test.each(['light', 'dark'] as const)(
   '%s: every text has a contrast of at least 4.5',
   async (colorScheme) => {
-    for (const name of ['fail', 'pass', 'too little power', 'error', 'fail, rollback refused']) {
-      await using opened = await open(OUTCOMES[name]!, { colorScheme });
+    for (const name of [
+      'fail',
+      'pass',
+      'too little power',
+      'error',
+      'fail, rollback refused',
+      'fail of six checks',
+    ]) {
+      await using opened = await open(ALL[name]!, { colorScheme });
       expect(await opened.page.evaluate(LOW_CONTRASTS), name).toEqual([]);
     }
   },
@@ -175,7 +151,14 @@ test('the keyboard reaches everything in the order it is read, and shows where i
     'ratio-moment',
     'Ratio of the error rates as a table',
     'Instances as a table',
+    'By instance',
+    'What kind of errors',
     'Answers by status',
+    'By route',
+    'compare',
+    '8f3c1d2',
+    '1c9e0b7',
+    'Failing requests',
     'Queries, as sent',
     'Inputs as resolved',
   ]);
@@ -231,20 +214,24 @@ test('every chart has a name, a description and a table', async () => {
     await page.getByRole('img', { name, exact: true }).waitFor();
     await page.getByText(`${name} as a table`, { exact: true }).click();
   }
-  expect(await page.getByRole('table').count()).toBe(4);
+  expect(await page.getByRole('table').count()).toBe(8);
   expect(await page.getByRole('img', { name: /^Error rate of stable-a: / }).count()).toBe(1);
 });
 
-test('without JavaScript the numbers are still there', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: DESK });
-  const file = join(folder, 'still.html');
-  writeFileSync(file, page(OUTCOMES.fail!));
-  const opened = await context.newPage();
-  await opened.goto(pathToFileURL(file).href);
-  expect(await opened.getByText('The charts need JavaScript').isVisible()).toBe(true);
-  await opened.getByText('Evidence against the canary as a table').click();
-  expect(await opened.getByRole('table').first().isVisible()).toBe(true);
-  await context.close();
+test('without JavaScript the numbers are still there, of every check', async () => {
+  const options = { javaScriptEnabled: false };
+  await using opened = await openFile(browser, page(SEVERAL['fail of six checks']!), options);
+  const { page: still } = opened;
+  expect(await still.getByText('The charts need JavaScript').first().isVisible()).toBe(true);
+  await still.getByText('Evidence against the canary as a table').click();
+  expect(await still.getByRole('region', { name: 'Evidence over time' }).isVisible()).toBe(true);
+  await still.locator('details.check > summary').first().click();
+  await still.getByText('The charts as a table').first().click();
+  const course = still.getByRole('region', { name: 'The course of this check' }).first();
+  expect(await course.isVisible()).toBe(true);
+  for (const part of ['.plot', '.tools', '.moment']) {
+    expect(await still.locator(part).first().isVisible(), part).toBe(false);
+  }
 });
 
 const ATTACKS = [
@@ -298,6 +285,6 @@ test('hostile labels are text: no script runs, nothing is asked for', async () =
 test('a run of 5,000 polls and 200 pods is drawn', async () => {
   await using opened = await open(longRun(5000, 200));
   expect(await opened.page.locator('html').getAttribute('data-drawn')).toBe('15');
-  await opened.page.screenshot({ path: join(ARTIFACTS, 'long-run.png'), fullPage: true });
+  await opened.page.screenshot({ path: artifact('long-run'), fullPage: true });
   expect(opened.complaints).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** Several checks in one step: one verdict, the first conviction ends them all, and one line a poll. */
+import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { type FakePrometheus, fakePrometheus, isRaw } from '../support/fake-prometheus.ts';
 import { showWhenFailed } from '../support/gate-log.ts';
@@ -102,6 +103,15 @@ test.concurrent('one sick check of three convicts: rolled back once, and the oth
   expect(run.record).toMatchObject(watched);
   expect(run.record.judgeSettings.alpha).toBeCloseTo(0.01 / 3, 15);
   expect(run.log).toContain('3 checks share it, 0.333 % each');
+  // The others are in the report too, folded.
+  const page = readFileSync(run.outputs['report-html']!, 'utf8');
+  for (const name of ['home', 'search']) {
+    expect(run.summary).toMatch(
+      new RegExp(`<details><summary>${name}: ⏹️ ended early, evidence .* of 300 : 1</summary>`),
+    );
+    expect(page).toContain(`<details class="check"><summary><h3>${name}</h3>: ended early`);
+  }
+  expect(run.summary).toContain('What follows is of "checkout".');
 });
 
 test.concurrent('the log has one line a poll, of the check that is closest to conviction', async (context) => {

@@ -3,15 +3,15 @@ import type { Watch } from '../../src/outcome.ts';
 import { evidenceChart, rateChart } from '../../src/report/charts.ts';
 import { OUTCOMES, play, scenario } from '../support/outcomes.ts';
 
-function lines(chart: string | undefined): number[][] {
-  return [...chart!.matchAll(/^ {2}line \[(.*)\]$/gm)].map(([, values]) =>
+function lines(chart: string): number[][] {
+  return [...chart.matchAll(/^ {2}line \[(.*)\]$/gm)].map(([, values]) =>
     values!.split(', ').map(Number),
   );
 }
 
 /** Mermaid walks along the axis in steps of (to - from) / (points - 1) and drops what lies beyond. */
-function pointsShown(chart: string | undefined): number {
-  const [, from, to] = /x-axis ".*" (\S+) --> (\S+)/.exec(chart!)!.map(Number);
+function pointsShown(chart: string): number {
+  const [, from, to] = /x-axis ".*" (\S+) --> (\S+)/.exec(chart)!.map(Number);
   const step = (to! - from!) / (lines(chart)[0]!.length - 1);
   let shown = 0;
   for (let at = from!; at <= to!; at += step) shown += 1;
@@ -29,9 +29,49 @@ test('the evidence starts at 1 : 1, ends where it ended, and its threshold is a 
 test('the rates end at the rates of the whole watch, in percent', () => {
   const { watch } = OUTCOMES.pass!;
   const { canary, baseline } = watch.judgement!;
-  const [mine, theirs] = lines(rateChart(watch));
+  const [mine, theirs] = lines(rateChart(watch)).slice(-2);
   expect(mine!.at(-1)).toBeCloseTo((100 * canary!.errors) / canary!.requests, 4);
   expect(theirs!.at(-1)).toBeCloseTo((100 * baseline!.errors) / baseline!.requests, 4);
+});
+
+test('the limits of each rate are fainter lines below the rates, and end at those of the whole watch', () => {
+  const { watch } = OUTCOMES.pass!;
+  const { canaryRate, baselineRate } = watch.judgement!;
+  const chart = rateChart(watch);
+  const ends = lines(chart).map((line) => line.at(-1)!);
+  const expected = [canaryRate!, baselineRate!].flatMap(({ low, high }) => [low, high]);
+  expect(ends).toHaveLength(6);
+  for (const [i, share] of expected.entries()) expect(ends[i]).toBeCloseTo(100 * share, 4);
+  const palette = /plotColorPalette: "(.*)"/.exec(chart)![1]!.split(', ');
+  const [canary, baseline] = palette.slice(-2);
+  expect(palette.slice(0, 4)).toEqual([canary, canary, baseline, baseline].map((it) => `${it}66`));
+  expect(chart).toContain('Paler: the 95 % limits of each');
+});
+
+test('early limits do not flatten what comes later', () => {
+  const chart = rateChart(OUTCOMES.fail!.watch);
+  const all = lines(chart);
+  const [, top] = /y-axis ".*" \S+ --> (\S+)/.exec(chart)!.map(Number);
+  expect(Math.max(...all.flat())).toBeLessThanOrEqual(top!);
+  const rates = Math.max(...all.slice(-2).flat());
+  expect(top).toBeLessThan(2 * rates);
+  expect(chart).not.toContain('cut at the top');
+  const rare = long(200);
+  const [first, ...others] = rare.strata;
+  const failed = { ...first!, canary: { ...first!.canary, errors: 30, requests: 100 } };
+  const cut = rateChart({ ...rare, strata: [failed, ...others] });
+  const [, highest] = /y-axis ".*" \S+ --> (\S+)/.exec(cut)!.map(Number);
+  expect(cut).toContain('Paler: the 95 % limits of each, cut at the top.');
+  expect(highest).toBeCloseTo(1.05 * Math.max(...lines(cut).slice(-2).flat()), 3);
+});
+
+test('the caption names what is drawn, and nothing else', () => {
+  const ofRates = rateChart(OUTCOMES['pass of rates']!.watch);
+  expect(lines(ofRates)).toHaveLength(2);
+  expect(ofRates).toMatch(/<sub>Red: the canary. Blue: the baseline.<\/sub>$/);
+  const alone = rateChart(OUTCOMES['fail by the ceiling']!.watch);
+  expect(lines(alone)).toHaveLength(3);
+  expect(alone).toMatch(/<sub>Red: the canary. Paler: the 95 % limits of each.<\/sub>$/);
 });
 
 test('a point an interval where there is room', () => {
@@ -60,11 +100,11 @@ test('polls that are never quite on time still land on their points', () => {
 });
 
 test('no chart where there is nothing to see', () => {
-  expect(evidenceChart(OUTCOMES.error!.watch)).toBe(undefined);
-  expect(rateChart(OUTCOMES.error!.watch)).toBe(undefined);
-  expect(rateChart(OUTCOMES['pass without any error']!.watch)).toBe(undefined);
-  expect(evidenceChart(play(scenario({ polls: 1 })).watch)).toBe(undefined);
-  expect(rateChart(play(scenario({ polls: 1 })).watch)).toBe(undefined);
+  expect(evidenceChart(OUTCOMES.error!.watch)).toBe('');
+  expect(rateChart(OUTCOMES.error!.watch)).toBe('');
+  expect(rateChart(OUTCOMES['pass without any error']!.watch)).toBe('');
+  expect(evidenceChart(play(scenario({ polls: 1 })).watch)).toBe('');
+  expect(rateChart(play(scenario({ polls: 1 })).watch)).toBe('');
 });
 
 test('every value is a number that Mermaid reads', () => {
@@ -77,7 +117,7 @@ test('every value is a number that Mermaid reads', () => {
     evidenceChart({ ...watch, strata }),
     ...Object.values(OUTCOMES).map((each) => rateChart(each.watch)),
   ]) {
-    for (const [, list] of chart?.matchAll(/^ {2}line \[(.*)\]$/gm) ?? []) {
+    for (const [, list] of chart.matchAll(/^ {2}line \[(.*)\]$/gm) ?? []) {
       for (const value of list!.split(', ')) expect(value).toMatch(/^-?\d+(\.\d+)?$/);
     }
   }

@@ -10,25 +10,18 @@ import { page } from '../../src/report/page.ts';
 import { withoutSecrets } from '../../src/report/redaction.ts';
 import { longRun } from '../support/long-run.ts';
 import { config, failing, OUTCOMES, outcomeOf, play, scenario } from '../support/outcomes.ts';
+import { markupOf, plotsOf } from '../support/page.ts';
+import { SEVERAL } from '../support/several-checks.ts';
 
-const NAMES = Object.keys(OUTCOMES);
-
-function plotsOf(text: string): Plot[] {
-  const data = /<script type="application\/json" id="data">(.*)<\/script>/.exec(text)![1]!;
-  return JSON.parse(data).plots;
-}
-
-/** Without its scripts and styles. */
-function markupOf(text: string): string {
-  return text.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/g, '');
-}
+const ALL: Readonly<Record<string, Outcome>> = { ...OUTCOMES, ...SEVERAL };
+const NAMES = Object.keys(ALL);
 
 test('the committed assets are what their sources give', async () => {
   expect(readFileSync(ASSETS, 'utf8')).toBe(await pageAssets());
 });
 
 test.each(NAMES)('the page of "%s" loads nothing and allows only what it brings along', (name) => {
-  const text = page(OUTCOMES[name]!);
+  const text = page(ALL[name]!);
   const inlined = [...text.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g)].map(([, kind, body]) => {
     return `${kind} 'sha256-${createHash('sha256').update(body!).digest('base64')}'`;
   });
@@ -44,10 +37,10 @@ test.each(NAMES)('the page of "%s" loads nothing and allows only what it brings 
 });
 
 test.each(NAMES)('the page of "%s" says verdict and reason, and every chart in words', (name) => {
-  const outcome = OUTCOMES[name]!;
+  const outcome = ALL[name]!;
   const text = page(outcome);
   expect(text).toContain(`<title>Canary Gate: ${outcome.verdict.verdict}</title>`);
-  expect(text).toContain(html`${outcome.verdict.reason}`.markup);
+  expect(text.replaceAll('\u00a0', ' ')).toContain(html`${outcome.verdict.reason}`.markup);
   const places = [...text.matchAll(/data-plot="([^"]*)" role="img" aria-label/g)].map(
     ([, id]) => id,
   );
@@ -55,7 +48,7 @@ test.each(NAMES)('the page of "%s" says verdict and reason, and every chart in w
 });
 
 test.each(NAMES)('the plots of "%s" can be drawn', (name) => {
-  for (const { moments, lines, bands, range, ticks } of plotsOf(page(OUTCOMES[name]!))) {
+  for (const { moments, lines, bands, range, ticks } of plotsOf(page(ALL[name]!))) {
     expect(moments).toEqual([...moments].sort((a, b) => a - b));
     for (const { values } of lines) expect(values).toHaveLength(moments.length);
     for (const { low, high } of bands) expect([lines[low], lines[high]]).not.toContain(undefined);
@@ -70,16 +63,14 @@ test('evidence, rates and ratio end at the numbers of the judgement', () => {
   const { judgement } = outcome.watch;
   const [rates, evidence, ratio] = plotsOf(page(outcome));
   const last = (plot: Plot, line: number) => plot.lines[line]!.values.at(-1)!;
-  expect(last(evidence!, 0)).toBeCloseTo(judgement!.logEvidence / Math.LN10, 9);
-  expect(last(evidence!, 1)).toBeCloseTo(2, 9);
-  expect(last(rates!, 0)).toBe(judgement!.canaryRate!.value);
-  expect([last(rates!, 2), last(rates!, 3)]).toEqual([
-    judgement!.canaryRate!.low,
-    judgement!.canaryRate!.high,
-  ]);
+  expect(last(evidence!, 0)).toBeCloseTo(judgement!.logEvidence / Math.LN10, 5);
+  expect(last(evidence!, 1)).toBe(2);
+  expect(last(rates!, 0)).toBeCloseTo(judgement!.canaryRate!.value, 8);
+  expect(last(rates!, 2)).toBeCloseTo(judgement!.canaryRate!.low, 8);
+  expect(last(rates!, 3)).toBeCloseTo(judgement!.canaryRate!.high, 8);
   // The last interval has no successor and so is not compared yet.
-  expect(10 ** last(ratio!, 0)).toBeCloseTo(judgement!.ratio!.value, 9);
-  expect(10 ** last(ratio!, 1)).toBeCloseTo(judgement!.ratio!.low, 9);
+  expect(10 ** last(ratio!, 0)).toBeCloseTo(judgement!.ratio!.value, 5);
+  expect(10 ** last(ratio!, 1)).toBeCloseTo(judgement!.ratio!.low, 5);
 });
 
 test('set-aside intervals are shaded, a conviction is marked', () => {
@@ -123,12 +114,33 @@ test('no label breaks out of the markup or the data', () => {
     ...outcome,
     run: identity,
     verdict: { ...outcome.verdict, reason: HOSTILE },
+    leads: {
+      traces: [{ id: HOSTILE, at: 0, status: HOSTILE, route: HOSTILE, instance: HOSTILE }],
+      commits: {
+        base: HOSTILE,
+        head: HOSTILE,
+        url: 'javascript:alert(1)',
+        total: 3,
+        behind: 1,
+        commits: [{ sha: HOSTILE, url: `https://git.example/${HOSTILE}`, subject: HOSTILE }],
+      },
+      notes: [HOSTILE],
+    },
   });
+  expect(text).toContain('Where to look next');
   expect(text).not.toContain('alert(1)</script>');
   expect(text).not.toContain('javascript:');
   expect(text.match(/<script\b/g)).toHaveLength(3);
   expect(markupOf(text)).not.toMatch(/<!--(?! Copyright|\s*The MIT)/);
   expect(markupOf(text)).not.toContain('onload=&#39;x&#39; \u2028');
+});
+
+test('after a conviction it says where to look next, as the summary does', () => {
+  const text = page(OUTCOMES.fail!);
+  expect(text).toContain('<a href="https://github.com/acme/shop/compare/v1.41.0...8f3c1d2"');
+  expect(text).toContain('</a> Read the cart from the new store</li>');
+  expect(text).toContain('<th scope="row">4bf92f3577b34da6a3ce929d0e0e4736</th>');
+  expect(page(OUTCOMES.pass!)).not.toContain('Where to look next');
 });
 
 test('whatever is put into a template comes out as text, and JSON as itself', () => {
@@ -141,29 +153,6 @@ test('whatever is put into a template comes out as text, and JSON as itself', ()
       expect(JSON.parse(json)).toEqual({ text });
     }),
   );
-});
-
-test('several checks have a row each, with escaped names; one alone has none', () => {
-  const { source, strictness } = config();
-  const check = (name: string, outcome: Outcome) => {
-    return {
-      name,
-      verdict: outcome.verdict,
-      watch: outcome.watch,
-      source: { ...source },
-      strictness,
-    };
-  };
-  const checks = [check('<b>eu', OUTCOMES.fail!), check('us', OUTCOMES.pass!)];
-  const text = page({ ...OUTCOMES.fail!, config: config({ source: checks[0]!.source }), checks });
-  const table = /aria-label="Checks"[\s\S]*?<\/table>/.exec(text)![0];
-  const rows = [...table.matchAll(/<tr><th scope="row">(.*?)<\/th><td>(.*?)<\/td>/g)];
-  expect(rows.map(([, name, verdict]) => [name, verdict])).toEqual([
-    ['&#60;b&#62;eu', 'fail'],
-    ['us', 'pass'],
-  ]);
-  expect(text).toContain('What follows is of &#34;&#60;b&#62;eu&#34;.');
-  expect(page({ ...OUTCOMES.fail!, checks: checks.slice(0, 1) })).not.toContain('id="checks"');
 });
 
 test('no secret is on the page', () => {
@@ -194,7 +183,7 @@ test('5,000 polls of 200 pods: under 600 kB, and the one peak of the evidence is
   expect(Buffer.byteLength(text)).toBeLessThan(600_000);
   const [, evidence, , ...pods] = plotsOf(text);
   expect(evidence!.moments.length).toBeLessThanOrEqual(240);
-  expect(Math.max(...(evidence!.lines[0]!.values as number[]))).toBeCloseTo(4.2 / Math.LN10, 9);
+  expect(Math.max(...(evidence!.lines[0]!.values as number[]))).toBeCloseTo(4.2 / Math.LN10, 5);
   expect(pods).toHaveLength(12);
   expect(text).toContain('Of 200 instances the 12 whose');
 });
@@ -218,5 +207,5 @@ test('each dot is the rate of its window: together they give the total', () => {
     last[0]!.errors + last[1]!.errors,
     last[0]!.requests + last[1]!.requests,
   ];
-  expect(dots.at(-1)).toBeCloseTo(errors / requests, 12);
+  expect(dots.at(-1)).toBeCloseTo(errors / requests, 8);
 });

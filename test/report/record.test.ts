@@ -6,25 +6,28 @@ import type { JudgeSettings } from '../../src/judge/judgement.ts';
 import { seededUniform } from '../../src/random.ts';
 import { record } from '../../src/report/record.ts';
 import { OUTCOMES } from '../support/outcomes.ts';
+import { SEVERAL } from '../support/several-checks.ts';
 
 const schema = JSON.parse(readFileSync('schema/record.schema.json', 'utf8'));
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 const validate = ajv.compile(schema);
 
+const ALL = { ...OUTCOMES, ...SEVERAL };
+
 /** As a reader gets it. */
 function written(name: string) {
-  return JSON.parse(JSON.stringify(record(OUTCOMES[name]!)));
+  return JSON.parse(JSON.stringify(record(ALL[name]!)));
 }
 
-test.each(Object.keys(OUTCOMES))('the record of "%s" keeps to the published schema', (name) => {
+test.each(Object.keys(ALL))('the record of "%s" keeps to the published schema', (name) => {
   const valid = validate(written(name));
   expect(validate.errors ?? []).toEqual([]);
   expect(valid).toBe(true);
 });
 
-test.each(Object.keys(OUTCOMES))('writing "%s" as JSON loses nothing', (name) => {
+test.each(Object.keys(ALL))('writing "%s" as JSON loses nothing', (name) => {
   // undefined, NaN, Infinity, Map and Date would all come back as something else.
-  expect(written(name)).toEqual(record(OUTCOMES[name]!));
+  expect(written(name)).toEqual(record(ALL[name]!));
 });
 
 test('the schema lets no unknown, missing or misnamed field through', () => {
@@ -54,6 +57,18 @@ test('every interval is there with its statuses, instances and standing', () => 
   expect(requests).toEqual([...canary.instances.values()].map((each) => each.requests));
   expect(strata[3].baseline.statuses[0].status).toBe('200');
   expect(strata[0].standing).toBe('admitted');
+});
+
+test('every check has its own findings, the one that decided those of the step', () => {
+  const data = written('fail of six checks');
+  const findings = new Map<string, { statusClasses: { canary: number }[] }>(
+    data.checks.map((check: { name: string; findings: object }) => [check.name, check.findings]),
+  );
+  expect(findings.get('checkout')).toEqual(data.findings);
+  for (const { name, watch } of SEVERAL['fail of six checks']!.checks!) {
+    const errors = findings.get(name)!.statusClasses.reduce((sum, { canary }) => sum + canary, 0);
+    expect(errors, name).toBe(watch.judgement!.canary?.errors ?? 0);
+  }
 });
 
 test('a status called like a property of every object is a status', () => {

@@ -9,6 +9,7 @@ import {
 } from '../../src/report/redaction.ts';
 import { WatchLog } from '../../src/watch-log.ts';
 import { config, OUTCOMES } from '../support/outcomes.ts';
+import { SEVERAL } from '../support/several-checks.ts';
 
 test.each([
   ['as it is', 'x=s3cr3t/tok en;'],
@@ -110,4 +111,11 @@ test('nothing of a live watch is left behind', () => {
   };
   const shown = withoutSecrets({ ...OUTCOMES.pass!, watch: new WatchLog(0, metrics) });
   expect(shown.watch).toMatchObject({ openedAt: 0, polls: 0, source, requests: 7 });
+});
+
+test('the watch of the check that decided is redacted once', () => {
+  const outcome = SEVERAL['fail of six checks']!;
+  const { watch, checks } = withoutSecrets(outcome);
+  expect(checks![1]!.watch).toBe(watch);
+  expect(checks![0]!.watch).not.toBe(watch);
 });

@@ -1,7 +1,7 @@
 /** A run that is long and wide: as many polls and pods as a report must cope with, without judging each of them. */
 import { drawPoisson } from '../../src/judge/draw.ts';
 import type { CohortCounts, Counts } from '../../src/metrics/source.ts';
-import type { Outcome, Stratum } from '../../src/outcome.ts';
+import type { CheckOutcome, Outcome, Stratum } from '../../src/outcome.ts';
 import { seededUniform } from '../../src/random.ts';
 import { config, OUTCOMES } from './outcomes.ts';
 
@@ -32,6 +32,26 @@ export function longRun(polls: number, pods: number, secrets: readonly string[] 
   }
   const outcome = OUTCOMES.pass!;
   return { ...outcome, config: config({ secrets }), watch: { ...outcome.watch, polls, strata } };
+}
+
+/** The same run as so many checks of one step; the first of them decided. */
+export function longChecks(
+  checks: number,
+  polls: number,
+  pods: number,
+  secrets: readonly string[] = [],
+): Outcome {
+  const run = longRun(polls, pods, secrets);
+  const { source, strictness } = run.config;
+  const { verdict, watch } = run;
+  const others = Array.from({ length: checks - 1 }, (_, i): CheckOutcome => {
+    const own = { source: { ...source }, watch: { ...watch } };
+    return { name: `endpoint ${i + 1}`, verdict, strictness, ...own };
+  });
+  return {
+    ...run,
+    checks: [{ name: 'endpoint 0', verdict, watch, source, strictness }, ...others],
+  };
 }
 
 function cohort(name: string, pods: number, end: number, uniform: () => number): CohortCounts {

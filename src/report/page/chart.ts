@@ -1,6 +1,4 @@
 /** What a chart is: drawn by the page's script from a Plot, and said in words and numbers beside it. */
-import type { Html } from './html.ts';
-
 /** How a value reads. `odds` and `factor` are drawn as log10, so that their axes are logarithmic. */
 export type Unit = 'share' | 'odds' | 'factor';
 
@@ -44,12 +42,28 @@ export interface Chart {
     readonly style: Line['style'];
     readonly text: string;
   }[];
-  readonly table: Html;
+  /** A row a moment that closes a window: all charts of a check have the same. */
+  readonly table: {
+    readonly caption: string;
+    readonly header: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  };
 }
 
 /** JSON has null for a value that is not there. */
 export function known(value: number | undefined): number | null {
   return value === undefined || !Number.isFinite(value) ? null : value;
+}
+
+const DIGITS = 6;
+
+/** With more digits than are seen or read out, and not with all that a computation has: most of the page is numbers. */
+export function rounded(plot: Plot): Plot {
+  const short = (value: number | null) => value && Number(value.toPrecision(DIGITS));
+  return {
+    ...plot,
+    lines: plot.lines.map((line) => ({ ...line, values: line.values.map(short) })),
+  };
 }
 
 /** A bound that is drawn across the whole chart. */

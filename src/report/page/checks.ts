@@ -1,47 +1,34 @@
-/** The checks of a step in one table, a row each, and why each of them ended as it did. */
+/** The checks of a step in one table, a row each, in a small chart each, and why each of them ended as it did. */
 import type { CheckOutcome, Outcome } from '../../outcome.ts';
-import { factor, odds, percent } from '../../wording.ts';
-import { errorRate } from '../rates.ts';
+import { CHECK_HEADER, checkCells, sharedAlarms } from '../check-cells.ts';
+import { decidingCheck } from '../comparison.ts';
+import type { Plot } from './chart.ts';
+import { checkCharts } from './check-charts.ts';
 import { type Html, html, NOTHING } from './html.ts';
-import { folded, label, share, table } from './words.ts';
-
-const LONGEST_REASON = 1200;
+import { folded, LONGEST_SENTENCE, label, table, unbroken, verdictText } from './words.ts';
 
 /** Empty unless there are several. */
-export function checksSection({ checks = [], config }: Outcome): Html {
-  const [first] = checks;
-  if (first === undefined || checks.length < 2) return NOTHING;
-  const each = first.strictness.falseAlarmRate;
-  const all = Number((each * checks.length).toPrecision(12));
-  const decided = checks.find(({ source }) => source === config.source);
+export function checksSection(outcome: Outcome): { section: Html; plots: readonly Plot[] } {
+  const { checks = [] } = outcome;
+  if (checks.length < 2) return { section: NOTHING, plots: [] };
+  const decided = decidingCheck(outcome);
   const below = decided === undefined ? '' : ` What follows is of "${label(decided.name)}".`;
-  const header = ['check', 'verdict', 'canary', 'baseline', 'ratio', 'evidence'];
   const reasons = checks.map(
     ({ name, verdict }) =>
-      html`<li><b>${label(name)}</b>: ${label(verdict.reason, LONGEST_REASON)}</li>`,
+      html`<li><b>${label(name)}</b>: ${label(verdict.reason, LONGEST_SENTENCE)}</li>`,
   );
-  return html`<section aria-labelledby="checks">
+  const { figures, plots } = checkCharts(outcome);
+  const header = ['Check', 'Verdict', ...CHECK_HEADER].map((name) => name.toLowerCase());
+  const section = html`<section aria-labelledby="checks">
 <h2 id="checks">Checks</h2>
 ${table('Checks', header, checks.map(row))}
-<p>The ${checks.length} checks share the false alarms allowed (${percent(all)}): each convicts a healthy canary in at most ${percent(each)} of runs.${below}</p>
 ${folded('Why, check by check', html`<ul>${reasons}</ul>`)}
+${figures}
+<p>${sharedAlarms(outcome)}${below}</p>
 </section>`;
+  return { section, plots };
 }
 
-function row({ name, verdict, watch }: CheckOutcome): string[] {
-  const { judgement } = watch;
-  const ratio = judgement?.ratio;
-  const endedEarly = verdict.verdict === 'inconclusive' && verdict.cause === 'cut-short';
-  return [
-    label(name),
-    endedEarly ? 'ended early' : verdict.verdict,
-    share(errorRate(watch, 'canary')),
-    share(errorRate(watch, 'baseline')),
-    ratio === undefined || Number.isNaN(ratio.value)
-      ? '–'
-      : `${factor(ratio.value)} (${factor(ratio.low)} to ${factor(ratio.high)})`,
-    judgement === undefined
-      ? '–'
-      : `${odds(judgement.logEvidence)} of ${odds(judgement.logThreshold)}`,
-  ];
+function row(check: CheckOutcome): (string | Html)[] {
+  return [label(check.name), verdictText(check.verdict), ...checkCells(check).map(unbroken)];
 }

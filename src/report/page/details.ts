@@ -1,24 +1,35 @@
-/** What the page ends with: what would have been caught, answers by status, what was noticed, queries and inputs. */
-import type { ErrorDefinition } from '../../config.ts';
+/** What the page ends with: what would have been caught, which errors and where, what was noticed, queries and inputs. */
 import type { Cohort } from '../../metrics/source.ts';
 import type { Outcome, Watch } from '../../outcome.ts';
 import { grouped } from '../../wording.ts';
 import { timeOfDay } from '../instant.ts';
 import { POWER_HEADER, powerOf } from '../power-rows.ts';
+import { isErrorStatus } from '../status-classes.ts';
+import { kindsPart, routesPart, sectionOf } from './breakdown.ts';
 import { type Html, html, NOTHING } from './html.ts';
+import { leadsSection } from './leads.ts';
 import { folded, label, share, table } from './words.ts';
 
 const MOST_STATUSES = 40;
 const MOST_LINES = 50;
 const LONGEST_QUERY = 4000;
 
-export function detailsSections(outcome: Outcome): Html[] {
+/** Of the check that decided, and where to look next. */
+export function resultSections(outcome: Outcome): Html[] {
   return [
     powerSection(outcome),
+    sectionOf('kinds', kindsPart(outcome)),
     statusSection(outcome),
-    troubleSection(outcome.watch),
-    sourceSection(outcome),
+    sectionOf('routes', routesPart(outcome)),
+    leadsSection(outcome.leads),
   ].filter((section) => section !== NOTHING);
+}
+
+/** Of the whole step. */
+export function originSections(outcome: Outcome): Html[] {
+  return [troubleSection(outcome.watch), sourceSection(outcome)].filter(
+    (section) => section !== NOTHING,
+  );
 }
 
 function powerSection(outcome: Outcome): Html {
@@ -38,14 +49,14 @@ function statusSection({ watch, config }: Outcome): Html {
   const all = [...new Set([...canary.counts.keys(), ...baseline.counts.keys()])];
   if (all.length === 0) return NOTHING;
   const weight = (status: string) =>
-    (isError(status, config.source.errors) ? 2 : 0) +
+    (isErrorStatus(status, config.source.errors) ? 2 : 0) +
     (canary.counts.get(status) ?? 0) / (canary.sum || 1) +
     (baseline.counts.get(status) ?? 0) / (baseline.sum || 1);
   const shown = all.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_STATUSES);
   const rows = shown
     .sort()
     .map((status) => [
-      isError(status, config.source.errors)
+      isErrorStatus(status, config.source.errors)
         ? html`<strong>${label(status, 60)}</strong> (error)`
         : label(status, 60),
       ...[canary, baseline].flatMap(({ counts, sum }) => [
@@ -71,14 +82,6 @@ function statusTotals({ strata }: Watch, cohort: Cohort) {
     }
   }
   return { counts, sum };
-}
-
-function isError(status: string, errors: ErrorDefinition): boolean {
-  const number = Number(status);
-  return (
-    errors.kind === 'statuses' &&
-    errors.ranges.some(([low, high]) => low <= number && number <= high)
-  );
 }
 
 function troubleSection({ outages, notes }: Watch): Html {

@@ -5,7 +5,6 @@ import { timeOfDay } from '../instant.ts';
 import { type Chart, known, level } from './chart.ts';
 import { oddsScale } from './scale.ts';
 import type { Moment, Timeline } from './timeline.ts';
-import { table } from './words.ts';
 
 export function evidenceChart(judgement: Judgement, { moments }: Timeline): Chart {
   const values = moments.map(({ logEvidence }) => known(logEvidence / Math.LN10));
@@ -27,13 +26,13 @@ export function evidenceChart(judgement: Judgement, { moments }: Timeline): Char
       { colour: 'canary', style: 'line', text: 'odds that the canary is worse than allowed' },
       { colour: 'limit', style: 'dotted', text: `${odds(judgement.logThreshold)} convicts` },
     ],
-    table: table(
-      'Evidence over time',
-      ['until (UTC)', 'evidence so far'],
-      moments
+    table: {
+      caption: 'Evidence over time',
+      header: ['until (UTC)', 'evidence so far'],
+      rows: moments
         .filter(({ closes }) => closes)
         .map(({ at, logEvidence }) => [timeOfDay(at), odds(logEvidence)]),
-    ),
+    },
   };
 }
 

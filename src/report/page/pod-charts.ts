@@ -1,8 +1,9 @@
 /** A small chart an instance, all on one scale, and a table of their totals. */
 import type { Counts } from '../../judge/judgement.ts';
-import type { Outcome } from '../../outcome.ts';
 import { grouped } from '../../wording.ts';
+import type { Comparison } from '../comparison.ts';
 import { timeOfDay } from '../instant.ts';
+import { instancesPart, type Part } from './breakdown.ts';
 import { known, type Plot } from './chart.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { type Pod, type Pods, podsOf } from './pods.ts';
@@ -15,8 +16,8 @@ export interface PodCharts {
 }
 
 /** Empty where the source knows only totals. */
-export function podCharts({ watch }: Outcome, shaded: Plot['shaded']): PodCharts {
-  const pods = podsOf(watch);
+export function podCharts(comparison: Comparison, shaded: Plot['shaded']): PodCharts {
+  const pods = podsOf(comparison.watch);
   if (pods === undefined) return { section: NOTHING, plots: [] };
   const { shown, ends } = pods;
   const scale = shareScale(shown.flatMap(({ windows }) => windows.map((each) => rate(each))));
@@ -32,14 +33,14 @@ export function podCharts({ watch }: Outcome, shaded: Plot['shaded']): PodCharts
       conviction: null,
     }),
   );
-  return { section: section(pods), plots };
+  return { section: section(pods, instancesPart(comparison)), plots };
 }
 
 function rate({ errors, requests }: Counts): number | null {
   return known(errors / requests);
 }
 
-function section({ shown, all, ends }: Pods): Html {
+function section({ shown, all, ends }: Pods, compared: Part | undefined): Html {
   const which =
     shown.length === all
       ? `All ${grouped(all)} instances`
@@ -65,6 +66,7 @@ function section({ shown, all, ends }: Pods): Html {
 ${figures}
 </ul>
 ${folded('Instances as a table', table('Instances', header, rows))}
+${compared === undefined ? NOTHING : compared.body}
 </section>`;
 }
 

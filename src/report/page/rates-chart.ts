@@ -1,18 +1,18 @@
 /** Both error rates so far with their 95 % limits, and those of each window as dots. */
 import { rateInterval } from '../../judge/rate-interval.ts';
 import type { Cohort } from '../../metrics/source.ts';
-import type { Outcome } from '../../outcome.ts';
 import { percent } from '../../wording.ts';
+import type { Comparison } from '../comparison.ts';
 import { timeOfDay } from '../instant.ts';
 import { errorRate, rateLimits } from '../rates.ts';
 import { type Chart, known, type Line, level } from './chart.ts';
 import { shareScale } from './scale.ts';
 import type { Moment, Side, Timeline } from './timeline.ts';
-import { share, shareWithLimits, table } from './words.ts';
+import { share, shareWithLimits } from './words.ts';
 
 const ALPHA = 0.05;
 
-export function ratesChart({ watch, config }: Outcome, { moments, window }: Timeline): Chart {
+export function ratesChart({ watch, config }: Comparison, { moments, window }: Timeline): Chart {
   const last = moments.at(-1)!;
   const cohorts: Cohort[] = Number.isFinite(last.baseline.rate)
     ? ['canary', 'baseline']
@@ -56,19 +56,19 @@ export function ratesChart({ watch, config }: Outcome, { moments, window }: Time
             } as const,
           ]),
     ],
-    table: table(
-      'Error rates over time',
-      [
+    table: {
+      caption: 'Error rates over time',
+      header: [
         'until (UTC)',
         ...cohorts.flatMap((cohort) => [`${cohort} so far`, `${cohort}, each ${per}`]),
       ],
-      moments
+      rows: moments
         .filter(({ closes }) => closes)
         .map((moment) => [
           timeOfDay(moment.at),
           ...cohorts.flatMap((cohort) => [soFar(moment[cohort]), share(moment[cohort].windowRate)]),
         ]),
-    ),
+    },
   };
 }
 

@@ -1,18 +1,21 @@
 /** The ratio of the two error rates with its confidence sequence over time, on a logarithmic axis. */
 import type { Estimate } from '../../judge/judgement.ts';
-import type { Outcome } from '../../outcome.ts';
 import { factor, percent } from '../../wording.ts';
+import type { Comparison } from '../comparison.ts';
 import { timeOfDay } from '../instant.ts';
 import { type Chart, type Line, level } from './chart.ts';
 import { factorScale } from './scale.ts';
 import type { Moment, Timeline } from './timeline.ts';
-import { limitsOf, table } from './words.ts';
+import { limitsOf } from './words.ts';
 
 /** log10 of the largest factor that is drawn: the judge's limits reach no further. */
 const FURTHEST = 3;
 
 /** undefined where no ratio is known: only rates, or no baseline. */
-export function ratioChart({ watch, config }: Outcome, { moments }: Timeline): Chart | undefined {
+export function ratioChart(
+  { watch, config }: Comparison,
+  { moments }: Timeline,
+): Chart | undefined {
   const estimate = watch.judgement?.ratio;
   if (estimate === undefined || watch.strata.length === 0) return undefined;
   const { maxErrorRatio, falseAlarmRate } = config.strictness;
@@ -40,11 +43,11 @@ export function ratioChart({ watch, config }: Outcome, { moments }: Timeline): C
       { colour: 'canary', style: 'edge', text: `${confidence} limits, which hold at every poll` },
       { colour: 'limit', style: 'dotted', text: `×${maxErrorRatio} is allowed` },
     ],
-    table: table(
-      'Ratio over time',
-      ['until (UTC)', 'ratio so far', 'limits'],
-      moments.filter(({ closes }) => closes).map(row),
-    ),
+    table: {
+      caption: 'Ratio over time',
+      header: ['until (UTC)', 'ratio so far', 'limits'],
+      rows: moments.filter(({ closes }) => closes).map(row),
+    },
   };
 }
 

@@ -2,10 +2,7 @@
 import type { Instant } from '../../clock.ts';
 import type { Counts } from '../../judge/judgement.ts';
 import type { Stratum, Watch } from '../../outcome.ts';
-
-/** Beyond it a chart of a phone's or a screen's width shows no more. */
-const MOST_MOMENTS = 240;
-const MOST_WINDOWS = 80;
+import type { Detail } from './detail.ts';
 
 /** One moment of a chart, after so many intervals. */
 export interface Moment {
@@ -38,11 +35,11 @@ export interface Timeline {
 }
 
 /** undefined with fewer than two intervals: there is nothing to draw. */
-export function timelineOf(watch: Watch): Timeline | undefined {
+export function timelineOf(watch: Watch, detail: Detail): Timeline | undefined {
   const rows = watch.strata.length > 0 ? watch.strata : watch.rateIntervals;
   if (rows.length < 2) return undefined;
-  const window = Math.ceil(rows.length / MOST_WINDOWS);
-  const shown = shownRows(rows, window);
+  const window = Math.ceil(rows.length / detail.windows);
+  const shown = shownRows(rows, window, detail.moments);
   const so = watch.strata.length > 0 ? countedSoFar(watch) : ratesSoFar(watch);
   const moments = rows.flatMap((row, index) => {
     const closes = (index + 1) % window === 0 || index === rows.length - 1;
@@ -56,8 +53,12 @@ export function timelineOf(watch: Watch): Timeline | undefined {
 }
 
 /** Of each window its end, its highest and its lowest evidence. */
-function shownRows(rows: readonly { readonly logEvidence: number }[], window: number): Set<number> {
-  if (rows.length <= MOST_MOMENTS) return new Set(rows.keys());
+export function shownRows(
+  rows: readonly { readonly logEvidence: number }[],
+  window: number,
+  most: number,
+): Set<number> {
+  if (rows.length <= most) return new Set(rows.keys());
   const shown = new Set<number>();
   for (let first = 0; first < rows.length; first += window) {
     const last = Math.min(rows.length, first + window) - 1;

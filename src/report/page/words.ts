@@ -1,18 +1,36 @@
 /** Pieces of text and tables that several parts of the page use. */
 import type { Estimate } from '../../judge/judgement.ts';
+import type { Verdict } from '../../outcome.ts';
 import { cut, factor, oneLine, percent } from '../../wording.ts';
+import { verdictWord } from '../check-cells.ts';
 import { type Html, html } from './html.ts';
 
 const LONGEST_LABEL = 120;
+
+/** Of a reason, or of what was done. */
+export const LONGEST_SENTENCE = 1200;
 
 /** A label from outside: one line, cut. */
 export function label(text: string, longest = LONGEST_LABEL): string {
   return cut(oneLine(text), longest);
 }
 
+/** In one word or two; what convicts stands out. */
+export function verdictText(verdict: Verdict): Html {
+  const word = verdictWord(verdict);
+  return verdict.verdict === 'fail' ? html`<strong class="canary">${word}</strong>` : html`${word}`;
+}
+
 /** A share, or a dash where there is none. */
 export function share(value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? '–' : unbroken(percent(value));
+}
+
+/** A link, where the address is one of the web; else its words alone. */
+export function link(words: string, address: string): Html {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) return html`${words}`;
+  return html`<a href="${url.href}" rel="noopener noreferrer">${words}</a>`;
 }
 
 /** No line ends between a number and its unit. */

@@ -12,23 +12,27 @@ export interface Drawing {
 
 const HEIGHT = 260;
 const SMALL = 96;
+const SPARK = 64;
+/** A smaller one has no room for texts beside it. */
+const NARROWEST_WITH_TEXT = 200;
 const DASHES = { line: [], dashed: [8, 4], dotted: [2, 4], edge: [], dots: [] } as const;
 const FONT = '12px system-ui, sans-serif';
 
 /** @param gutter width of the vertical axis, the same for charts above each other */
 export function drawn(plot: Plot, place: HTMLElement, gutter: number, colours: Colours): Drawing {
   const small = place.classList.contains('small');
-  const height = small ? SMALL : HEIGHT;
+  const height = isSpark(place) ? SPARK : small ? SMALL : HEIGHT;
   const options: uPlot.Options = {
     width: place.clientWidth,
     height,
-    padding: [8, 12, 0, 0],
+    // On the right half a text of the time axis.
+    padding: isSpark(place) ? [8, 8, 8, 8] : [8, 28, 0, 0],
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
     legend: { show: false },
     cursor: small ? { show: false } : { sync: { key: 'run' }, drag: { x: true, y: false } },
     select: { show: !small, left: 0, top: 0, width: 0, height: 0 },
     scales: { y: { range: () => [...plot.range] } },
-    axes: axes(plot, small, gutter, colours),
+    axes: axes(plot, place, gutter, colours),
     series: [{}, ...plot.lines.map((line) => series(line, colours))],
     bands: plot.bands.map(({ low, high }) => ({
       series: [high + 1, low + 1],
@@ -49,7 +53,19 @@ export function drawn(plot: Plot, place: HTMLElement, gutter: number, colours: C
   };
 }
 
-function axes(plot: Plot, small: boolean, gutter: number, { text, grid }: Colours): uPlot.Axis[] {
+/** Without a time axis. */
+function isSpark(place: HTMLElement): boolean {
+  return place.classList.contains('spark');
+}
+
+function axes(
+  plot: Plot,
+  place: HTMLElement,
+  gutter: number,
+  { text, grid }: Colours,
+): uPlot.Axis[] {
+  const small = place.classList.contains('small');
+  const bare = isSpark(place) && place.clientWidth < NARROWEST_WITH_TEXT;
   const common = {
     stroke: text,
     font: FONT,
@@ -58,12 +74,12 @@ function axes(plot: Plot, small: boolean, gutter: number, { text, grid }: Colour
   };
   const ticks = small ? plot.ticks.filter((_, i) => i % 2 === 0) : plot.ticks;
   return [
-    { ...common, space: 80, size: small ? 26 : 34, values: clock },
+    { ...common, show: !isSpark(place), space: 80, size: small ? 26 : 34, values: clock },
     {
       ...common,
       splits: () => ticks.map(({ at }) => at),
-      values: () => ticks.map(({ text }) => text),
-      size: gutter,
+      values: () => ticks.map(({ text }) => (bare ? '' : text)),
+      size: bare ? 0 : gutter,
     },
   ];
 }

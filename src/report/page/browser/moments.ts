@@ -3,14 +3,18 @@ import { factor, odds, percent } from '../../../wording.ts';
 import type { Plot } from '../chart.ts';
 import type { Drawing } from './drawing.ts';
 
-/** Every chart shows the same moment. */
+/** Every chart shows the same moment, or of another check the one that is nearest to it: that of the first chart. */
 export function followMoments(drawings: readonly Drawing[]): void {
   const charts = drawings.filter(({ plot }) => sliderOf(plot) !== null);
+  const [first] = charts;
+  if (first === undefined) return;
+  const now = first.plot.moments[sliderOf(first.plot)!.valueAsNumber]!;
   for (const { plot, chart } of charts) {
     const slider = sliderOf(plot)!;
     // Set anew at every drawing: listeners would add up.
     slider.oninput = () => {
-      for (const each of charts) show(each, slider.valueAsNumber, true);
+      const chosen = plot.moments[slider.valueAsNumber]!;
+      for (const each of charts) show(each, nearest(each.plot, chosen), true);
     };
     chart.hooks.setCursor = [
       ({ cursor }) => {
@@ -18,8 +22,14 @@ export function followMoments(drawings: readonly Drawing[]): void {
           show({ plot, chart }, cursor.idx, false);
       },
     ];
-    show({ plot, chart }, slider.valueAsNumber, false);
+    show({ plot, chart }, nearest(plot, now), false);
   }
+}
+
+function nearest({ moments }: Plot, at: number): number {
+  const after = moments.findIndex((moment) => moment >= at);
+  if (after < 0) return moments.length - 1;
+  return after > 0 && at - moments[after - 1]! < moments[after]! - at ? after - 1 : after;
 }
 
 function show(

@@ -16,6 +16,21 @@ export function offerZoom(drawings: () => readonly Drawing[]): void {
   }
 }
 
+/** What the charts of the run show of it; undefined where that is all, or nothing is drawn. */
+export function zoomed(drawings: readonly Drawing[]): { min: number; max: number } | undefined {
+  const first = drawings.find(isZoomable);
+  if (first === undefined) return undefined;
+  const { moments } = first.plot;
+  const { min, max } = first.chart.scales.x ?? {};
+  if (typeof min !== 'number' || typeof max !== 'number') return undefined;
+  return min > moments[0]! || max < moments.at(-1)! ? { min, max } : undefined;
+}
+
+/** The small charts show the whole run. */
+export function isZoomable({ place }: Drawing): boolean {
+  return !place.classList.contains('small');
+}
+
 function zoom({ chart, plot: { id, moments } }: Drawing, by: number): void {
   const slider = document.querySelector<HTMLInputElement>(`[data-moment="${id}"]`);
   if (slider === null) return;
