@@ -1,47 +1,22 @@
 /** The command line as it ships, against real servers: verdicts, exit codes, streams, files, signals. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { startLoad } from '../../demo/load.ts';
-import {
-  CLI,
-  type CliOptions,
-  runCli,
-  SECRET_VARIABLES,
-  showCliWhenFailed,
-  variables,
-} from '../support/cli-process.ts';
-import { type FakePrometheus, fakePrometheus } from '../support/fake-prometheus.ts';
+import { runCli, showCliWhenFailed, variables } from '../support/cli-process.ts';
+import { gate, HEALTHY, SICK, trafficInputs } from '../support/cli-traffic.ts';
+import { fakePrometheus } from '../support/fake-prometheus.ts';
 import { rollbackTarget, webhookInputs } from '../support/gate-run.ts';
 import { startService } from '../support/service.ts';
 import { addVersion } from '../support/traffic.ts';
 
 vi.setConfig({ maxConcurrency: 6 });
 
-const HEALTHY = 20;
-const SICK = 400;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that there is none
 const ESCAPE = /\u001b|\u009b/;
 
-function inputs(server: FakePrometheus, canaryErrors: number): Record<string, string> {
-  const usual = { requests: 2000 };
-  return {
-    'metrics-url': server.url.href,
-    canary: addVersion(server, 'v2', { ...usual, errors: canaryErrors }).selector,
-    baseline: addVersion(server, 'v1', { ...usual, errors: HEALTHY }).selector,
-    history: '30s',
-    interval: '1s',
-    duration: canaryErrors > HEALTHY ? '30s' : '5s',
-  };
-}
-
-const gate = (options: CliOptions) =>
-  runCli({ ...options, env: { ...SECRET_VARIABLES, ...options.env } });
-
 test.concurrent('a healthy canary passes: lines on stdout, three reports, exit code 0', async (context) => {
   await using server = await fakePrometheus();
-  using run = await gate({ with: inputs(server, HEALTHY) });
+  using run = await gate({ with: trafficInputs(server, HEALTHY) });
   showCliWhenFailed(context, run);
   expect(run).toMatchObject({ exitCode: 0, signal: null, stderr: '' });
   expect(run.record.verdict.verdict).toBe('pass');
@@ -70,7 +45,7 @@ test.concurrent('a bad canary is convicted: one signed call, outputs as JSON alo
   await using receiver = await rollbackTarget();
   using run = await gate({
     words: ['gate', '--json'],
-    with: inputs(server, SICK),
+    with: trafficInputs(server, SICK),
     env: variables(webhookInputs(receiver.webhook)),
   });
   showCliWhenFailed(context, run);
@@ -93,7 +68,7 @@ test.concurrent('metrics that can not be read are an error, and nobody is called
   server.misbehave('unauthorized');
   using run = await gate({
     words: ['gate', '--json'],
-    with: inputs(server, SICK),
+    with: trafficInputs(server, SICK),
     env: variables(webhookInputs(receiver.webhook)),
   });
   showCliWhenFailed(context, run);
@@ -131,7 +106,7 @@ test.concurrent('a dry run calls nobody and succeeds', async (context) => {
   await using receiver = await rollbackTarget();
   using run = await gate({
     words: ['gate', '--dry-run'],
-    with: inputs(server, SICK),
+    with: trafficInputs(server, SICK),
     env: variables(webhookInputs(receiver.webhook)),
   });
   showCliWhenFailed(context, run);
@@ -197,63 +172,9 @@ test.concurrent('pages that are scraped, of a real service: the counts are those
   expect(judgement.canary.requests).toBeLessThanOrEqual(truth!.requests);
 });
 
-test.concurrent.each([
-  ['none', 0],
-  ['rollback', 1],
-] as const)('Ctrl-C with on-cancel: %s', async (policy, calls) => {
-  await using server = await fakePrometheus();
-  await using receiver = await rollbackTarget();
-  using run = await gate({
-    words: ['gate', '--json'],
-    with: { ...inputs(server, HEALTHY), duration: '10m', 'on-cancel': policy },
-    env: variables(webhookInputs(receiver.webhook)),
-    during: (child) => void server.asked(4).then(() => child.kill('SIGINT')),
-  });
-  expect(run).toMatchObject({ exitCode: 1, signal: null });
-  const outputs = JSON.parse(run.stdout);
-  expect(outputs).toMatchObject({ verdict: 'inconclusive', 'rolled-back': String(calls === 1) });
-  expect(outputs.reason).toMatch(/^The run was cancelled after \d of 600 polls/);
-  expect(run.record.strata.length).toBeGreaterThan(0);
-  expect(receiver.calls).toHaveLength(calls);
-  expect(run.files.html).toContain('Canary Gate: inconclusive');
-});
-
-test.concurrent('Ctrl-C twice ends a rollback under way too, and says that nobody knows what became of it', async (context) => {
-  await using server = await fakePrometheus();
-  await using receiver = await rollbackTarget();
-  receiver.answer('silence');
-  using run = await gate({
-    with: inputs(server, SICK),
-    env: variables(webhookInputs(receiver.webhook)),
-    during: (child) =>
-      void receiver.called(1).then(() => {
-        child.kill('SIGINT');
-        setTimeout(() => child.kill('SIGINT'), 300);
-      }),
-  });
-  showCliWhenFailed(context, run);
-  expect(run).toMatchObject({ exitCode: 1, signal: null });
-  expect(run.record.rollback).toMatchObject({ state: 'failed', error: { code: 'interrupted' } });
-  expect(run.stdout).toContain('THE ROLLBACK FAILED');
-});
-
-test.concurrent('a reader that goes away ends nobody: the rollback is still called', async (context) => {
-  await using server = await fakePrometheus();
-  await using receiver = await rollbackTarget();
-  using run = await gate({
-    with: inputs(server, SICK),
-    env: variables(webhookInputs(receiver.webhook)),
-    during: ({ stdout }) => void stdout!.once('data', () => stdout!.destroy()),
-  });
-  showCliWhenFailed(context, run);
-  expect(run).toMatchObject({ exitCode: 1, signal: null, stderr: '' });
-  expect(run.record.verdict.verdict).toBe('fail');
-  expect(receiver.calls).toHaveLength(1);
-});
-
 test.concurrent('colours where they are asked for, and none where they are not wanted', async () => {
   await using server = await fakePrometheus();
-  const past = { ...inputs(server, HEALTHY), duration: '3s' };
+  const past = { ...trafficInputs(server, HEALTHY), duration: '3s' };
   const printed = async (env: Record<string, string>) => {
     using run = await gate({ with: past, env });
     return run.stdout;
@@ -264,34 +185,4 @@ test.concurrent('colours where they are asked for, and none where they are not w
   ]);
   expect(forced).toMatch(ESCAPE);
   expect(refused).not.toMatch(ESCAPE);
-});
-
-test('nothing is imported before the version of Node is known', () => {
-  expect(readFileSync(CLI, 'utf8')).not.toMatch(/^\s*import[\s{"'*]/m);
-});
-
-/** The first that a shell would find outside of this repository. */
-function systemNode(): string | undefined {
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .filter((folder) => !folder.includes('node_modules'))
-    .map((folder) => join(folder, 'node'))
-    .find((path) => existsSync(path));
-}
-
-const node = systemNode();
-const version =
-  node === undefined ? '' : execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
-const isOld = node !== undefined && Number(version.slice(1).split('.')[0]) < 24;
-
-test.runIf(isOld)('a Node that is too old says so', () => {
-  const run = () =>
-    execFileSync(node!, [CLI, 'gate', '--help'], { encoding: 'utf8', stdio: 'pipe' });
-  expect(run).toThrow(
-    expect.objectContaining({
-      status: 2,
-      stdout: '',
-      stderr: `canary-gate needs Node 24 or later; this is ${version}.\n`,
-    }),
-  );
 });

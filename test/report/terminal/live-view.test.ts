@@ -5,11 +5,8 @@ import { expect, test } from 'vitest';
 import { MetricsError } from '../../../src/errors.ts';
 import type { Judgement } from '../../../src/judge/judgement.ts';
 import type { Poll } from '../../../src/outcome.ts';
-import { closingLines } from '../../../src/report/log-closing.ts';
 import { liveLines, type Scene, type View } from '../../../src/report/terminal/live-view.ts';
-import { sparkline } from '../../../src/report/terminal/sparkline.ts';
-import { cutToWidth, padToWidth } from '../../../src/report/terminal/width.ts';
-import { OUTCOMES, play, scenario } from '../../support/outcomes.ts';
+import { play, scenario } from '../../support/outcomes.ts';
 
 const [example] = play(scenario()).polls;
 
@@ -256,31 +253,3 @@ test('no line is wider than asked for, nor are there more, whatever the numbers'
     ),
   );
 });
-
-test('widths are those of a terminal', () => {
-  expect(cutToWidth('漢字漢字', 8)).toBe('漢字漢字');
-  expect(cutToWidth('漢字漢字', 7)).toBe('漢字漢…');
-  expect(cutToWidth('漢字漢字', 6)).toBe('漢字…');
-  expect(cutToWidth('abc', 0)).toBe('');
-  expect(padToWidth('漢', 4)).toBe('漢  ');
-});
-
-test('a sparkline has one column a number', () => {
-  expect(sparkline([0, 1, 2, undefined, 4, 8, Number.NaN, 9], 8)).toBe('▁▂▃ ▅█ █');
-  expect(sparkline([0, 0], 0)).toBe('▁▁');
-});
-
-test.each(Object.entries(OUTCOMES))(
-  'the numbers of the verdict stand in one column: %s',
-  (_, outcome) => {
-    for (const columns of [40, 60, 100]) {
-      const lines = closingLines(outcome, columns);
-      const named = /^(canary|baseline|ratio|evidence|[\d.,]+× worse)? +(?=\S)/;
-      const columnsOfValues = lines.map((line) => named.exec(line)?.[0].length);
-      const begun = outcome.watch.judgement !== undefined;
-      expect(new Set(columnsOfValues).size).toBe(begun ? 1 : 0);
-      expect(columnsOfValues).not.toContain(undefined);
-      for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
-    }
-  },
-);
