@@ -19,7 +19,7 @@ import {
 } from '../support/terminal-run.ts';
 import { addVersion, type Version } from '../support/traffic.ts';
 
-vi.setConfig({ maxConcurrency: 5 });
+vi.setConfig({ maxConcurrency: 9 });
 
 test.concurrent('an outage shows and goes; Ctrl-C leaves a whole report and the cursor', async (context) => {
   await using server = await fakePrometheus();

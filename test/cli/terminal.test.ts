@@ -10,7 +10,7 @@ import {
   usualInputs,
 } from '../support/terminal-run.ts';
 
-vi.setConfig({ maxConcurrency: 5 });
+vi.setConfig({ maxConcurrency: 9 });
 
 test.concurrent.each([60, 80, 100, 140])(
   '%i columns: redrawn in place, no line wider',
