@@ -5,19 +5,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commandLine, replayed } from '../support/command-line.ts';
-import { looped, recordOf } from '../support/gate-loop.ts';
+import { shortRecord } from '../support/gate-loop.ts';
 import { expectOneSentence } from '../support/one-sentence.ts';
-import { type Script, STEADY } from '../support/scripted-source.ts';
 
-const run = (script: Partial<Script>, names: readonly (string | undefined)[] = [undefined]) =>
-  looped({
-    checks: names.map((name) => ({ name, script: { ...STEADY, ...script } })),
-    polls: 12,
-    interval: 15_000,
-  }).then(recordOf);
-const whole = await run({});
-const _rates = await run({ kind: 'rates' });
-const checks = await run({}, ['checkout', 'search']);
+const whole = await shortRecord({});
+const _rates = await shortRecord({ kind: 'rates' });
+const checks = await shortRecord({}, ['checkout', 'search']);
 
 test.each([
   ['nothing', ''],

@@ -1,19 +1,12 @@
 /** Records that somebody has had hands on: the place is named, and it is never a pass. */
 import { expect, test } from 'vitest';
 import { replayed } from '../support/command-line.ts';
-import { looped, recordOf } from '../support/gate-loop.ts';
+import { shortRecord } from '../support/gate-loop.ts';
 import { expectOneSentence } from '../support/one-sentence.ts';
-import { type Script, STEADY } from '../support/scripted-source.ts';
 
-const run = (script: Partial<Script>, names: readonly (string | undefined)[] = [undefined]) =>
-  looped({
-    checks: names.map((name) => ({ name, script: { ...STEADY, ...script } })),
-    polls: 12,
-    interval: 15_000,
-  }).then(recordOf);
-const whole = await run({});
-const rates = await run({ kind: 'rates' });
-const checks = await run({}, ['checkout', 'search']);
+const whole = await shortRecord({});
+const rates = await shortRecord({ kind: 'rates' });
+const checks = await shortRecord({}, ['checkout', 'search']);
 
 // biome-ignore lint/suspicious/noExplicitAny: a record as JSON gives it
 type Spoil = (record: any) => void;

@@ -9,7 +9,7 @@ import { record } from '../../src/report/record.ts';
 import type { Reporter } from '../../src/report/reporter.ts';
 import { formatDuration } from '../../src/units.ts';
 import { config } from './outcomes.ts';
-import { type Script, scriptedSource } from './scripted-source.ts';
+import { type Script, STEADY, scriptedSource } from './scripted-source.ts';
 
 const START = Date.parse('2026-03-01T12:00:00Z');
 
@@ -78,6 +78,15 @@ export function looped({ checks, polls, interval, rest = 0, signal }: Loop): Pro
     signal: signal ?? never,
     acting: never,
   });
+}
+
+/** Of twelve polls of steady traffic, but for what the script has otherwise; one check a name. */
+export async function shortRecord(
+  script: Partial<Script>,
+  names: readonly (string | undefined)[] = [undefined],
+) {
+  const checks = names.map((name) => ({ name, script: { ...STEADY, ...script } }));
+  return recordOf(await looped({ checks, polls: 12, interval: 15_000 }));
 }
 
 /** The record of an outcome as a file would give it back. */
