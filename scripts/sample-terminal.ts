@@ -4,6 +4,7 @@ import { liveWatches } from '../src/report/terminal/live-watches.ts';
 import { config, failing, play } from '../test/support/outcomes.ts';
 
 const COLUMNS = 80;
+const ROWS = 24;
 const AT_POLL = 12;
 const USUAL = 0.0034;
 const FAULTY = 0.021;
@@ -22,11 +23,14 @@ export function sampleTerminal(): string {
   const terminal = {
     live: true,
     columns: COLUMNS,
+    rows: ROWS,
     print() {},
     draw(lines: readonly Line[]) {
       picture = lines;
     },
-    keep() {},
+    keep(lines: readonly Line[] = picture) {
+      picture = lines;
+    },
   };
   const live = liveWatches(past, terminal, (text) => text);
   const [reporter] = live.reporters;

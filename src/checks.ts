@@ -44,7 +44,8 @@ export async function watchChecks(step: SideBySide): Promise<readonly Finding[]>
   const ends = checks.map(async (one, index): Promise<End> => {
     const { check, source, clock } = one;
     const reporting = reporter.check(index);
-    const own = { ...config, source: check.source, strictness: check.strictness };
+    const { source: asked, strictness, timing = config.timing } = check;
+    const own = { ...config, source: asked, strictness, timing };
     const { watch, cause: end } = await watchCanary({
       config: own,
       source,

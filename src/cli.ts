@@ -8,6 +8,8 @@ if (major < OLDEST) {
   process.exitCode = 2;
 } else {
   const { runCommandLine } = await import('./cli/run.ts');
+  // A reader that goes away (| head) ends nobody's watch: what was to be rolled back still is.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const watching = new AbortController();
   const acting = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {

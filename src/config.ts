@@ -271,6 +271,8 @@ export interface Check {
   readonly source: SourceConfig;
   /** With its share of the step's `falseAlarmRate`. */
   readonly strictness: Strictness;
+  /** Where it is not the step's: of a record, whose checks began one after the other. */
+  readonly timing?: Timing;
 }
 
 export interface Config {

@@ -38,14 +38,16 @@ export function describeProblem({ input, got, takes }: InputProblem): string {
   return `${input}: got ${got === undefined ? 'nothing' : JSON.stringify(got)}; takes ${takes}`;
 }
 
-export type MetricsErrorCode =
-  | 'unreachable' // no connection, or no answer in time
-  | 'unauthorized' // 401, 403
-  | 'refused' // any other answer that trying again will not mend
-  | 'overloaded' // 408, 425, 429, 5xx, a query that timed out
-  | 'not-metrics' // an answer, but not of the kind that was asked for
-  | 'partial' // warnings, truncation: the numbers may not be whole
-  | 'wrong-data'; // numbers that can't be counts: NaN, negative, errors > requests, not a counter
+export const METRICS_ERROR_CODES = [
+  'unreachable', // no connection, or no answer in time
+  'unauthorized', // 401, 403
+  'refused', // any other answer that trying again will not mend
+  'overloaded', // 408, 425, 429, 5xx, a query that timed out
+  'not-metrics', // an answer, but not of the kind that was asked for
+  'partial', // warnings, truncation: the numbers may not be whole
+  'wrong-data', // numbers that can't be counts: NaN, negative, errors > requests, not a counter
+] as const;
+export type MetricsErrorCode = (typeof METRICS_ERROR_CODES)[number];
 
 /** The metrics could not be read or not be trusted. */
 export class MetricsError extends GateError {
@@ -54,10 +56,15 @@ export class MetricsError extends GateError {
   /** Whether the same question may be answered later: an outage is ridden out, a refusal is final. */
   readonly passing: boolean;
 
-  constructor(code: MetricsErrorCode, sentence: string, hint: string) {
+  constructor(
+    code: MetricsErrorCode,
+    sentence: string,
+    hint: string,
+    passing: boolean = code !== 'unauthorized' && code !== 'refused',
+  ) {
     super(sentence, hint);
     this.code = code;
-    this.passing = code !== 'unauthorized' && code !== 'refused';
+    this.passing = passing;
   }
 }
 

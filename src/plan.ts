@@ -30,8 +30,8 @@ export async function layOut(
 ): Promise<Layout> {
   const plan = timetable(config.timing, opening, start);
   const compares = opening.kind === 'rates' || opening.baseline !== undefined;
-  const burstiness =
-    source.remembered ?? (await burstinessOf(config, source, opening, plan, signal));
+  const { remembered } = source;
+  const burstiness = remembered ?? (await burstinessOf(config, source, opening, plan, signal));
   const { falseAlarmRate: alpha, ...strictness } = config.strictness;
   return {
     plan: { ...plan, burstiness: burstiness.sentence },
@@ -42,7 +42,7 @@ export async function layOut(
       dispersion: burstiness.dispersion,
       learnsDispersion: true,
       compares,
-      seed: SEED,
+      seed: remembered?.seed ?? SEED,
     },
   };
 }

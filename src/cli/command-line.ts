@@ -1,7 +1,9 @@
 /** What the words of a command line ask for: the action's inputs as flags, and a few things of its own. */
 import { Command, CommanderError, Option } from 'commander';
-import { type Environment, variableOf } from '../inputs/input-reader.ts';
-import { type InputName, ruleOf } from '../inputs/table.ts';
+import { type Environment, OUTSIDE_PREFIX, variableOf } from '../inputs/input-reader.ts';
+import { INPUT_NAMES, type InputName, ruleOf } from '../inputs/table.ts';
+import { logLine } from '../report/log-text.ts';
+import { parseBoolean } from '../units.ts';
 import { VERSION } from '../version.ts';
 import { INPUT_GROUPS } from './input-groups.ts';
 
@@ -25,8 +27,6 @@ export interface Streams {
 
 /** Of words that can't be understood, as is the custom. */
 const MISUSED = 2;
-/** `CANARY_GATE_METRICS_TOKEN` is `--metrics-token`: the process list shows flags, and the shell keeps them. */
-const PREFIX = 'CANARY_GATE_';
 
 /** @returns what is asked for; the exit code where the words alone are the answer (`--help`) or wrong */
 export function readCommandLine(
@@ -43,7 +43,7 @@ export function readCommandLine(
   const program = new Command('canary-gate')
     .description('Watches a canary deploy and decides whether it is worse than the baseline.')
     .version(VERSION)
-    .configureOutput(streams)
+    .configureOutput(harmless(streams))
     .exitOverride()
     .showHelpAfterError('(add --help for the commands and flags)');
   withInputs(program.command('gate'))
@@ -60,12 +60,34 @@ export function readCommandLine(
     )
     .action((record: string | undefined, options: Options) => asked('replay', record, options));
   try {
-    program.parse([...words], { from: 'user' });
+    program.parse(spelledOut(words), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? 0 : MISUSED;
   }
   return request ?? MISUSED;
+}
+
+/** What is quoted of the words can neither be obeyed by a runner nor move the cursor of a terminal. */
+function harmless({ writeOut, writeErr }: Streams): Streams {
+  const cleaned = (text: string) => text.split('\n').map(logLine).join('\n');
+  return {
+    writeOut: (text) => writeOut(cleaned(text)),
+    writeErr: (text) => writeErr(cleaned(text)),
+  };
+}
+
+const SWITCHES = new Set(
+  INPUT_NAMES.filter((name) => ruleOf(name).isSwitch).map((name) => `--${name}`),
+);
+
+/** A switch takes the word after it for its value only where it can be one: the next may be the record. */
+function spelledOut(words: readonly string[]): string[] {
+  return words.map((word, index) => {
+    const next = words[index + 1];
+    const bare = SWITCHES.has(word) && (next === undefined || parseBoolean(next) === undefined);
+    return bare ? `${word}=true` : word;
+  });
 }
 
 const ABOUT_FLAGS =
@@ -103,9 +125,9 @@ function flagOf(name: InputName, meaning: string, fallback: string | undefined):
 function inputsOf(flags: Readonly<Record<string, unknown>>, environment: Environment): Environment {
   const others = Object.entries(environment).filter(([name]) => !name.startsWith('INPUT_'));
   const fromVariables = Object.entries(environment)
-    .filter(([name]) => name.startsWith(PREFIX))
+    .filter(([name]) => name.startsWith(OUTSIDE_PREFIX))
     .map(([name, value]) => [
-      variableOf(name.slice(PREFIX.length).toLowerCase().replaceAll('_', '-')),
+      variableOf(name.slice(OUTSIDE_PREFIX.length).toLowerCase().replaceAll('_', '-')),
       value,
     ]);
   const fromFlags = Object.entries(flags).map(([name, value]) => [

@@ -1,20 +1,24 @@
 /** The config of a gate that judges a saved record again: as that gate was set, but for what is asked to be otherwise. */
 import { readFileSync } from 'node:fs';
-import type { Check, Config, Strictness } from '../config.ts';
+import type { Duration } from '../clock.ts';
+import type { Check, Config, Strictness, Timing } from '../config.ts';
 import { InputError, type InputProblem } from '../errors.ts';
 import { parseErrors } from '../inputs/errors-input.ts';
-import { type Environment, inputReader, variableOf } from '../inputs/input-reader.ts';
+import {
+  type Environment,
+  type InputReader,
+  inputReader,
+  variableOf,
+} from '../inputs/input-reader.ts';
 import { readPolicies } from '../inputs/policies.ts';
-import { readStrictness } from '../inputs/strictness.ts';
+import { readStrictness, rejectContradictions } from '../inputs/strictness.ts';
 import { INPUT_NAMES, INPUTS, type InputName } from '../inputs/table.ts';
+import { rejectUnknownInputs } from '../inputs/unknown-inputs.ts';
 import { reportFolder } from '../inputs.ts';
 import type { RecordedWatch } from '../metrics/recorded-watch.ts';
-import {
-  readSavedRecord,
-  recordedWatch,
-  type SavedRecord,
-  type SavedWatch,
-} from './saved-record.ts';
+import { parseDuration } from '../units.ts';
+import type { SavedRecord, SavedWatch } from './record-schema.ts';
+import { readSavedRecord, recordedWatch } from './saved-record.ts';
 
 /** Of these a repetition may be told otherwise; all else is what happened. */
 const OTHERWISE: readonly InputName[] = [
@@ -41,30 +45,28 @@ export function recordedConfig(path: string, environment: Environment): Config {
   if ('problem' in saved) {
     throw new InputError([...problems, { input: 'record', got: path, takes: saved.problem }]);
   }
-  const reader = inputReader({ ...asRecorded(saved), ...environment });
+  const refused = problems.map(({ input }) => [variableOf(input), undefined]);
+  const reader = inputReader({
+    ...asRecorded(saved),
+    ...environment,
+    ...Object.fromEntries(refused),
+  });
+  rejectUnknownInputs(reader, environment);
   const strictness = readStrictness(reader);
   const policies = readPolicies(reader);
-  problems.push(...reader.problems);
-  if (problems.length > 0 || strictness === undefined || policies === undefined) {
-    throw new InputError(problems);
-  }
   const asked = given.map((name) => FIELDS[name]).filter((field) => field !== undefined);
-  const watches = saved.checks.length > 0 ? saved.checks : [{ name: undefined, ...saved }];
-  const checks = watches.map((watch) => checkOf(watch, strictness, asked, watches.length));
+  const checks = strictness === undefined ? [] : checksOf(saved, strictness, asked);
+  for (const check of checks) rejectUnfit(reader, check, asked);
+  problems.push(...reader.problems);
   const [first] = checks;
-  const window = windowOf(checks.map(({ source }) => source.watch));
+  if (problems.length > 0 || first === undefined || policies === undefined) {
+    throw new InputError(eachOnce(problems));
+  }
   return {
     checks,
-    source: first!.source,
-    timing: {
-      duration: window.end - window.start,
-      interval: first!.source.watch.interval,
-      warmup: 0,
-      history: 0,
-      verifyRecovery: 0,
-      replay: window,
-    },
-    strictness: first!.strictness,
+    source: first.source,
+    timing: { ...first.timing, warmup: 0 },
+    strictness: first.strictness,
     policies: { ...policies, dryRun: reader.get('dry-run') === undefined || policies.dryRun },
     webhook: undefined,
     github: undefined,
@@ -107,13 +109,35 @@ const FIELDS: Readonly<Partial<Record<InputName, keyof Strictness>>> = Object.fr
     .map(([name, { becomes }]) => [name, becomes.slice('strictness.'.length)]),
 );
 
-function checkOf(
-  { name, ...saved }: SavedWatch & { readonly name: string | undefined },
+function checksOf(
+  saved: SavedRecord,
   strictness: Strictness,
   asked: readonly (keyof Strictness)[],
-  among: number,
 ) {
-  const { judgeSettings, source } = saved;
+  const named = saved.checks.length > 0 ? saved.checks : [{ ...saved, name: undefined }];
+  const watches = named.map((watch) => recordedWatch(watch, saved));
+  const window = windowOf(watches);
+  const duration = saved.inputs.find((input) => input.name === 'duration')?.value ?? '';
+  const shared = { ...strictness, falseAlarmRate: strictness.falseAlarmRate / named.length };
+  const otherwise = Object.fromEntries(asked.map((field) => [field, shared[field]]));
+  return named.map((one, index) =>
+    checkOf(one, watches[index]!, { window, duration: parseDuration(duration), otherwise }),
+  );
+}
+
+/** What its checks share. */
+interface Step {
+  readonly window: NonNullable<Timing['replay']>;
+  /** As it was asked for, which may be more than whole polls. */
+  readonly duration: Duration | undefined;
+  readonly otherwise: Partial<Strictness>;
+}
+
+function checkOf(
+  { name, judgeSettings, source, plan }: SavedWatch & { readonly name: string | undefined },
+  watch: RecordedWatch,
+  { window, duration = 0, otherwise }: Step,
+) {
   const recorded: Strictness = {
     falseAlarmRate: judgeSettings.alpha,
     maxErrorRatio: judgeSettings.maxErrorRatio,
@@ -123,8 +147,7 @@ function checkOf(
     detectRate: judgeSettings.detectRate,
     power: judgeSettings.power,
   };
-  const shared = { ...strictness, falseAlarmRate: strictness.falseAlarmRate / among };
-  const otherwise = Object.fromEntries(asked.map((field) => [field, shared[field]]));
+  const { polls } = plan;
   const errors = parseErrors(source.errors) ?? parseErrors('5xx')!;
   return {
     name,
@@ -134,10 +157,34 @@ function checkOf(
       access: { authorization: { kind: 'none' }, headers: [] },
       errors,
       statusLabel: source.statusLabel,
-      watch: recordedWatch(saved),
+      watch,
     },
     strictness: { ...recorded, ...otherwise },
+    timing: {
+      duration: Math.floor(duration / watch.interval) === polls ? duration : polls * watch.interval,
+      interval: watch.interval,
+      // Each begins where it began: checks are rarely opened at the same moment.
+      warmup: watch.start - window.start,
+      history: 0,
+      verifyRecovery: 0,
+      replay: window,
+    },
   } as const satisfies Check;
+}
+
+function rejectUnfit(
+  reader: InputReader,
+  { source: { watch }, strictness }: ReturnType<typeof checkOf>,
+  asked: readonly (keyof Strictness)[],
+): void {
+  rejectContradictions(reader, strictness);
+  if (watch.kind === 'rates' && asked.includes('maxErrorRate')) {
+    reader.reject('max-error-rate', 'nothing with a record of rates: a ceiling needs counts');
+  }
+}
+
+function eachOnce(problems: readonly InputProblem[]): InputProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function windowOf(watches: readonly RecordedWatch[]): { start: number; end: number } {

@@ -1,90 +1,13 @@
-/** A JSON record that a gate has left, read back: of its fields those that judging again needs. */
+/** A JSON record that a gate has left, read back and told as the past that it was. */
 import * as v from 'valibot';
-import type { RecordedInterval, RecordedWatch } from '../metrics/recorded-watch.ts';
-import type { Cohort, CohortCounts, Counts } from '../metrics/source.ts';
+import type { Instant } from '../clock.ts';
+import type { Ending, RecordedInterval, RecordedWatch } from '../metrics/recorded-watch.ts';
+import { COHORTS, type CohortCounts, type Counts } from '../metrics/source.ts';
+import { cut, oneLine } from '../wording.ts';
+import { type SavedRecord, type SavedWatch, savedRecord } from './record-schema.ts';
+import { nonsenseIn } from './record-sense.ts';
 
-const instant = v.pipe(
-  v.string(),
-  v.transform((text) => Date.parse(text)),
-  v.finite(),
-);
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const text = v.string();
-/** The record has every field: null where there is nothing. */
-const optional = <Schema extends v.GenericSchema>(schema: Schema) =>
-  v.pipe(
-    v.nullable(schema),
-    v.transform((value) => value ?? undefined),
-  );
-const columns = v.object({
-  numbers: v.array(count),
-  errors: v.array(count),
-  requests: v.array(count),
-});
-const cohort = v.object({
-  errors: count,
-  requests: count,
-  statuses: v.array(v.object({ status: text, requests: count })),
-  instances: columns,
-  routes: columns,
-  newest: optional(instant),
-  stale: v.boolean(),
-});
-const rate = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const watch = v.object({
-  verdict: v.object({
-    verdict: v.picklist(['pass', 'fail', 'inconclusive', 'error']),
-    cause: v.optional(text),
-    cohort: v.nullish(v.picklist(['canary', 'baseline'])),
-  }),
-  source: v.object({
-    provider: text,
-    url: text,
-    queries: v.array(v.object({ cohort: v.picklist(['canary', 'baseline', 'both']), query: text })),
-    statusLabel: optional(text),
-    errors: v.optional(text, '5xx'),
-  }),
-  plan: v.object(
-    {
-      start: instant,
-      deadline: instant,
-      polls: v.pipe(count, v.minValue(1)),
-      stratumLength: v.pipe(v.number(), v.minValue(1)),
-      burstiness: text,
-    },
-    'a plan: the gate of this record ended before it began to count',
-  ),
-  judgeSettings: v.object({
-    alpha: v.number(),
-    maxErrorRatio: v.number(),
-    negligibleErrorRate: v.number(),
-    maxErrorRate: optional(v.number()),
-    dispersion: optional(
-      v.object({
-        phi: v.pipe(v.number(), v.minValue(1)),
-        from: v.picklist(['instances', 'totals', 'learned']),
-      }),
-    ),
-    compares: v.boolean(),
-    detectRatio: v.number(),
-    detectRate: v.number(),
-    power: v.number(),
-  }),
-  instances: v.array(text),
-  routes: v.array(text),
-  strata: v.array(v.object({ end: instant, canary: cohort, baseline: v.nullable(cohort) })),
-  rateIntervals: v.array(v.object({ end: instant, canary: rate, baseline: rate })),
-});
-const record = v.object({
-  schemaVersion: v.literal(2),
-  generator: v.object({ name: v.literal('canary-gate') }),
-  inputs: v.array(v.object({ name: text, value: text, from: v.picklist(['input', 'default']) })),
-  ...watch.entries,
-  checks: v.array(v.object({ name: text, ...watch.entries })),
-});
-
-export type SavedWatch = v.InferOutput<typeof watch>;
-export type SavedRecord = v.InferOutput<typeof record>;
+const LONGEST_SHOWN = 80;
 
 /** @returns the record, or what about it is wrong, for a sentence */
 export function readSavedRecord(json: string): SavedRecord | { readonly problem: string } {
@@ -94,17 +17,44 @@ export function readSavedRecord(json: string): SavedRecord | { readonly problem:
   } catch {
     return { problem: 'is not JSON' };
   }
-  const read = v.safeParse(record, parsed);
-  if (read.success) return read.output;
-  const [issue] = read.issues;
-  const place = v.getDotPath(issue) ?? 'the whole';
-  return { problem: `has at ${place} ${issue.received}, not ${issue.expected ?? issue.message}` };
+  const read = v.safeParse(savedRecord, parsed, { abortEarly: true });
+  if (!read.success) return { problem: described(read.issues[0]) };
+  const nonsense = nonsenseIn(read.output);
+  if (nonsense !== undefined) return { problem: `contradicts itself: ${nonsense}` };
+  const short = watchesOf(read.output).find(([, watch]) =>
+    endsTooSoon(recordedWatch(watch, read.output)),
+  );
+  if (short === undefined) return read.output;
+  return { problem: `breaks off: the intervals of ${short[0]} do not reach the end of its plan` };
+}
+
+function described(issue: v.BaseIssue<unknown>): string {
+  const place = v.getDotPath(issue);
+  if (place === null) return `has ${shown(issue.received)}, not ${issue.message}`;
+  return issue.received === 'undefined'
+    ? `lacks ${shown(place)}`
+    : `has ${shown(issue.received)} at ${place}, not ${issue.message}`;
+}
+
+function shown(text: string): string {
+  return cut(oneLine(text), LONGEST_SHOWN);
+}
+
+/** Every watch of the record with what it is called: its checks, or the step that was its only one. */
+function watchesOf(record: SavedRecord): readonly (readonly [string, SavedWatch])[] {
+  return record.checks.length === 0
+    ? [['the watch', record]]
+    : record.checks.map((check) => [`check "${shown(check.name)}"`, check] as const);
 }
 
 /** What a source needs to tell it again. */
-export function recordedWatch(saved: SavedWatch): RecordedWatch {
-  const { verdict, source, plan, judgeSettings, strata, rateIntervals } = saved;
-  const rates = strata.length === 0 && rateIntervals.length > 0;
+export function recordedWatch(
+  saved: SavedWatch,
+  { decidedAt }: Pick<SavedRecord, 'decidedAt'>,
+): RecordedWatch {
+  const { verdict, source, plan, judgeSettings, strata, rateIntervals, outages, polls, judgement } =
+    saved;
+  const rates = judgement.canary === null;
   return {
     source,
     start: plan.start,
@@ -114,19 +64,33 @@ export function recordedWatch(saved: SavedWatch): RecordedWatch {
     kind: rates ? 'rates' : 'counts',
     compares: judgeSettings.compares,
     intervals: rates ? rateIntervals : strata.map((stratum) => interval(stratum, saved)),
-    remembered: { dispersion: judgeSettings.dispersion, sentence: plan.burstiness },
-    whole: wentOnToTheEnd(verdict),
-    silent: verdict.cause === 'silent' ? silentOnes(verdict.cohort) : [],
+    outages,
+    remembered: {
+      dispersion: judgeSettings.dispersion,
+      sentence: plan.burstiness,
+      seed: judgeSettings.seed,
+    },
+    ending: endingOf(verdict, polls, decidedAt),
   };
 }
 
-function wentOnToTheEnd({ verdict, cause }: SavedWatch['verdict']): boolean {
-  if (verdict === 'fail' || verdict === 'error') return false;
-  return !['interrupted', 'killed', 'cut-short'].includes(cause ?? '');
+function endingOf(
+  { verdict, cause, cohort, error }: SavedWatch['verdict'],
+  polls: number,
+  decidedAt: Instant,
+): Ending {
+  if (verdict === 'error' && error !== undefined) return { how: 'error', ...error, polls };
+  if (cause === 'cut-short') return { how: 'cut-short', decidedAt };
+  const stopped = verdict === 'fail' || cause === 'interrupted' || cause === 'killed';
+  if (stopped || verdict === 'error') return { how: 'stopped' };
+  if (cause !== 'silent') return { how: 'whole', silent: [] };
+  return { how: 'whole', silent: cohort == null ? COHORTS : [cohort] };
 }
 
-function silentOnes(cohort: Cohort | null | undefined): readonly Cohort[] {
-  return cohort == null ? ['canary', 'baseline'] : [cohort];
+/** A watch that was whole and heard of both to the end left at most a part of a stratum over. */
+function endsTooSoon({ ending, intervals, start, deadline, stratumLength }: RecordedWatch) {
+  if (ending.how !== 'whole' || ending.silent.length > 0) return false;
+  return deadline - (intervals.at(-1)?.end ?? start) >= stratumLength;
 }
 
 function interval(
@@ -141,7 +105,7 @@ function interval(
 }
 
 function counts(
-  { statuses, instances, routes, ...rest }: v.InferOutput<typeof cohort>,
+  { statuses, instances, routes, ...rest }: SavedWatch['strata'][number]['canary'],
   names: Pick<SavedWatch, 'instances' | 'routes'>,
 ): CohortCounts {
   return {
@@ -153,13 +117,13 @@ function counts(
 }
 
 function parts(
-  { numbers, errors, requests }: v.InferOutput<typeof columns>,
+  { numbers, errors, requests }: SavedWatch['strata'][number]['canary']['instances'],
   names: readonly string[],
 ): ReadonlyMap<string, Counts> {
   return new Map(
     numbers.map((number, index) => [
-      names[number] ?? `#${number}`,
-      { errors: errors[index] ?? 0, requests: requests[index] ?? 0 },
+      names[number]!,
+      { errors: errors[index]!, requests: requests[index]! },
     ]),
   );
 }

@@ -85,6 +85,9 @@ function literalDefault(name: InputName): string | undefined {
   return text?.startsWith('${{') ? undefined : text;
 }
 
+/** `CANARY_GATE_METRICS_TOKEN` is `--metrics-token`: the process list shows flags, and the shell keeps them. */
+export const OUTSIDE_PREFIX = 'CANARY_GATE_';
+
 /** `INPUT_METRICS-URL` */
 export function variableOf(name: string): string {
   return `INPUT_${name.toUpperCase()}`;

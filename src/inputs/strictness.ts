@@ -36,19 +36,28 @@ export function readStrictness(reader: InputReader): Strictness | undefined {
     ),
   });
   if (rest === undefined) return undefined;
-  if (rest.detectRatio <= rest.maxErrorRatio) {
+  rejectContradictions(reader, rest);
+  return { ...rest, maxErrorRate };
+}
+
+/** What would never be caught by these numbers. */
+export function rejectContradictions(
+  reader: InputReader,
+  strictness: Omit<Strictness, 'maxErrorRate'>,
+): void {
+  const { detectRatio, maxErrorRatio, detectRate, negligibleErrorRate } = strictness;
+  if (detectRatio <= maxErrorRatio) {
     reader.reject(
       'detect-ratio',
-      `more than max-error-ratio (${rest.maxErrorRatio}): a canary that is allowed is never caught`,
+      `more than max-error-ratio (${maxErrorRatio}): a canary that is allowed is never caught`,
     );
   }
-  if (rest.detectRate < rest.negligibleErrorRate) {
+  if (detectRate < negligibleErrorRate) {
     reader.reject(
       'detect-rate',
-      `at least negligible-error-rate (${formatRate(rest.negligibleErrorRate)}): below it nothing is ever caught`,
+      `at least negligible-error-rate (${formatRate(negligibleErrorRate)}): below it nothing is ever caught`,
     );
   }
-  return { ...rest, maxErrorRate };
 }
 
 function rateIn(accepts: (rate: number) => boolean): (text: string) => number | undefined {

@@ -1,5 +1,5 @@
 /** Names that are no inputs. The runner only warns of them, and a typo would silently mean the default. */
-import { type Environment, type InputReader, variableOf } from './input-reader.ts';
+import { type Environment, type InputReader, OUTSIDE_PREFIX, variableOf } from './input-reader.ts';
 import { INPUT_NAMES, LATER_INPUTS } from './table.ts';
 
 /**
@@ -14,16 +14,29 @@ export function rejectUnknownInputs(reader: InputReader, environment: Environmen
       continue;
     }
     const name = variable.slice('INPUT_'.length).toLowerCase();
-    reader.rejectName(name, LATER_INPUTS.includes(name) ? NOT_YET : noSuchInput(name, variable));
+    const origin = originOf(variable, environment);
+    reader.rejectName(name, LATER_INPUTS.includes(name) ? NOT_YET : noSuchInput(name, origin));
   }
 }
 
 const NOT_YET = 'nothing in this version: it is planned for a later one';
 
-function noSuchInput(name: string, variable: string): string {
+/** Where someone set it: the variable of the step, or on the command line the one it was read from. */
+function originOf(variable: string, environment: Environment): string {
+  const outside = Object.keys(environment).find(
+    (name) =>
+      name.startsWith(OUTSIDE_PREFIX) &&
+      variableOf(name.slice(OUTSIDE_PREFIX.length).replaceAll('_', '-')) === variable,
+  );
+  return outside === undefined
+    ? `if ${variable} comes from the workflow's env, set it to an empty text for this step`
+    : `if the variable ${outside} is not meant for it, take it out of its environment`;
+}
+
+function noSuchInput(name: string, origin: string): string {
   const near = nearest(name);
   return near === undefined
-    ? `nothing: there is no such input (if ${variable} comes from the workflow's env, set it to an empty text for this step)`
+    ? `nothing: there is no such input (${origin})`
     : `nothing: there is no such input; did you mean ${near}?`;
 }
 

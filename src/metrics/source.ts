@@ -75,6 +75,11 @@ export interface Burstiness {
   readonly sentence: string;
 }
 
+/** What another run knew of the burstiness, and the seed of its power replay. */
+export interface Remembered extends Burstiness {
+  readonly seed: number;
+}
+
 /** One question put to the server, for the report. */
 export interface SourceQuery {
   /** The check that asks it, where several do. */
@@ -124,7 +129,7 @@ export interface MetricSource {
     signal: AbortSignal,
   ): Promise<History | undefined>;
   /** Instead of a history. */
-  readonly remembered?: Burstiness;
+  readonly remembered?: Remembered;
   /** Failing requests of the canary in [from, to] whose traces are known, newest first. @throws MetricsError */
   traces?(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly Trace[]>;
   describe(): SourceDescription;

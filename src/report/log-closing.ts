@@ -2,11 +2,11 @@
 import type { Outcome, Watch } from '../outcome.ts';
 import { formatDuration } from '../units.ts';
 import { factor, grouped, odds, percent, percentAtLeast } from '../wording.ts';
-import { wrapped } from './log-text.ts';
+import { COLUMNS, wrapped } from './log-text.ts';
 import { errorRate, rateLimits } from './rates.ts';
 
 /** Empty before any judgement. */
-export function closingLines(outcome: Outcome): string[] {
+export function closingLines(outcome: Outcome, columns = COLUMNS): string[] {
   const { watch, config } = outcome;
   const { judgement } = watch;
   if (judgement === undefined) return [];
@@ -24,7 +24,9 @@ export function closingLines(outcome: Outcome): string[] {
   ];
   const widest = Math.max(...rows.map(([name]) => name.length));
   return rows.flatMap(([name, value]) =>
-    value === undefined ? [] : named(name, wrapped(value, ' '.repeat(widest + 2))),
+    value === undefined
+      ? []
+      : named(name, wrapped(value, ' '.repeat(widest + 2), undefined, columns)),
   );
 }
 

@@ -2,6 +2,8 @@
 import { cut, oneLine } from '../wording.ts';
 
 export const COLUMNS = 100;
+/** Text is not broken into less than this. */
+const NARROWEST = 20;
 
 /**
  * A line that the runner prints and does not obey. It takes `::name::` at the start of a line, spaces
@@ -18,7 +20,7 @@ export function logLine(text: string): string {
 
 /** Strange text in lines of at most so many columns; a word that does not fit is broken. By hand: wrapping is four lines. */
 export function wrapped(text: string, indent: string, longest = 1000, columns = COLUMNS): string[] {
-  const width = columns - indent.length;
+  const width = Math.max(NARROWEST, columns - indent.length);
   const pieces = new RegExp(`(\\S.{0,${width - 2}}\\S|\\S)(?=\\s|$)|\\S{1,${width}}`, 'gu');
   return (cut(oneLine(text), longest).match(pieces) ?? []).map((line) => logLine(indent + line));
 }

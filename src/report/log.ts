@@ -14,7 +14,13 @@ const WIDTHS = { elapsed: 6, requests: 6, rate: 7, ratio: 17, evidence: 11 } as 
 const MOST_NOTES = 3;
 
 /** What is watched, for how long, and what it takes to be convicted and to pass. */
-export function openingLines(config: Config, source: SourceDescription): string[] {
+export function openingLines(
+  config: Config,
+  source: SourceDescription,
+  columns = COLUMNS,
+): string[] {
+  const paragraph = (text: string, indent = '', longest?: number) =>
+    wrapped(text, indent, longest, columns);
   const { timing, checks } = config;
   const { replay } = timing;
   const when =
@@ -30,14 +36,14 @@ export function openingLines(config: Config, source: SourceDescription): string[
     consequence(config),
   ];
   return [
-    ...wrapped(`Canary Gate ${when}, one poll every ${formatDuration(timing.interval)}.`, ''),
+    ...paragraph(`Canary Gate ${when}, one poll every ${formatDuration(timing.interval)}.`),
     ...source.queries.flatMap(({ check, cohort, query }) =>
-      wrapped(`${check === undefined ? '' : `"${check}", `}${cohort}: ${query}`, '  ', 400),
+      paragraph(`${check === undefined ? '' : `"${check}", `}${cohort}: ${query}`, '  ', 400),
     ),
     ...eachOnce(checks, ({ source: { errors } }) => `errors: ${errors.text}`).flatMap((line) =>
-      wrapped(line, '  '),
+      paragraph(line, '  '),
     ),
-    ...rules.flatMap((rule) => wrapped(rule, '')),
+    ...rules.flatMap((rule) => paragraph(rule)),
   ];
 }
 

@@ -24,6 +24,12 @@ const SECRETS = [
   GITHUB_TOKEN,
 ];
 
+/** For the metrics server. */
+export const CREDENTIALS: Readonly<Record<string, string>> = {
+  'metrics-token': TOKEN,
+  'metrics-headers': `X-Scope-OrgID: ${TENANT}`,
+};
+
 const ROOT = join(import.meta.dirname, '../..');
 const schema = JSON.parse(readFileSync(join(ROOT, 'schema/record.schema.json'), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(
@@ -52,8 +58,7 @@ export async function runGate(
       duration: '4s',
       interval: '1s',
       history: '0s',
-      'metrics-token': TOKEN,
-      'metrics-headers': `X-Scope-OrgID: ${TENANT}`,
+      ...CREDENTIALS,
       ...(webhook === undefined ? {} : webhookInputs(webhook)),
       ...inputs,
     },
@@ -66,7 +71,7 @@ export async function runGate(
   return gate;
 }
 
-function webhookInputs(webhook: URL): Record<string, string> {
+export function webhookInputs(webhook: URL): Record<string, string> {
   return {
     'rollback-webhook-url': webhook.href,
     'rollback-webhook-secret': WEBHOOK_SECRET,
@@ -81,14 +86,18 @@ function expectNoSecret(run: ActionRun): void {
   const printed = [run.stdout, run.stderr, afterwards, complaints]
     .join('\n')
     .replaceAll(/^::add-mask::.*$/gm, '');
-  const written = { printed, ...filesIn(run.folder) };
+  expectHidden({ printed, ...filesIn(run.folder) });
+  expect(run.stderr + complaints).toBe('');
+}
+
+/** @param written by where it stands */
+export function expectHidden(written: Readonly<Record<string, string>>): void {
   const shown = Object.entries(written).flatMap(([where, text]) =>
     SECRETS.flatMap(spellings)
       .filter((secret) => text.includes(secret) || asRendered(text).includes(secret))
       .map((secret) => `${secret} in ${where}`),
   );
   expect(shown).toEqual([]);
-  expect(run.stderr + complaints).toBe('');
 }
 
 function spellings(secret: string): string[] {
@@ -102,7 +111,8 @@ function asRendered(text: string): string {
     .replaceAll(/\\([^\w\s])/g, '$1');
 }
 
-function filesIn(folder: string): Record<string, string> {
+/** Every file under a folder, by its path in it. */
+export function filesIn(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
   return Object.fromEntries(
     files
@@ -117,13 +127,17 @@ function reported(run: ActionRun): Pick<ActionRun, 'outputs' | 'summary'> {
   return run.outputs.verdict === undefined && run.post !== undefined ? run.post : run;
 }
 
+export function expectValid(record: unknown): void {
+  expect(validate(record) ? [] : validate.errors).toEqual([]);
+}
+
 /** Outputs, record, summary and annotation say the same; a record keeps to its schema. */
 function expectAgreement(run: GateRun): void {
   const { outputs, summary } = reported(run);
   const { verdict, reason, polls } = outputs;
   expect(summary).toContain(`Canary Gate: ${verdict}`);
   if (run.record === undefined) return;
-  expect(validate(run.record) ? [] : validate.errors).toEqual([]);
+  expectValid(run.record);
   expect(run.record).toMatchObject({ verdict: { verdict, reason }, polls: Number(polls) });
   const page = readFileSync(outputs['report-html']!, 'utf8');
   expect(page).toContain(`<title>Canary Gate: ${verdict}</title>`);

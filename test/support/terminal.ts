@@ -1,5 +1,6 @@
 /** A command in a real pseudo-terminal (`script`, of Debian's base system), and what a person would see of it (xterm.js). */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync, readlinkSync } from 'node:fs';
 import xterm from '@xterm/headless';
 
 export interface TerminalOptions {
@@ -11,10 +12,20 @@ export interface TerminalOptions {
 export interface TerminalSession extends AsyncDisposable {
   /** What stands on the screen and above it now, lines without the blanks at their ends. */
   screen(): Promise<string[]>;
+  /** What stood there after each piece of output so far. */
+  frames(): Promise<readonly (readonly string[])[]>;
   /** Resolves once the screen has a line like that. */
   shows(pattern: RegExp): Promise<void>;
+  /** Resolves once it has none. */
+  hides(pattern: RegExp): Promise<void>;
+  /** Rows that a line wider than the terminal has run over into. */
+  overrun(): Promise<string[]>;
+  /** All that was written, escape sequences included. */
+  written(): string;
   /** As the keyboard would: `\u0003` is Ctrl-C. */
   type(keys: string): void;
+  /** As somebody who pulls at the window. */
+  resize(columns: number, rows: number): void;
   /** Where text is written next; hidden: whether it shows. */
   cursorHidden(): boolean;
   /** Resolves with the command's exit code. */
@@ -41,34 +52,49 @@ export function startInTerminal(
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   let raw = '';
+  const frames: string[][] = [];
   child.stdout.on('data', (bytes: Buffer) => {
     raw += bytes.toString('latin1');
-    terminal.write(bytes);
+    terminal.write(bytes, () => frames.push(linesOf(terminal)));
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
   });
+  const parsed = () => new Promise<void>((resolve) => terminal.write('', resolve));
   const screen = async () => {
-    await new Promise<void>((resolve) => terminal.write('', resolve));
-    const { active } = terminal.buffer;
-    const lines = Array.from({ length: active.length }, (_, row) =>
-      (active.getLine(row)?.translateToString(true) ?? '').trimEnd(),
-    );
-    return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+    await parsed();
+    return linesOf(terminal);
+  };
+  const until = async (met: (lines: readonly string[]) => boolean, pattern: RegExp) => {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const lines = await screen();
+      if (met(lines)) return;
+      if (Date.now() > end) throw new Error(`waited for ${pattern}\n${lines.join('\n')}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   };
   return {
     screen,
-    async shows(pattern) {
-      const until = Date.now() + PATIENCE;
-      for (;;) {
-        const lines = await screen();
-        if (lines.some((line) => pattern.test(line))) return;
-        if (Date.now() > until) throw new Error(`not seen: ${pattern}\n${lines.join('\n')}`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+    async frames() {
+      await parsed();
+      return frames;
     },
+    shows: (pattern) => until((lines) => lines.some((line) => pattern.test(line)), pattern),
+    hides: (pattern) => until((lines) => !lines.some((line) => pattern.test(line)), pattern),
+    async overrun() {
+      const lines = await screen();
+      const { active } = terminal.buffer;
+      return lines.filter((_, row) => active.getLine(row)?.isWrapped);
+    },
+    written: () => raw,
     type: (keys) => child.stdin.write(keys),
+    resize(wider, higher) {
+      terminal.resize(wider, higher);
+      const size = ['cols', wider, 'rows', higher].map(String);
+      execFileSync('stty', ['-F', terminalOf(child.pid!), ...size]);
+    },
     cursorHidden: () => raw.lastIndexOf('\u001b[?25l') > raw.lastIndexOf('\u001b[?25h'),
     ended,
     async [Symbol.asyncDispose]() {
@@ -76,6 +102,19 @@ export function startInTerminal(
       await ended;
     },
   };
+}
+
+function linesOf({ buffer: { active } }: xterm.Terminal): string[] {
+  const lines = Array.from({ length: active.length }, (_, row) =>
+    (active.getLine(row)?.translateToString(true) ?? '').trimEnd(),
+  );
+  return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+}
+
+/** `/dev/pts/3`: what the command that `script` has started reads from. */
+function terminalOf(script: number): string {
+  const [child] = readFileSync(`/proc/${script}/task/${script}/children`, 'utf8').split(' ');
+  return readlinkSync(`/proc/${child}/fd/0`);
 }
 
 function quoted(word: string): string {

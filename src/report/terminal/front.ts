@@ -1,6 +1,6 @@
 /** Where a run shows itself on a terminal: a picture drawn in place where it can, lines where not, files for the rest. */
 import { describeProblem } from '../../errors.ts';
-import { oneLine } from '../../wording.ts';
+import { cut, oneLine } from '../../wording.ts';
 import type { Front } from '../front.ts';
 import { faultSentence } from '../input-problems.ts';
 import { openingLines } from '../log.ts';
@@ -26,6 +26,8 @@ import { watchLines } from '../watch-lines.ts';
 import { type LiveWatches, liveWatches } from './live-watches.ts';
 import type { Terminal } from './terminal.ts';
 
+const LONGEST_REASON = 1000;
+
 /** @param tellOutputs gets the outputs of the step, once, whatever became of it; undefined: nobody asks */
 export function terminalFront(
   terminal: Terminal,
@@ -38,13 +40,13 @@ export function terminalFront(
       const redact = redactor(secrets);
       const lines = error.problems.map((problem) => redact(oneLine(describeProblem(problem))));
       terminal.print(["What was asked for can't be used:"], 'bad');
-      for (const line of lines) terminal.print(wrapped(line, '  '));
-      terminal.print(wrapped(error.hint, ''));
-      tellOutputs?.(outputsOfError([...lines, error.hint].join(' ')));
+      for (const line of lines) terminal.print(wrapped(line, '  ', undefined, terminal.columns));
+      terminal.print(wrapped(error.hint, '', undefined, terminal.columns));
+      tellOutputs?.(outputsOfError(cut(`${lines.join('; ')}. ${error.hint}`, LONGEST_REASON)));
     },
     async broken(error, secrets) {
       const sentence = faultSentence(error, redactor(secrets));
-      terminal.print(wrapped(sentence, ''), 'bad');
+      terminal.print(wrapped(sentence, '', undefined, terminal.columns), 'bad');
       tellOutputs?.(outputsOfError(sentence));
     },
   };
@@ -76,7 +78,7 @@ function terminalReporter(
     opening(config, source) {
       redact = redactor(config.secrets);
       const shown = configWithoutSecrets(config, redact);
-      print(openingLines(shown, sourceWithoutSecrets(source, redact)));
+      print(openingLines(shown, sourceWithoutSecrets(source, redact), terminal.columns));
       print(['']);
       live = terminal.live ? liveWatches(config, terminal, redact) : undefined;
       watches = live?.reporters ?? watchLines(config, print, redact);
@@ -95,8 +97,8 @@ function terminalReporter(
       const { report, html } = await writeReports(outcome, write, attempt);
       const text = await attempt('The summary', () => write('md', summary(outcome)));
       print(['']);
-      for (const saying of sayings(outcome)) printSaying(saying, print);
-      print(['', ...closingLines(outcome), '']);
+      for (const saying of sayings(outcome)) printSaying(saying, print, terminal.columns);
+      print(['', ...closingLines(outcome, terminal.columns), '']);
       const files = { Record: report, Page: html, Summary: text };
       for (const [what, path] of Object.entries(files)) {
         if (path !== undefined) print([`${`${what}:`.padEnd(8)} ${path}`]);
@@ -111,7 +113,9 @@ const TONES = { error: 'bad', warning: 'warning', notice: 'good' } as const;
 function printSaying(
   { level, title, sentence }: Saying,
   print: (lines: readonly string[], tone?: Tone) => void,
+  columns: number,
 ): void {
   if (level !== 'info') print([title], TONES[level]);
-  print(wrapped(sentence, ''), level === 'info' ? 'plain' : 'bold');
+  const lines = wrapped(sentence, '', undefined, columns);
+  print(lines, level === 'info' ? 'plain' : 'bold');
 }

@@ -1,12 +1,14 @@
 /** What a terminal shows while a canary is watched: a picture of now, drawn in place. Pure text. */
+import stringWidth from 'string-width';
 import type { Duration } from '../../clock.ts';
 import type { Counts } from '../../metrics/source.ts';
 import type { Poll } from '../../outcome.ts';
-import { cut, odds, oneLine } from '../../wording.ts';
+import { grouped, odds, oneLine } from '../../wording.ts';
 import { bar, compact, shortRate, shortRatio, shortTime } from '../log-cells.ts';
 import { logLine, wrapped } from '../log-text.ts';
 import type { Tone } from '../paint.ts';
 import { sparkline } from './sparkline.ts';
+import { cutToWidth, padToWidth } from './width.ts';
 
 /** What is known of one check. */
 export interface Scene {
@@ -43,18 +45,24 @@ const NAME = 16;
 const RATE = 8;
 const RATIO = 17;
 const EVIDENCE_BAR = 10;
+/** That text is wrapped for; on less it is cut. */
+const NARROWEST = 20;
 
-/** No line is wider than `columns`. */
-export function liveLines(view: View, columns: number): Line[] {
+/** No line is wider than `columns`. @param rows that there is room for; what matters least is left out */
+export function liveLines(
+  view: View,
+  columns: number,
+  rows: number = Number.POSITIVE_INFINITY,
+): Line[] {
   const [only, ...others] = view.scenes;
-  const body = only !== undefined && others.length === 0 ? oneCheck(only) : severalChecks(view);
-  const lines = [
-    progress(view, columns),
-    plain(''),
-    ...body,
-    ...view.notes.flatMap((note) => dimmed(note, columns)),
-  ];
-  return lines.map(({ text, tone }) => ({ text: cut(logLine(text), columns), tone }));
+  const head = [progress(view, columns), plain('')];
+  const room = rows - head.length;
+  const body =
+    only !== undefined && others.length === 0 ? oneCheck(only) : severalChecks(view, room);
+  const notes = view.notes.flatMap((note) => dimmed(note, columns));
+  return [...head, ...body, ...notes]
+    .slice(0, Math.max(1, rows))
+    .map(({ text, tone }) => ({ text: cutToWidth(logLine(text), columns), tone }));
 }
 
 function progress({ scenes, elapsed, duration, next }: View, columns: number): Line {
@@ -102,11 +110,11 @@ function oneCheck(scene: Scene): Line[] {
   ];
 }
 
-/** A row a check, in their order. */
-function severalChecks({ scenes }: View): Line[] {
+/** A row a check, in their order; where there is no room for all, those closest to conviction. */
+function severalChecks({ scenes }: View, room: number): Line[] {
   const polled = scenes.flatMap(({ poll }) => poll ?? []);
   const threshold = polled[0]?.judgement.logThreshold;
-  const widest = Math.min(NAME, Math.max(5, ...scenes.map(({ name = '' }) => name.length)));
+  const widest = Math.min(NAME, Math.max(5, ...scenes.map(({ name = '' }) => stringWidth(name))));
   const header = [
     'check'.padEnd(widest),
     'canary'.padStart(RATE),
@@ -116,12 +124,37 @@ function severalChecks({ scenes }: View): Line[] {
   ].join('  ');
   return [
     { text: header, tone: 'dim' },
-    ...scenes.flatMap((scene) => [checkRow(scene, widest), ...trouble(scene)]),
+    ...fitted(
+      scenes.map((scene) => ({ scene, lines: [checkRow(scene, widest), ...trouble(scene)] })),
+      room - 1,
+    ),
   ];
 }
 
+interface Rows {
+  readonly scene: Scene;
+  readonly lines: readonly Line[];
+}
+
+function fitted(all: readonly Rows[], room: number): Line[] {
+  const height = (rows: readonly Rows[]) => rows.flatMap(({ lines }) => lines).length;
+  if (height(all) <= room) return all.flatMap(({ lines }) => lines);
+  const closest = [...all].sort((a, b) => closeness(b.scene) - closeness(a.scene));
+  while (closest.length > 1 && height(closest) > room - 1) closest.pop();
+  const shown = all.filter((rows) => closest.includes(rows));
+  const others = plain(`and ${grouped(all.length - shown.length)} more, further from conviction`);
+  return [...shown.flatMap(({ lines }) => lines), others];
+}
+
+function closeness({ poll }: Scene): number {
+  if (poll === undefined) return Number.NEGATIVE_INFINITY;
+  const { logEvidence, logThreshold, conviction } = poll.judgement;
+  if (conviction !== undefined) return Number.POSITIVE_INFINITY;
+  return Number.isNaN(logEvidence) ? Number.NEGATIVE_INFINITY : logEvidence - logThreshold;
+}
+
 function checkRow({ name = '', poll, evidence, ended }: Scene, widest: number): Line {
-  const label = cut(oneLine(name), widest).padEnd(widest);
+  const label = padToWidth(cutToWidth(oneLine(name), widest), widest);
   if (poll === undefined) return plain(`${label}  ${ended === undefined ? 'waiting' : 'ended'}`);
   const { judgement, rates } = poll;
   const rate = (counts: Counts | undefined, known: number | undefined) =>
@@ -173,7 +206,8 @@ function shareOf({ errors, requests }: Counts): number | undefined {
 
 /** At most two lines of it. */
 function dimmed(note: string, columns: number): Line[] {
-  return wrapped(note, '  ', 2 * (columns - 2), columns).map((text) => ({ text, tone: 'dim' }));
+  const width = Math.max(NARROWEST, columns);
+  return wrapped(note, '  ', 2 * (width - 2), width).map((text) => ({ text, tone: 'dim' }));
 }
 
 function plain(text: string): Line {

@@ -9,6 +9,7 @@ import { pollWithoutSecrets, type Redact, recoveryPollWithoutSecrets } from '../
 import type { WatchReporter } from '../reporter.ts';
 import { liveLines, PAST, type Scene, wayTo } from './live-view.ts';
 import type { Terminal } from './terminal.ts';
+import { cutToWidth } from './width.ts';
 
 export interface LiveWatches {
   /** One a check, in their order. */
@@ -41,21 +42,27 @@ export function liveWatches(
   const live = timing.replay === undefined;
   const notes = new Set<string>();
   let newest: Poll | undefined;
+  /** Of the newest poll, or else the beginning: time goes on from there. */
+  let last: Pick<Poll, 'at' | 'elapsed'> | undefined;
+  /** Why there are no numbers yet. */
+  let waiting = '';
   let drawnAt: Instant = Number.NEGATIVE_INFINITY;
   let stopTicking = () => {};
   let closed = false;
 
-  const draw = () => {
-    drawnAt = realClock.now();
-    const since = live && newest !== undefined ? drawnAt - newest.at : 0;
-    const view = {
+  const view = () => {
+    const since = live && last !== undefined && !closed ? realClock.now() - last.at : 0;
+    return {
       scenes,
       notes: [...notes].slice(-MOST_NOTES),
-      next: live && newest !== undefined ? timing.interval - since : undefined,
-      elapsed: Math.min(timing.duration, (newest?.elapsed ?? 0) + since),
+      next: live && last !== undefined && !closed ? timing.interval - since : undefined,
+      elapsed: Math.min(timing.duration, (last?.elapsed ?? 0) + since),
       duration: timing.duration,
     };
-    terminal.draw(liveLines(view, terminal.columns));
+  };
+  const draw = () => {
+    drawnAt = realClock.now();
+    terminal.draw(liveLines(view(), terminal.columns, terminal.rows));
   };
   const seen = () => {
     if (realClock.now() - drawnAt >= SHORTEST_LOOK) draw();
@@ -64,33 +71,37 @@ export function liveWatches(
     const told = redact(oneLine(name === undefined ? sentence : `"${name}": ${sentence}`));
     notes.delete(told);
     notes.add(told);
+    return told;
   };
   const close = () => {
     stopTicking();
-    if (!closed) draw();
+    if (closed) return terminal.keep();
     closed = true;
-    terminal.keep();
+    terminal.keep(liveLines(view(), terminal.columns));
   };
+  if (live) {
+    stopTicking = every(TICK, draw);
+    draw();
+  }
   return {
     reporters: checks.map(({ name }, index) => ({
       unanswered(error) {
-        note(undefined, `No numbers yet: ${error.message} ${error.hint}`);
+        notes.delete(waiting);
+        waiting = note(undefined, `No numbers yet: ${error.message} ${error.hint}`);
         draw();
       },
       planned(plan, planNotes) {
+        notes.delete(waiting);
         note(name, plan.burstiness);
         for (const { sentence } of planNotes) note(name, sentence);
-        if (live) {
-          stopTicking();
-          stopTicking = every(TICK, draw);
-        }
+        last ??= { at: plan.start, elapsed: 0 };
         seen();
       },
       polled(complete) {
         const poll = pollWithoutSecrets(complete, redact);
         for (const { sentence } of poll.notes) note(name, sentence);
         scenes[index] = polledScene(scenes[index]!, poll);
-        if (newest === undefined || poll.number >= newest.number) newest = poll;
+        if (newest === undefined || poll.number >= newest.number) newest = last = poll;
         seen();
       },
       ended(error) {
@@ -103,7 +114,7 @@ export function liveWatches(
         terminal.print(recoveryHeader(poll));
       }
       const text = logLine(recoveryLine(recoveryPollWithoutSecrets(poll, redact)));
-      terminal.draw([{ text, tone: 'plain' }]);
+      terminal.draw([{ text: cutToWidth(text, terminal.columns), tone: 'plain' }]);
     },
     close,
   };
