@@ -8,6 +8,7 @@ if (major < OLDEST) {
 	process.exitCode = 2;
 } else {
 	const { runCommandLine } = await import("./run.js");
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void 0);
 	const watching = new AbortController();
 	const acting = new AbortController();
 	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => (watching.signal.aborted ? acting : watching).abort(new Error(name)));

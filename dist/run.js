@@ -1,6 +1,6 @@
-import { At as object, C as outputsOfError, Ct as integer, Dt as nullable, Et as minValue, Ft as string, G as withoutSecrets, It as transform, L as configWithoutSecrets, M as summary, Mt as picklist, Nt as pipe, Ot as nullish, Pt as safeParse, R as pollWithoutSecrets, S as outputs, St as getDotPath, T as wrapped, Tt as maxValue, U as sourceWithoutSecrets, Ut as describeProblem, V as redactor, X as reportFolder, Y as readConfig, _ as bar, _t as INPUT_NAMES, b as shortRatio, bt as boolean, c as unwritten, d as painter, dt as readPolicies, ft as readStrictness, g as openingLines, gt as INPUTS, h as closingLines, ht as variableOf, it as realClock, jt as optional$1, kt as number, l as writeReports, m as recoveryLine, mt as inputReader, o as watchLines, p as recoveryHeader, pt as parseErrors, rt as every, s as sayings, t as faultSentence, tt as VERSION, u as reportFiles, v as compact, vt as ruleOf, w as logLine, wt as literal, x as shortTime, xt as finite, y as shortRate, yt as array, z as recoveryPollWithoutSecrets, zt as InputError } from "./shared.js";
+import { At as nullish, C as outputsOfError, Ct as boolean, Dt as literal, Et as getDotPath, Ft as pipe, G as withoutSecrets, Ht as InputError, It as safeInteger, J as COHORTS, Kt as describeProblem, L as configWithoutSecrets, Lt as safeParse, M as summary, Mt as object, Nt as optional$1, Ot as minValue, Pt as picklist, R as pollWithoutSecrets, Rt as string, S as outputs, St as array, T as wrapped, Tt as finite, U as sourceWithoutSecrets, V as redactor, X as reportFolder, Y as readConfig, _ as bar, _t as inputReader, b as shortRatio, bt as INPUT_NAMES, c as unwritten, d as painter, dt as rejectUnknownInputs, ft as readPolicies, g as openingLines, gt as OUTSIDE_PREFIX, h as closingLines, ht as parseErrors, it as realClock, jt as number, kt as nullable, l as writeReports, m as recoveryLine, mt as rejectContradictions, o as watchLines, p as recoveryHeader, pt as readStrictness, rt as every, s as sayings, t as faultSentence, tt as VERSION, u as reportFiles, v as compact, vt as variableOf, w as logLine, wt as check, x as shortTime, xt as ruleOf, y as shortRate, yt as INPUTS, z as recoveryPollWithoutSecrets, zt as transform } from "./shared.js";
 import { t as runStep } from "./shared3.js";
-import { at as oneLine, it as odds, tt as cut } from "./shared2.js";
+import { at as oneLine, ft as parseDuration, it as odds, rt as grouped, tt as cut, ut as parseBoolean } from "./shared2.js";
 import os from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters, styleText } from "node:util";
@@ -8,665 +8,6 @@ import { EventEmitter } from "node:events";
 import process$1 from "node:process";
 import childProcess from "node:child_process";
 import fs, { readFileSync } from "node:fs";
-// src/report/terminal/sparkline.ts
-/** Numbers as a row of small columns. Eight characters in a row: less than any library for it. */
-const COLUMNS = "▁▂▃▄▅▆▇█";
-/** One column a number, of a height between 0 and `highest`; a gap where there is none. */
-function sparkline(values, highest) {
-	return values.map((value) => {
-		if (value === void 0 || !Number.isFinite(value)) return " ";
-		const share = highest > 0 ? Math.min(1, Math.max(0, value / highest)) : 0;
-		return COLUMNS[Math.round(share * 7)];
-	}).join("");
-}
-// src/report/terminal/live-view.ts
-const NAME = 16;
-const RATE = 8;
-const RATIO = 17;
-const EVIDENCE_BAR = 10;
-/** No line is wider than `columns`. */
-function liveLines(view, columns) {
-	const [only, ...others] = view.scenes;
-	const body = only !== void 0 && others.length === 0 ? oneCheck(only) : severalChecks(view);
-	return [
-		progress(view, columns),
-		plain(""),
-		...body,
-		...view.notes.flatMap((note) => dimmed(note, columns))
-	].map(({ text, tone }) => ({
-		text: cut(logLine(text), columns),
-		tone
-	}));
-}
-function progress({ scenes, elapsed, duration, next }, columns) {
-	const newest = scenes.flatMap(({ poll }) => poll ?? []).sort((a, b) => b.number - a.number)[0];
-	const polls = newest === void 0 ? "" : `  poll ${newest.number} of ${newest.planned}`;
-	const waits = next === void 0 ? "" : `, next in ${shortTime(Math.max(0, next))}`;
-	const text = `${shortTime(elapsed)} of ${shortTime(duration)}${polls}${waits}`;
-	const width = Math.min(40, Math.max(8, columns - text.length - 2));
-	const share = duration > 0 ? elapsed / duration : 1;
-	return {
-		text: `${bar(share, width)}  ${text}`,
-		tone: "bold"
-	};
-}
-/** A row a cohort, then how they compare. */
-function oneCheck(scene) {
-	const { poll, canaryRates, baselineRates, evidence, ended } = scene;
-	if (poll === void 0) return [plain(ended ?? "Waiting for the first numbers …")];
-	const { judgement, rates } = poll;
-	const row = (name, counts, rate, past) => {
-		const share = counts === void 0 ? rate : shareOf(counts);
-		const numbers = [counts?.requests, counts?.errors].map((count) => (count === void 0 ? "–" : compact(count)).padStart(9));
-		return plain(`${name.padEnd(9)}${numbers.join("")}${shortRate(share).padStart(9)}  ${sparkline(past, highest)}`);
-	};
-	const highest = Math.max(0, ...[...canaryRates, ...baselineRates].map((rate) => rate ?? 0));
-	return [
-		{
-			text: "          requests   errors     rate  poll by poll",
-			tone: "dim"
-		},
-		row("canary", judgement.canary, rates?.canary, canaryRates),
-		...hasBaseline(poll) ? [row("baseline", judgement.baseline, rates?.baseline, baselineRates)] : [],
-		plain(`ratio     ${shortRatio(judgement.ratio)}`),
-		{
-			text: `evidence  ${evidenceCell(poll)} of ${odds(judgement.logThreshold)}  ${sparkline(evidence, 1)}${remark(poll)}`,
-			tone: toneOf(poll)
-		},
-		...trouble(scene)
-	];
-}
-/** A row a check, in their order. */
-function severalChecks({ scenes }) {
-	const threshold = scenes.flatMap(({ poll }) => poll ?? [])[0]?.judgement.logThreshold;
-	const widest = Math.min(NAME, Math.max(5, ...scenes.map(({ name = "" }) => name.length)));
-	return [{
-		text: [
-			"check".padEnd(widest),
-			"canary".padStart(RATE),
-			"baseline".padStart(RATE),
-			"ratio".padEnd(RATIO),
-			`evidence${threshold === void 0 ? "" : ` of ${odds(threshold)}`}`
-		].join("  "),
-		tone: "dim"
-	}, ...scenes.flatMap((scene) => [checkRow(scene, widest), ...trouble(scene)])];
-}
-function checkRow({ name = "", poll, evidence, ended }, widest) {
-	const label = cut(oneLine(name), widest).padEnd(widest);
-	if (poll === void 0) return plain(`${label}  ${ended === void 0 ? "waiting" : "ended"}`);
-	const { judgement, rates } = poll;
-	const rate = (counts, known) => shortRate(counts === void 0 ? known : shareOf(counts)).padStart(RATE);
-	return {
-		text: [
-			label,
-			rate(judgement.canary, rates?.canary),
-			rate(judgement.baseline, rates?.baseline),
-			shortRatio(judgement.ratio).padEnd(RATIO),
-			`${evidenceCell(poll)}  ${sparkline(evidence.slice(-10), 1)}${remark(poll)}`
-		].join("  "),
-		tone: toneOf(poll)
-	};
-}
-function trouble({ poll, ended }) {
-	const why = ended ?? (poll?.outage === void 0 ? void 0 : poll.outage.message);
-	if (why === void 0 || poll === void 0) return [];
-	return [{
-		text: `  ${ended === void 0 ? "no numbers" : "ended"}: ${oneLine(why)}`,
-		tone: "warning"
-	}];
-}
-function evidenceCell({ judgement }) {
-	const { logEvidence } = judgement;
-	return `${bar(wayTo(judgement), EVIDENCE_BAR)} ${odds(logEvidence).padStart(9)}`;
-}
-/** Share of the way to conviction, 1 where it is reached. */
-function wayTo({ logEvidence, logThreshold }) {
-	return Math.min(1, Math.max(0, logEvidence / logThreshold));
-}
-function remark({ judgement }) {
-	return judgement.conviction === void 0 ? "" : "  CONVICTED";
-}
-function toneOf({ judgement }) {
-	if (judgement.conviction !== void 0) return "bad";
-	return wayTo(judgement) >= .5 ? "warning" : "plain";
-}
-function hasBaseline({ judgement, rates, counts }) {
-	return judgement.baseline !== void 0 || rates !== void 0 || counts?.baseline !== void 0;
-}
-function shareOf({ errors, requests }) {
-	return requests === 0 ? void 0 : errors / requests;
-}
-/** At most two lines of it. */
-function dimmed(note, columns) {
-	return wrapped(note, "  ", 2 * (columns - 2), columns).map((text) => ({
-		text,
-		tone: "dim"
-	}));
-}
-function plain(text) {
-	return {
-		text,
-		tone: "plain"
-	};
-}
-// src/report/terminal/live-watches.ts
-/** The watches of a step as one picture, drawn anew at every poll and, while somebody waits, every second. */
-const TICK = 1e3;
-/** The past is replayed faster than anybody looks. */
-const SHORTEST_LOOK = 50;
-function liveWatches({ checks, timing }, terminal, redact) {
-	const scenes = checks.map(({ name }) => ({
-		name,
-		poll: void 0,
-		canaryRates: [],
-		baselineRates: [],
-		evidence: [],
-		ended: void 0
-	}));
-	const live = timing.replay === void 0;
-	const notes = /* @__PURE__ */ new Set();
-	let newest;
-	let drawnAt = Number.NEGATIVE_INFINITY;
-	let stopTicking = () => {};
-	let closed = false;
-	const draw = () => {
-		drawnAt = realClock.now();
-		const since = live && newest !== void 0 ? drawnAt - newest.at : 0;
-		const view = {
-			scenes,
-			notes: [...notes].slice(-3),
-			next: live && newest !== void 0 ? timing.interval - since : void 0,
-			elapsed: Math.min(timing.duration, (newest?.elapsed ?? 0) + since),
-			duration: timing.duration
-		};
-		terminal.draw(liveLines(view, terminal.columns));
-	};
-	const seen = () => {
-		if (realClock.now() - drawnAt >= SHORTEST_LOOK) draw();
-	};
-	const note = (name, sentence) => {
-		const told = redact(oneLine(name === void 0 ? sentence : `"${name}": ${sentence}`));
-		notes.delete(told);
-		notes.add(told);
-	};
-	const close = () => {
-		stopTicking();
-		if (!closed) draw();
-		closed = true;
-		terminal.keep();
-	};
-	return {
-		reporters: checks.map(({ name }, index) => ({
-			unanswered(error) {
-				note(void 0, `No numbers yet: ${error.message} ${error.hint}`);
-				draw();
-			},
-			planned(plan, planNotes) {
-				note(name, plan.burstiness);
-				for (const { sentence } of planNotes) note(name, sentence);
-				if (live) {
-					stopTicking();
-					stopTicking = every(TICK, draw);
-				}
-				seen();
-			},
-			polled(complete) {
-				const poll = pollWithoutSecrets(complete, redact);
-				for (const { sentence } of poll.notes) note(name, sentence);
-				scenes[index] = polledScene(scenes[index], poll);
-				if (newest === void 0 || poll.number >= newest.number) newest = poll;
-				seen();
-			},
-			ended(error) {
-				scenes[index] = {
-					...scenes[index],
-					ended: error && redact(error.message)
-				};
-			}
-		})),
-		recovering(poll) {
-			if (!closed) {
-				close();
-				terminal.print(recoveryHeader(poll));
-			}
-			const text = logLine(recoveryLine(recoveryPollWithoutSecrets(poll, redact)));
-			terminal.draw([{
-				text,
-				tone: "plain"
-			}]);
-		},
-		close
-	};
-}
-function polledScene(scene, poll) {
-	const { counts, rates, judgement } = poll;
-	const rate = (cohort) => {
-		const own = counts?.[cohort];
-		if (own === void 0) return rates?.[cohort];
-		return own.requests === 0 ? void 0 : own.errors / own.requests;
-	};
-	const past = (before, now) => [...before, now].slice(-30);
-	return {
-		...scene,
-		poll,
-		canaryRates: past(scene.canaryRates, rate("canary")),
-		baselineRates: past(scene.baselineRates, rate("baseline")),
-		evidence: past(scene.evidence, wayTo(judgement))
-	};
-}
-// src/report/terminal/front.ts
-/** Where a run shows itself on a terminal: a picture drawn in place where it can, lines where not, files for the rest. */
-/** @param tellOutputs gets the outputs of the step, once, whatever became of it; undefined: nobody asks */
-function terminalFront(terminal, tellOutputs) {
-	return {
-		reporter: terminalReporter(terminal, tellOutputs),
-		ledger: void 0,
-		async unusable(error, secrets) {
-			const redact = redactor(secrets);
-			const lines = error.problems.map((problem) => redact(oneLine(describeProblem(problem))));
-			terminal.print(["What was asked for can't be used:"], "bad");
-			for (const line of lines) terminal.print(wrapped(line, "  "));
-			terminal.print(wrapped(error.hint, ""));
-			tellOutputs?.(outputsOfError([...lines, error.hint].join(" ")));
-		},
-		async broken(error, secrets) {
-			const sentence = faultSentence(error, redactor(secrets));
-			terminal.print(wrapped(sentence, ""), "bad");
-			tellOutputs?.(outputsOfError(sentence));
-		}
-	};
-}
-function terminalReporter(terminal, tellOutputs) {
-	let redact = (text) => text;
-	let watches = [];
-	let live;
-	let isRecovering = false;
-	const print = (lines, tone) => {
-		terminal.print(lines.map((line) => logLine(redact(line))), tone);
-	};
-	const attempt = async (what, write) => {
-		try {
-			return await write();
-		} catch (error) {
-			print(wrapped(unwritten(what, error), ""), "warning");
-			return;
-		}
-	};
-	return {
-		opening(config, source) {
-			redact = redactor(config.secrets);
-			const shown = configWithoutSecrets(config, redact);
-			print(openingLines(shown, sourceWithoutSecrets(source, redact)));
-			print([""]);
-			live = terminal.live ? liveWatches(config, terminal, redact) : void 0;
-			watches = live?.reporters ?? watchLines(config, print, redact);
-		},
-		check: (index) => watches[index],
-		recovering(poll) {
-			if (live !== void 0) return live.recovering(poll);
-			if (!isRecovering) print(recoveryHeader(poll));
-			isRecovering = true;
-			print([recoveryLine(recoveryPollWithoutSecrets(poll, redact))]);
-		},
-		async concluded(complete) {
-			live?.close();
-			const outcome = withoutSecrets(complete);
-			const write = reportFiles(outcome.config.reportFolder, outcome.run);
-			const { report, html } = await writeReports(outcome, write, attempt);
-			const text = await attempt("The summary", () => write("md", summary(outcome)));
-			print([""]);
-			for (const saying of sayings(outcome)) printSaying(saying, print);
-			print([
-				"",
-				...closingLines(outcome),
-				""
-			]);
-			const files = {
-				Record: report,
-				Page: html,
-				Summary: text
-			};
-			for (const [what, path] of Object.entries(files)) if (path !== void 0) print([`${`${what}:`.padEnd(8)} ${path}`]);
-			tellOutputs?.(outputs(outcome, report, html));
-		}
-	};
-}
-const TONES = {
-	error: "bad",
-	warning: "warning",
-	notice: "good"
-};
-function printSaying({ level, title, sentence }, print) {
-	if (level !== "info") print([title], TONES[level]);
-	print(wrapped(sentence, ""), level === "info" ? "plain" : "bold");
-}
-// node_modules/environment/index.js
-const isBrowser = globalThis.window?.document !== void 0;
-globalThis.process?.versions?.node;
-globalThis.process?.versions?.bun;
-globalThis.Deno?.version?.deno;
-globalThis.process?.versions?.electron;
-globalThis.navigator?.userAgent?.includes("jsdom");
-typeof WorkerGlobalScope !== "undefined" && globalThis instanceof WorkerGlobalScope;
-typeof DedicatedWorkerGlobalScope !== "undefined" && globalThis instanceof DedicatedWorkerGlobalScope;
-typeof SharedWorkerGlobalScope !== "undefined" && globalThis instanceof SharedWorkerGlobalScope;
-typeof ServiceWorkerGlobalScope !== "undefined" && globalThis instanceof ServiceWorkerGlobalScope;
-const platform = globalThis.navigator?.userAgentData?.platform;
-platform === "macOS" || globalThis.navigator?.platform === "MacIntel" || globalThis.navigator?.userAgent?.includes(" Mac ") === true || globalThis.process?.platform;
-platform === "Windows" || globalThis.navigator?.platform === "Win32" || globalThis.process?.platform;
-platform === "Linux" || globalThis.navigator?.platform?.startsWith("Linux") === true || globalThis.navigator?.userAgent?.includes(" Linux ") === true || globalThis.process?.platform;
-platform === "iOS" || globalThis.navigator?.platform === "MacIntel" && globalThis.navigator?.maxTouchPoints > 1 || /iPad|iPhone|iPod/.test(globalThis.navigator?.platform);
-platform === "Android" || globalThis.navigator?.platform === "Android" || globalThis.navigator?.userAgent?.includes(" Android ") === true || globalThis.process?.platform;
-// node_modules/ansi-escapes/base.js
-const ESC = "\x1B[";
-!isBrowser && process$1.env.TERM_PROGRAM;
-const isWindows = !isBrowser && process$1.platform === "win32";
-!isBrowser && (process$1.env.TERM?.startsWith("screen") || process$1.env.TERM?.startsWith("tmux") || process$1.env.TMUX);
-isBrowser || process$1.cwd;
-const cursorUp = (count = 1) => ESC + count + "A";
-const cursorDown = (count = 1) => ESC + count + "B";
-const eraseLines = (count) => {
-	let clear = "";
-	for (let i = 0; i < count; i++) clear += eraseLine + (i < count - 1 ? cursorUp() : "");
-	if (count) clear += "\x1B[G";
-	return clear;
-};
-const eraseLine = "\x1B[2K";
-const isOldWindows = () => {
-	if (isBrowser || !isWindows) return false;
-	const parts = os.release().split(".");
-	const major = Number(parts[0]);
-	const build = Number(parts[2] ?? 0);
-	if (major < 10) return true;
-	if (major === 10 && build < 10586) return true;
-	return false;
-};
-isOldWindows();
-// node_modules/mimic-function/index.js
-const copyProperty = (to, from, property, ignoreNonConfigurable) => {
-	if (property === "length" || property === "prototype") return;
-	if (property === "arguments" || property === "caller") return;
-	const toDescriptor = Object.getOwnPropertyDescriptor(to, property);
-	const fromDescriptor = Object.getOwnPropertyDescriptor(from, property);
-	if (!canCopyProperty(toDescriptor, fromDescriptor) && ignoreNonConfigurable) return;
-	Object.defineProperty(to, property, fromDescriptor);
-};
-const canCopyProperty = function(toDescriptor, fromDescriptor) {
-	return toDescriptor === void 0 || toDescriptor.configurable || toDescriptor.writable === fromDescriptor.writable && toDescriptor.enumerable === fromDescriptor.enumerable && toDescriptor.configurable === fromDescriptor.configurable && (toDescriptor.writable || toDescriptor.value === fromDescriptor.value);
-};
-const changePrototype = (to, from) => {
-	const fromPrototype = Object.getPrototypeOf(from);
-	if (fromPrototype === Object.getPrototypeOf(to)) return;
-	Object.setPrototypeOf(to, fromPrototype);
-};
-const wrappedToString = (withName, fromBody) => `/* Wrapped ${withName}*/\n${fromBody}`;
-const toStringDescriptor = Object.getOwnPropertyDescriptor(Function.prototype, "toString");
-const toStringName = Object.getOwnPropertyDescriptor(Function.prototype.toString, "name");
-const changeToString = (to, from, name) => {
-	const withName = name === "" ? "" : `with ${name.trim()}() `;
-	const newToString = wrappedToString.bind(null, withName, from.toString());
-	Object.defineProperty(newToString, "name", toStringName);
-	const { writable, enumerable, configurable } = toStringDescriptor;
-	Object.defineProperty(to, "toString", {
-		value: newToString,
-		writable,
-		enumerable,
-		configurable
-	});
-};
-function mimicFunction(to, from, { ignoreNonConfigurable = false } = {}) {
-	const { name } = to;
-	for (const property of Reflect.ownKeys(from)) copyProperty(to, from, property, ignoreNonConfigurable);
-	changePrototype(to, from);
-	changeToString(to, from, name);
-	return to;
-}
-// node_modules/onetime/index.js
-const calledFunctions = /* @__PURE__ */ new WeakMap();
-const onetime = (function_, options = {}) => {
-	if (typeof function_ !== "function") throw new TypeError("Expected a function");
-	let returnValue;
-	let callCount = 0;
-	const functionName = function_.displayName || function_.name || "<anonymous>";
-	const onetime = function(...arguments_) {
-		calledFunctions.set(onetime, ++callCount);
-		if (callCount === 1) {
-			returnValue = function_.apply(this, arguments_);
-			function_ = void 0;
-		} else if (options.throw === true) throw new Error(`Function \`${functionName}\` can only be called once`);
-		return returnValue;
-	};
-	mimicFunction(onetime, function_);
-	calledFunctions.set(onetime, callCount);
-	return onetime;
-};
-onetime.callCount = (function_) => {
-	if (!calledFunctions.has(function_)) throw new Error(`The given function \`${function_.name}\` is not wrapped by the \`onetime\` package`);
-	return calledFunctions.get(function_);
-};
-// node_modules/signal-exit/dist/mjs/signals.js
-/**
-* This is not the set of all possible signals.
-*
-* It IS, however, the set of all signals that trigger
-* an exit on either Linux or BSD systems.  Linux is a
-* superset of the signal names supported on BSD, and
-* the unknown signals just fail to register, so we can
-* catch that easily enough.
-*
-* Windows signals are a different set, since there are
-* signals that terminate Windows processes, but don't
-* terminate (or don't even exist) on Posix systems.
-*
-* Don't bother with SIGKILL.  It's uncatchable, which
-* means that we can't fire any callbacks anyway.
-*
-* If a user does happen to register a handler on a non-
-* fatal signal like SIGWINCH or something, and then
-* exit, it'll end up firing `process.emit('exit')`, so
-* the handler will be fired anyway.
-*
-* SIGBUS, SIGFPE, SIGSEGV and SIGILL, when not raised
-* artificially, inherently leave the process in a
-* state from which it is not safe to try and enter JS
-* listeners.
-*/
-const signals = [];
-signals.push("SIGHUP", "SIGINT", "SIGTERM");
-if (process.platform !== "win32") signals.push("SIGALRM", "SIGABRT", "SIGVTALRM", "SIGXCPU", "SIGXFSZ", "SIGUSR2", "SIGTRAP", "SIGSYS", "SIGQUIT", "SIGIOT");
-if (process.platform === "linux") signals.push("SIGIO", "SIGPOLL", "SIGPWR", "SIGSTKFLT");
-// node_modules/signal-exit/dist/mjs/index.js
-const processOk = (process) => !!process && typeof process === "object" && typeof process.removeListener === "function" && typeof process.emit === "function" && typeof process.reallyExit === "function" && typeof process.listeners === "function" && typeof process.kill === "function" && typeof process.pid === "number" && typeof process.on === "function";
-const kExitEmitter = Symbol.for("signal-exit emitter");
-const global = globalThis;
-const ObjectDefineProperty = Object.defineProperty.bind(Object);
-var Emitter = class {
-	emitted = {
-		afterExit: false,
-		exit: false
-	};
-	listeners = {
-		afterExit: [],
-		exit: []
-	};
-	count = 0;
-	id = Math.random();
-	constructor() {
-		if (global[kExitEmitter]) return global[kExitEmitter];
-		ObjectDefineProperty(global, kExitEmitter, {
-			value: this,
-			writable: false,
-			enumerable: false,
-			configurable: false
-		});
-	}
-	on(ev, fn) {
-		this.listeners[ev].push(fn);
-	}
-	removeListener(ev, fn) {
-		const list = this.listeners[ev];
-		const i = list.indexOf(fn);
-		/* c8 ignore start */
-		if (i === -1) return;
-		/* c8 ignore stop */
-		if (i === 0 && list.length === 1) list.length = 0;
-		else list.splice(i, 1);
-	}
-	emit(ev, code, signal) {
-		if (this.emitted[ev]) return false;
-		this.emitted[ev] = true;
-		let ret = false;
-		for (const fn of this.listeners[ev]) ret = fn(code, signal) === true || ret;
-		if (ev === "exit") ret = this.emit("afterExit", code, signal) || ret;
-		return ret;
-	}
-};
-var SignalExitBase = class {};
-const signalExitWrap = (handler) => {
-	return {
-		onExit(cb, opts) {
-			return handler.onExit(cb, opts);
-		},
-		load() {
-			return handler.load();
-		},
-		unload() {
-			return handler.unload();
-		}
-	};
-};
-var SignalExitFallback = class extends SignalExitBase {
-	onExit() {
-		return () => {};
-	}
-	load() {}
-	unload() {}
-};
-var SignalExit = class extends SignalExitBase {
-	/* c8 ignore start */
-	#hupSig = process$2.platform === "win32" ? "SIGINT" : "SIGHUP";
-	/* c8 ignore stop */
-	#emitter = new Emitter();
-	#process;
-	#originalProcessEmit;
-	#originalProcessReallyExit;
-	#sigListeners = {};
-	#loaded = false;
-	constructor(process) {
-		super();
-		this.#process = process;
-		this.#sigListeners = {};
-		for (const sig of signals) this.#sigListeners[sig] = () => {
-			const listeners = this.#process.listeners(sig);
-			let { count } = this.#emitter;
-			/* c8 ignore start */
-			const p = process;
-			if (typeof p.__signal_exit_emitter__ === "object" && typeof p.__signal_exit_emitter__.count === "number") count += p.__signal_exit_emitter__.count;
-			/* c8 ignore stop */
-			if (listeners.length === count) {
-				this.unload();
-				const ret = this.#emitter.emit("exit", null, sig);
-				/* c8 ignore start */
-				const s = sig === "SIGHUP" ? this.#hupSig : sig;
-				if (!ret) process.kill(process.pid, s);
-			}
-		};
-		this.#originalProcessReallyExit = process.reallyExit;
-		this.#originalProcessEmit = process.emit;
-	}
-	onExit(cb, opts) {
-		/* c8 ignore start */
-		if (!processOk(this.#process)) return () => {};
-		/* c8 ignore stop */
-		if (this.#loaded === false) this.load();
-		const ev = opts?.alwaysLast ? "afterExit" : "exit";
-		this.#emitter.on(ev, cb);
-		return () => {
-			this.#emitter.removeListener(ev, cb);
-			if (this.#emitter.listeners["exit"].length === 0 && this.#emitter.listeners["afterExit"].length === 0) this.unload();
-		};
-	}
-	load() {
-		if (this.#loaded) return;
-		this.#loaded = true;
-		this.#emitter.count += 1;
-		for (const sig of signals) try {
-			const fn = this.#sigListeners[sig];
-			if (fn) this.#process.on(sig, fn);
-		} catch (_) {}
-		this.#process.emit = (ev, ...a) => {
-			return this.#processEmit(ev, ...a);
-		};
-		this.#process.reallyExit = (code) => {
-			return this.#processReallyExit(code);
-		};
-	}
-	unload() {
-		if (!this.#loaded) return;
-		this.#loaded = false;
-		signals.forEach((sig) => {
-			const listener = this.#sigListeners[sig];
-			/* c8 ignore start */
-			if (!listener) throw new Error("Listener not defined for signal: " + sig);
-			/* c8 ignore stop */
-			try {
-				this.#process.removeListener(sig, listener);
-			} catch (_) {}
-			/* c8 ignore stop */
-		});
-		this.#process.emit = this.#originalProcessEmit;
-		this.#process.reallyExit = this.#originalProcessReallyExit;
-		this.#emitter.count -= 1;
-	}
-	#processReallyExit(code) {
-		/* c8 ignore start */
-		if (!processOk(this.#process)) return 0;
-		this.#process.exitCode = code || 0;
-		/* c8 ignore stop */
-		this.#emitter.emit("exit", this.#process.exitCode, null);
-		return this.#originalProcessReallyExit.call(this.#process, this.#process.exitCode);
-	}
-	#processEmit(ev, ...args) {
-		const og = this.#originalProcessEmit;
-		if (ev === "exit" && processOk(this.#process)) {
-			if (typeof args[0] === "number") this.#process.exitCode = args[0];
-			/* c8 ignore start */
-			const ret = og.call(this.#process, ev, ...args);
-			/* c8 ignore start */
-			this.#emitter.emit("exit", this.#process.exitCode, null);
-			/* c8 ignore stop */
-			return ret;
-		} else return og.call(this.#process, ev, ...args);
-	}
-};
-const process$2 = globalThis.process;
-const { onExit, load, unload } = signalExitWrap(processOk(process$2) ? new SignalExit(process$2) : new SignalExitFallback());
-// node_modules/restore-cursor/index.js
-const terminal = process$1.stderr.isTTY ? process$1.stderr : process$1.stdout.isTTY ? process$1.stdout : void 0;
-const restoreCursor = terminal ? onetime(() => {
-	onExit(() => {
-		terminal.write("\x1B[?25h");
-	}, { alwaysLast: true });
-}) : () => {};
-// node_modules/cli-cursor/index.js
-let isHidden = false;
-const cliCursor = {};
-cliCursor.show = (writableStream = process$1.stderr) => {
-	if (!writableStream.isTTY) return;
-	isHidden = false;
-	writableStream.write("\x1B[?25h");
-};
-cliCursor.hide = (writableStream = process$1.stderr) => {
-	if (!writableStream.isTTY) return;
-	restoreCursor();
-	isHidden = true;
-	writableStream.write("\x1B[?25l");
-};
-cliCursor.toggle = (force, writableStream) => {
-	if (force !== void 0) isHidden = force;
-	if (isHidden) cliCursor.show(writableStream);
-	else cliCursor.hide(writableStream);
-};
 // node_modules/ansi-regex/index.js
 const ST = String.raw`(?:\u001B\u005C|\u009C)`;
 const stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
@@ -1468,6 +809,721 @@ function stringWidth(input, options = {}) {
 	}
 	return width;
 }
+// src/report/terminal/sparkline.ts
+/** Numbers as a row of small columns. Eight characters in a row: less than any library for it. */
+const COLUMNS = "▁▂▃▄▅▆▇█";
+/** One column a number, of a height between 0 and `highest`; a gap where there is none. */
+function sparkline(values, highest) {
+	return values.map((value) => {
+		if (value === void 0 || !Number.isFinite(value)) return " ";
+		const share = highest > 0 ? Math.min(1, Math.max(0, value / highest)) : 0;
+		return COLUMNS[Math.round(share * 7)];
+	}).join("");
+}
+// src/report/terminal/width.ts
+/** How much room text takes on a terminal, where some characters take two columns and some none. */
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** At most so many columns, the last of them `…` when something was cut. */
+function cutToWidth(text, columns) {
+	if (stringWidth(text) <= columns) return text;
+	let kept = "";
+	let left = columns - 1;
+	for (const { segment } of graphemes.segment(text)) {
+		left -= stringWidth(segment);
+		if (left < 0) break;
+		kept += segment;
+	}
+	return columns < 1 ? "" : `${kept}…`;
+}
+function padToWidth(text, columns) {
+	return text + " ".repeat(Math.max(0, columns - stringWidth(text)));
+}
+// src/report/terminal/live-view.ts
+/** What a terminal shows while a canary is watched: a picture of now, drawn in place. Pure text. */
+const NAME = 16;
+const RATE = 8;
+const RATIO = 17;
+const EVIDENCE_BAR = 10;
+/** That text is wrapped for; on less it is cut. */
+const NARROWEST = 20;
+/** No line is wider than `columns`. @param rows that there is room for; what matters least is left out */
+function liveLines(view, columns, rows = Number.POSITIVE_INFINITY) {
+	const [only, ...others] = view.scenes;
+	const head = [progress(view, columns), plain("")];
+	const room = rows - head.length;
+	const body = only !== void 0 && others.length === 0 ? oneCheck(only) : severalChecks(view, room);
+	const notes = view.notes.flatMap((note) => dimmed(note, columns));
+	return [
+		...head,
+		...body,
+		...notes
+	].slice(0, Math.max(1, rows)).map(({ text, tone }) => ({
+		text: cutToWidth(logLine(text), columns),
+		tone
+	}));
+}
+function progress({ scenes, elapsed, duration, next }, columns) {
+	const newest = scenes.flatMap(({ poll }) => poll ?? []).sort((a, b) => b.number - a.number)[0];
+	const polls = newest === void 0 ? "" : `  poll ${newest.number} of ${newest.planned}`;
+	const waits = next === void 0 ? "" : `, next in ${shortTime(Math.max(0, next))}`;
+	const text = `${shortTime(elapsed)} of ${shortTime(duration)}${polls}${waits}`;
+	const width = Math.min(40, Math.max(8, columns - text.length - 2));
+	const share = duration > 0 ? elapsed / duration : 1;
+	return {
+		text: `${bar(share, width)}  ${text}`,
+		tone: "bold"
+	};
+}
+/** A row a cohort, then how they compare. */
+function oneCheck(scene) {
+	const { poll, canaryRates, baselineRates, evidence, ended } = scene;
+	if (poll === void 0) return [plain(ended ?? "Waiting for the first numbers …")];
+	const { judgement, rates } = poll;
+	const row = (name, counts, rate, past) => {
+		const share = counts === void 0 ? rate : shareOf(counts);
+		const numbers = [counts?.requests, counts?.errors].map((count) => (count === void 0 ? "–" : compact(count)).padStart(9));
+		return plain(`${name.padEnd(9)}${numbers.join("")}${shortRate(share).padStart(9)}  ${sparkline(past, highest)}`);
+	};
+	const highest = Math.max(0, ...[...canaryRates, ...baselineRates].map((rate) => rate ?? 0));
+	return [
+		{
+			text: "          requests   errors     rate  poll by poll",
+			tone: "dim"
+		},
+		row("canary", judgement.canary, rates?.canary, canaryRates),
+		...hasBaseline(poll) ? [row("baseline", judgement.baseline, rates?.baseline, baselineRates)] : [],
+		plain(`ratio     ${shortRatio(judgement.ratio)}`),
+		{
+			text: `evidence  ${evidenceCell(poll)} of ${odds(judgement.logThreshold)}  ${sparkline(evidence, 1)}${remark(poll)}`,
+			tone: toneOf(poll)
+		},
+		...trouble(scene)
+	];
+}
+/** A row a check, in their order; where there is no room for all, those closest to conviction. */
+function severalChecks({ scenes }, room) {
+	const threshold = scenes.flatMap(({ poll }) => poll ?? [])[0]?.judgement.logThreshold;
+	const widest = Math.min(NAME, Math.max(5, ...scenes.map(({ name = "" }) => stringWidth(name))));
+	return [{
+		text: [
+			"check".padEnd(widest),
+			"canary".padStart(RATE),
+			"baseline".padStart(RATE),
+			"ratio".padEnd(RATIO),
+			`evidence${threshold === void 0 ? "" : ` of ${odds(threshold)}`}`
+		].join("  "),
+		tone: "dim"
+	}, ...fitted(scenes.map((scene) => ({
+		scene,
+		lines: [checkRow(scene, widest), ...trouble(scene)]
+	})), room - 1)];
+}
+function fitted(all, room) {
+	const height = (rows) => rows.flatMap(({ lines }) => lines).length;
+	if (height(all) <= room) return all.flatMap(({ lines }) => lines);
+	const closest = [...all].sort((a, b) => closeness(b.scene) - closeness(a.scene));
+	while (closest.length > 1 && height(closest) > room - 1) closest.pop();
+	const shown = all.filter((rows) => closest.includes(rows));
+	const others = plain(`and ${grouped(all.length - shown.length)} more, further from conviction`);
+	return [...shown.flatMap(({ lines }) => lines), others];
+}
+function closeness({ poll }) {
+	if (poll === void 0) return Number.NEGATIVE_INFINITY;
+	const { logEvidence, logThreshold, conviction } = poll.judgement;
+	if (conviction !== void 0) return Number.POSITIVE_INFINITY;
+	return Number.isNaN(logEvidence) ? Number.NEGATIVE_INFINITY : logEvidence - logThreshold;
+}
+function checkRow({ name = "", poll, evidence, ended }, widest) {
+	const label = padToWidth(cutToWidth(oneLine(name), widest), widest);
+	if (poll === void 0) return plain(`${label}  ${ended === void 0 ? "waiting" : "ended"}`);
+	const { judgement, rates } = poll;
+	const rate = (counts, known) => shortRate(counts === void 0 ? known : shareOf(counts)).padStart(RATE);
+	return {
+		text: [
+			label,
+			rate(judgement.canary, rates?.canary),
+			rate(judgement.baseline, rates?.baseline),
+			shortRatio(judgement.ratio).padEnd(RATIO),
+			`${evidenceCell(poll)}  ${sparkline(evidence.slice(-10), 1)}${remark(poll)}`
+		].join("  "),
+		tone: toneOf(poll)
+	};
+}
+function trouble({ poll, ended }) {
+	const why = ended ?? (poll?.outage === void 0 ? void 0 : poll.outage.message);
+	if (why === void 0 || poll === void 0) return [];
+	return [{
+		text: `  ${ended === void 0 ? "no numbers" : "ended"}: ${oneLine(why)}`,
+		tone: "warning"
+	}];
+}
+function evidenceCell({ judgement }) {
+	const { logEvidence } = judgement;
+	return `${bar(wayTo(judgement), EVIDENCE_BAR)} ${odds(logEvidence).padStart(9)}`;
+}
+/** Share of the way to conviction, 1 where it is reached. */
+function wayTo({ logEvidence, logThreshold }) {
+	return Math.min(1, Math.max(0, logEvidence / logThreshold));
+}
+function remark({ judgement }) {
+	return judgement.conviction === void 0 ? "" : "  CONVICTED";
+}
+function toneOf({ judgement }) {
+	if (judgement.conviction !== void 0) return "bad";
+	return wayTo(judgement) >= .5 ? "warning" : "plain";
+}
+function hasBaseline({ judgement, rates, counts }) {
+	return judgement.baseline !== void 0 || rates !== void 0 || counts?.baseline !== void 0;
+}
+function shareOf({ errors, requests }) {
+	return requests === 0 ? void 0 : errors / requests;
+}
+/** At most two lines of it. */
+function dimmed(note, columns) {
+	const width = Math.max(NARROWEST, columns);
+	return wrapped(note, "  ", 2 * (width - 2), width).map((text) => ({
+		text,
+		tone: "dim"
+	}));
+}
+function plain(text) {
+	return {
+		text,
+		tone: "plain"
+	};
+}
+// src/report/terminal/live-watches.ts
+/** The watches of a step as one picture, drawn anew at every poll and, while somebody waits, every second. */
+const TICK = 1e3;
+/** The past is replayed faster than anybody looks. */
+const SHORTEST_LOOK = 50;
+function liveWatches({ checks, timing }, terminal, redact) {
+	const scenes = checks.map(({ name }) => ({
+		name,
+		poll: void 0,
+		canaryRates: [],
+		baselineRates: [],
+		evidence: [],
+		ended: void 0
+	}));
+	const live = timing.replay === void 0;
+	const notes = /* @__PURE__ */ new Set();
+	let newest;
+	/** Of the newest poll, or else the beginning: time goes on from there. */
+	let last;
+	/** Why there are no numbers yet. */
+	let waiting = "";
+	let drawnAt = Number.NEGATIVE_INFINITY;
+	let stopTicking = () => {};
+	let closed = false;
+	const view = () => {
+		const since = live && last !== void 0 && !closed ? realClock.now() - last.at : 0;
+		return {
+			scenes,
+			notes: [...notes].slice(-3),
+			next: live && last !== void 0 && !closed ? timing.interval - since : void 0,
+			elapsed: Math.min(timing.duration, (last?.elapsed ?? 0) + since),
+			duration: timing.duration
+		};
+	};
+	const draw = () => {
+		drawnAt = realClock.now();
+		terminal.draw(liveLines(view(), terminal.columns, terminal.rows));
+	};
+	const seen = () => {
+		if (realClock.now() - drawnAt >= SHORTEST_LOOK) draw();
+	};
+	const note = (name, sentence) => {
+		const told = redact(oneLine(name === void 0 ? sentence : `"${name}": ${sentence}`));
+		notes.delete(told);
+		notes.add(told);
+		return told;
+	};
+	const close = () => {
+		stopTicking();
+		if (closed) return terminal.keep();
+		closed = true;
+		terminal.keep(liveLines(view(), terminal.columns));
+	};
+	if (live) {
+		stopTicking = every(TICK, draw);
+		draw();
+	}
+	return {
+		reporters: checks.map(({ name }, index) => ({
+			unanswered(error) {
+				notes.delete(waiting);
+				waiting = note(void 0, `No numbers yet: ${error.message} ${error.hint}`);
+				draw();
+			},
+			planned(plan, planNotes) {
+				notes.delete(waiting);
+				note(name, plan.burstiness);
+				for (const { sentence } of planNotes) note(name, sentence);
+				last ??= {
+					at: plan.start,
+					elapsed: 0
+				};
+				seen();
+			},
+			polled(complete) {
+				const poll = pollWithoutSecrets(complete, redact);
+				for (const { sentence } of poll.notes) note(name, sentence);
+				scenes[index] = polledScene(scenes[index], poll);
+				if (newest === void 0 || poll.number >= newest.number) newest = last = poll;
+				seen();
+			},
+			ended(error) {
+				scenes[index] = {
+					...scenes[index],
+					ended: error && redact(error.message)
+				};
+			}
+		})),
+		recovering(poll) {
+			if (!closed) {
+				close();
+				terminal.print(recoveryHeader(poll));
+			}
+			const text = logLine(recoveryLine(recoveryPollWithoutSecrets(poll, redact)));
+			terminal.draw([{
+				text: cutToWidth(text, terminal.columns),
+				tone: "plain"
+			}]);
+		},
+		close
+	};
+}
+function polledScene(scene, poll) {
+	const { counts, rates, judgement } = poll;
+	const rate = (cohort) => {
+		const own = counts?.[cohort];
+		if (own === void 0) return rates?.[cohort];
+		return own.requests === 0 ? void 0 : own.errors / own.requests;
+	};
+	const past = (before, now) => [...before, now].slice(-30);
+	return {
+		...scene,
+		poll,
+		canaryRates: past(scene.canaryRates, rate("canary")),
+		baselineRates: past(scene.baselineRates, rate("baseline")),
+		evidence: past(scene.evidence, wayTo(judgement))
+	};
+}
+// src/report/terminal/front.ts
+/** Where a run shows itself on a terminal: a picture drawn in place where it can, lines where not, files for the rest. */
+const LONGEST_REASON = 1e3;
+/** @param tellOutputs gets the outputs of the step, once, whatever became of it; undefined: nobody asks */
+function terminalFront(terminal, tellOutputs) {
+	return {
+		reporter: terminalReporter(terminal, tellOutputs),
+		ledger: void 0,
+		async unusable(error, secrets) {
+			const redact = redactor(secrets);
+			const lines = error.problems.map((problem) => redact(oneLine(describeProblem(problem))));
+			terminal.print(["What was asked for can't be used:"], "bad");
+			for (const line of lines) terminal.print(wrapped(line, "  ", void 0, terminal.columns));
+			terminal.print(wrapped(error.hint, "", void 0, terminal.columns));
+			tellOutputs?.(outputsOfError(cut(`${lines.join("; ")}. ${error.hint}`, LONGEST_REASON)));
+		},
+		async broken(error, secrets) {
+			const sentence = faultSentence(error, redactor(secrets));
+			terminal.print(wrapped(sentence, "", void 0, terminal.columns), "bad");
+			tellOutputs?.(outputsOfError(sentence));
+		}
+	};
+}
+function terminalReporter(terminal, tellOutputs) {
+	let redact = (text) => text;
+	let watches = [];
+	let live;
+	let isRecovering = false;
+	const print = (lines, tone) => {
+		terminal.print(lines.map((line) => logLine(redact(line))), tone);
+	};
+	const attempt = async (what, write) => {
+		try {
+			return await write();
+		} catch (error) {
+			print(wrapped(unwritten(what, error), ""), "warning");
+			return;
+		}
+	};
+	return {
+		opening(config, source) {
+			redact = redactor(config.secrets);
+			const shown = configWithoutSecrets(config, redact);
+			print(openingLines(shown, sourceWithoutSecrets(source, redact), terminal.columns));
+			print([""]);
+			live = terminal.live ? liveWatches(config, terminal, redact) : void 0;
+			watches = live?.reporters ?? watchLines(config, print, redact);
+		},
+		check: (index) => watches[index],
+		recovering(poll) {
+			if (live !== void 0) return live.recovering(poll);
+			if (!isRecovering) print(recoveryHeader(poll));
+			isRecovering = true;
+			print([recoveryLine(recoveryPollWithoutSecrets(poll, redact))]);
+		},
+		async concluded(complete) {
+			live?.close();
+			const outcome = withoutSecrets(complete);
+			const write = reportFiles(outcome.config.reportFolder, outcome.run);
+			const { report, html } = await writeReports(outcome, write, attempt);
+			const text = await attempt("The summary", () => write("md", summary(outcome)));
+			print([""]);
+			for (const saying of sayings(outcome)) printSaying(saying, print, terminal.columns);
+			print([
+				"",
+				...closingLines(outcome, terminal.columns),
+				""
+			]);
+			const files = {
+				Record: report,
+				Page: html,
+				Summary: text
+			};
+			for (const [what, path] of Object.entries(files)) if (path !== void 0) print([`${`${what}:`.padEnd(8)} ${path}`]);
+			tellOutputs?.(outputs(outcome, report, html));
+		}
+	};
+}
+const TONES = {
+	error: "bad",
+	warning: "warning",
+	notice: "good"
+};
+function printSaying({ level, title, sentence }, print, columns) {
+	if (level !== "info") print([title], TONES[level]);
+	print(wrapped(sentence, "", void 0, columns), level === "info" ? "plain" : "bold");
+}
+// node_modules/environment/index.js
+const isBrowser = globalThis.window?.document !== void 0;
+globalThis.process?.versions?.node;
+globalThis.process?.versions?.bun;
+globalThis.Deno?.version?.deno;
+globalThis.process?.versions?.electron;
+globalThis.navigator?.userAgent?.includes("jsdom");
+typeof WorkerGlobalScope !== "undefined" && globalThis instanceof WorkerGlobalScope;
+typeof DedicatedWorkerGlobalScope !== "undefined" && globalThis instanceof DedicatedWorkerGlobalScope;
+typeof SharedWorkerGlobalScope !== "undefined" && globalThis instanceof SharedWorkerGlobalScope;
+typeof ServiceWorkerGlobalScope !== "undefined" && globalThis instanceof ServiceWorkerGlobalScope;
+const platform = globalThis.navigator?.userAgentData?.platform;
+platform === "macOS" || globalThis.navigator?.platform === "MacIntel" || globalThis.navigator?.userAgent?.includes(" Mac ") === true || globalThis.process?.platform;
+platform === "Windows" || globalThis.navigator?.platform === "Win32" || globalThis.process?.platform;
+platform === "Linux" || globalThis.navigator?.platform?.startsWith("Linux") === true || globalThis.navigator?.userAgent?.includes(" Linux ") === true || globalThis.process?.platform;
+platform === "iOS" || globalThis.navigator?.platform === "MacIntel" && globalThis.navigator?.maxTouchPoints > 1 || /iPad|iPhone|iPod/.test(globalThis.navigator?.platform);
+platform === "Android" || globalThis.navigator?.platform === "Android" || globalThis.navigator?.userAgent?.includes(" Android ") === true || globalThis.process?.platform;
+// node_modules/ansi-escapes/base.js
+const ESC = "\x1B[";
+!isBrowser && process$1.env.TERM_PROGRAM;
+const isWindows = !isBrowser && process$1.platform === "win32";
+!isBrowser && (process$1.env.TERM?.startsWith("screen") || process$1.env.TERM?.startsWith("tmux") || process$1.env.TMUX);
+isBrowser || process$1.cwd;
+const cursorUp = (count = 1) => ESC + count + "A";
+const cursorDown = (count = 1) => ESC + count + "B";
+const eraseLines = (count) => {
+	let clear = "";
+	for (let i = 0; i < count; i++) clear += eraseLine + (i < count - 1 ? cursorUp() : "");
+	if (count) clear += "\x1B[G";
+	return clear;
+};
+const eraseLine = "\x1B[2K";
+const isOldWindows = () => {
+	if (isBrowser || !isWindows) return false;
+	const parts = os.release().split(".");
+	const major = Number(parts[0]);
+	const build = Number(parts[2] ?? 0);
+	if (major < 10) return true;
+	if (major === 10 && build < 10586) return true;
+	return false;
+};
+isOldWindows();
+// node_modules/mimic-function/index.js
+const copyProperty = (to, from, property, ignoreNonConfigurable) => {
+	if (property === "length" || property === "prototype") return;
+	if (property === "arguments" || property === "caller") return;
+	const toDescriptor = Object.getOwnPropertyDescriptor(to, property);
+	const fromDescriptor = Object.getOwnPropertyDescriptor(from, property);
+	if (!canCopyProperty(toDescriptor, fromDescriptor) && ignoreNonConfigurable) return;
+	Object.defineProperty(to, property, fromDescriptor);
+};
+const canCopyProperty = function(toDescriptor, fromDescriptor) {
+	return toDescriptor === void 0 || toDescriptor.configurable || toDescriptor.writable === fromDescriptor.writable && toDescriptor.enumerable === fromDescriptor.enumerable && toDescriptor.configurable === fromDescriptor.configurable && (toDescriptor.writable || toDescriptor.value === fromDescriptor.value);
+};
+const changePrototype = (to, from) => {
+	const fromPrototype = Object.getPrototypeOf(from);
+	if (fromPrototype === Object.getPrototypeOf(to)) return;
+	Object.setPrototypeOf(to, fromPrototype);
+};
+const wrappedToString = (withName, fromBody) => `/* Wrapped ${withName}*/\n${fromBody}`;
+const toStringDescriptor = Object.getOwnPropertyDescriptor(Function.prototype, "toString");
+const toStringName = Object.getOwnPropertyDescriptor(Function.prototype.toString, "name");
+const changeToString = (to, from, name) => {
+	const withName = name === "" ? "" : `with ${name.trim()}() `;
+	const newToString = wrappedToString.bind(null, withName, from.toString());
+	Object.defineProperty(newToString, "name", toStringName);
+	const { writable, enumerable, configurable } = toStringDescriptor;
+	Object.defineProperty(to, "toString", {
+		value: newToString,
+		writable,
+		enumerable,
+		configurable
+	});
+};
+function mimicFunction(to, from, { ignoreNonConfigurable = false } = {}) {
+	const { name } = to;
+	for (const property of Reflect.ownKeys(from)) copyProperty(to, from, property, ignoreNonConfigurable);
+	changePrototype(to, from);
+	changeToString(to, from, name);
+	return to;
+}
+// node_modules/onetime/index.js
+const calledFunctions = /* @__PURE__ */ new WeakMap();
+const onetime = (function_, options = {}) => {
+	if (typeof function_ !== "function") throw new TypeError("Expected a function");
+	let returnValue;
+	let callCount = 0;
+	const functionName = function_.displayName || function_.name || "<anonymous>";
+	const onetime = function(...arguments_) {
+		calledFunctions.set(onetime, ++callCount);
+		if (callCount === 1) {
+			returnValue = function_.apply(this, arguments_);
+			function_ = void 0;
+		} else if (options.throw === true) throw new Error(`Function \`${functionName}\` can only be called once`);
+		return returnValue;
+	};
+	mimicFunction(onetime, function_);
+	calledFunctions.set(onetime, callCount);
+	return onetime;
+};
+onetime.callCount = (function_) => {
+	if (!calledFunctions.has(function_)) throw new Error(`The given function \`${function_.name}\` is not wrapped by the \`onetime\` package`);
+	return calledFunctions.get(function_);
+};
+// node_modules/signal-exit/dist/mjs/signals.js
+/**
+* This is not the set of all possible signals.
+*
+* It IS, however, the set of all signals that trigger
+* an exit on either Linux or BSD systems.  Linux is a
+* superset of the signal names supported on BSD, and
+* the unknown signals just fail to register, so we can
+* catch that easily enough.
+*
+* Windows signals are a different set, since there are
+* signals that terminate Windows processes, but don't
+* terminate (or don't even exist) on Posix systems.
+*
+* Don't bother with SIGKILL.  It's uncatchable, which
+* means that we can't fire any callbacks anyway.
+*
+* If a user does happen to register a handler on a non-
+* fatal signal like SIGWINCH or something, and then
+* exit, it'll end up firing `process.emit('exit')`, so
+* the handler will be fired anyway.
+*
+* SIGBUS, SIGFPE, SIGSEGV and SIGILL, when not raised
+* artificially, inherently leave the process in a
+* state from which it is not safe to try and enter JS
+* listeners.
+*/
+const signals = [];
+signals.push("SIGHUP", "SIGINT", "SIGTERM");
+if (process.platform !== "win32") signals.push("SIGALRM", "SIGABRT", "SIGVTALRM", "SIGXCPU", "SIGXFSZ", "SIGUSR2", "SIGTRAP", "SIGSYS", "SIGQUIT", "SIGIOT");
+if (process.platform === "linux") signals.push("SIGIO", "SIGPOLL", "SIGPWR", "SIGSTKFLT");
+// node_modules/signal-exit/dist/mjs/index.js
+const processOk = (process) => !!process && typeof process === "object" && typeof process.removeListener === "function" && typeof process.emit === "function" && typeof process.reallyExit === "function" && typeof process.listeners === "function" && typeof process.kill === "function" && typeof process.pid === "number" && typeof process.on === "function";
+const kExitEmitter = Symbol.for("signal-exit emitter");
+const global = globalThis;
+const ObjectDefineProperty = Object.defineProperty.bind(Object);
+var Emitter = class {
+	emitted = {
+		afterExit: false,
+		exit: false
+	};
+	listeners = {
+		afterExit: [],
+		exit: []
+	};
+	count = 0;
+	id = Math.random();
+	constructor() {
+		if (global[kExitEmitter]) return global[kExitEmitter];
+		ObjectDefineProperty(global, kExitEmitter, {
+			value: this,
+			writable: false,
+			enumerable: false,
+			configurable: false
+		});
+	}
+	on(ev, fn) {
+		this.listeners[ev].push(fn);
+	}
+	removeListener(ev, fn) {
+		const list = this.listeners[ev];
+		const i = list.indexOf(fn);
+		/* c8 ignore start */
+		if (i === -1) return;
+		/* c8 ignore stop */
+		if (i === 0 && list.length === 1) list.length = 0;
+		else list.splice(i, 1);
+	}
+	emit(ev, code, signal) {
+		if (this.emitted[ev]) return false;
+		this.emitted[ev] = true;
+		let ret = false;
+		for (const fn of this.listeners[ev]) ret = fn(code, signal) === true || ret;
+		if (ev === "exit") ret = this.emit("afterExit", code, signal) || ret;
+		return ret;
+	}
+};
+var SignalExitBase = class {};
+const signalExitWrap = (handler) => {
+	return {
+		onExit(cb, opts) {
+			return handler.onExit(cb, opts);
+		},
+		load() {
+			return handler.load();
+		},
+		unload() {
+			return handler.unload();
+		}
+	};
+};
+var SignalExitFallback = class extends SignalExitBase {
+	onExit() {
+		return () => {};
+	}
+	load() {}
+	unload() {}
+};
+var SignalExit = class extends SignalExitBase {
+	/* c8 ignore start */
+	#hupSig = process$2.platform === "win32" ? "SIGINT" : "SIGHUP";
+	/* c8 ignore stop */
+	#emitter = new Emitter();
+	#process;
+	#originalProcessEmit;
+	#originalProcessReallyExit;
+	#sigListeners = {};
+	#loaded = false;
+	constructor(process) {
+		super();
+		this.#process = process;
+		this.#sigListeners = {};
+		for (const sig of signals) this.#sigListeners[sig] = () => {
+			const listeners = this.#process.listeners(sig);
+			let { count } = this.#emitter;
+			/* c8 ignore start */
+			const p = process;
+			if (typeof p.__signal_exit_emitter__ === "object" && typeof p.__signal_exit_emitter__.count === "number") count += p.__signal_exit_emitter__.count;
+			/* c8 ignore stop */
+			if (listeners.length === count) {
+				this.unload();
+				const ret = this.#emitter.emit("exit", null, sig);
+				/* c8 ignore start */
+				const s = sig === "SIGHUP" ? this.#hupSig : sig;
+				if (!ret) process.kill(process.pid, s);
+			}
+		};
+		this.#originalProcessReallyExit = process.reallyExit;
+		this.#originalProcessEmit = process.emit;
+	}
+	onExit(cb, opts) {
+		/* c8 ignore start */
+		if (!processOk(this.#process)) return () => {};
+		/* c8 ignore stop */
+		if (this.#loaded === false) this.load();
+		const ev = opts?.alwaysLast ? "afterExit" : "exit";
+		this.#emitter.on(ev, cb);
+		return () => {
+			this.#emitter.removeListener(ev, cb);
+			if (this.#emitter.listeners["exit"].length === 0 && this.#emitter.listeners["afterExit"].length === 0) this.unload();
+		};
+	}
+	load() {
+		if (this.#loaded) return;
+		this.#loaded = true;
+		this.#emitter.count += 1;
+		for (const sig of signals) try {
+			const fn = this.#sigListeners[sig];
+			if (fn) this.#process.on(sig, fn);
+		} catch (_) {}
+		this.#process.emit = (ev, ...a) => {
+			return this.#processEmit(ev, ...a);
+		};
+		this.#process.reallyExit = (code) => {
+			return this.#processReallyExit(code);
+		};
+	}
+	unload() {
+		if (!this.#loaded) return;
+		this.#loaded = false;
+		signals.forEach((sig) => {
+			const listener = this.#sigListeners[sig];
+			/* c8 ignore start */
+			if (!listener) throw new Error("Listener not defined for signal: " + sig);
+			/* c8 ignore stop */
+			try {
+				this.#process.removeListener(sig, listener);
+			} catch (_) {}
+			/* c8 ignore stop */
+		});
+		this.#process.emit = this.#originalProcessEmit;
+		this.#process.reallyExit = this.#originalProcessReallyExit;
+		this.#emitter.count -= 1;
+	}
+	#processReallyExit(code) {
+		/* c8 ignore start */
+		if (!processOk(this.#process)) return 0;
+		this.#process.exitCode = code || 0;
+		/* c8 ignore stop */
+		this.#emitter.emit("exit", this.#process.exitCode, null);
+		return this.#originalProcessReallyExit.call(this.#process, this.#process.exitCode);
+	}
+	#processEmit(ev, ...args) {
+		const og = this.#originalProcessEmit;
+		if (ev === "exit" && processOk(this.#process)) {
+			if (typeof args[0] === "number") this.#process.exitCode = args[0];
+			/* c8 ignore start */
+			const ret = og.call(this.#process, ev, ...args);
+			/* c8 ignore start */
+			this.#emitter.emit("exit", this.#process.exitCode, null);
+			/* c8 ignore stop */
+			return ret;
+		} else return og.call(this.#process, ev, ...args);
+	}
+};
+const process$2 = globalThis.process;
+const { onExit, load, unload } = signalExitWrap(processOk(process$2) ? new SignalExit(process$2) : new SignalExitFallback());
+// node_modules/restore-cursor/index.js
+const terminal = process$1.stderr.isTTY ? process$1.stderr : process$1.stdout.isTTY ? process$1.stdout : void 0;
+const restoreCursor = terminal ? onetime(() => {
+	onExit(() => {
+		terminal.write("\x1B[?25h");
+	}, { alwaysLast: true });
+}) : () => {};
+// node_modules/cli-cursor/index.js
+let isHidden = false;
+const cliCursor = {};
+cliCursor.show = (writableStream = process$1.stderr) => {
+	if (!writableStream.isTTY) return;
+	isHidden = false;
+	writableStream.write("\x1B[?25h");
+};
+cliCursor.hide = (writableStream = process$1.stderr) => {
+	if (!writableStream.isTTY) return;
+	restoreCursor();
+	isHidden = true;
+	writableStream.write("\x1B[?25l");
+};
+cliCursor.toggle = (force, writableStream) => {
+	if (force !== void 0) isHidden = force;
+	if (isHidden) cliCursor.show(writableStream);
+	else cliCursor.hide(writableStream);
+};
 // node_modules/ansi-styles/index.js
 const ANSI_BACKGROUND_OFFSET = 10;
 const wrapAnsi16 = (offset = 0) => (code) => `\u001B[${code + offset}m`;
@@ -2975,20 +3031,54 @@ createLogUpdate(process$1.stderr);
 /** A terminal, or what stands in for one: lines that stay and, where it can, a picture that is drawn in place. */
 const WIDEST = 100;
 const USUAL_WIDTH = 80;
+const USUAL_HEIGHT = 24;
+/** Moves to it and empties it. */
+const ROW_ABOVE = "\x1B[1A\x1B[2K";
 function terminalOn(stream, { live, colours }) {
 	const paint = painter(colours);
 	const picture = createLogUpdate(stream);
+	const painted = (lines) => lines.map(({ text, tone }) => paint(text, tone)).join("\n");
+	const width = () => stream.columns || USUAL_WIDTH;
+	let drawing = false;
+	let drawn;
+	/** A terminal that has become narrower has broken the lines of the picture, which now stands higher. */
+	const clearBroken = () => {
+		if (drawn === void 0 || width() >= drawn.width) return;
+		const rows = drawn.lines.map(({ text }) => Math.ceil(stringWidth(text) / width()));
+		picture.clear();
+		stream.write(ROW_ABOVE.repeat(rows.reduce((sum, of) => sum + Math.max(0, of - 1), 0)));
+	};
+	const keep = (lines) => {
+		clearBroken();
+		if (lines !== void 0) picture.persist(painted(lines));
+		if (drawing) picture.done();
+		drawing = false;
+		drawn = void 0;
+	};
 	return {
 		live,
 		/** One less than there are: a full line would wrap on some terminals. */
 		get columns() {
-			return Math.min(WIDEST, (stream.columns || USUAL_WIDTH) - 1);
+			return stream.isTTY === true ? Math.min(WIDEST, width() - 1) : WIDEST;
+		},
+		/** The cursor stands below the picture. */
+		get rows() {
+			return Math.max(1, (stream.rows || USUAL_HEIGHT) - 1);
 		},
 		print(lines, tone = "plain") {
+			keep();
 			for (const line of lines) stream.write(`${paint(line, tone)}\n`);
 		},
-		draw: (lines) => picture(lines.map(({ text, tone }) => paint(text, tone)).join("\n")),
-		keep: () => picture.done()
+		draw(lines) {
+			clearBroken();
+			drawing = true;
+			drawn = {
+				lines,
+				width: width()
+			};
+			picture(painted(lines));
+		},
+		keep
 	};
 }
 // node_modules/commander/lib/error.js
@@ -6210,8 +6300,6 @@ const INPUT_GROUPS = [
 /** What the words of a command line ask for: the action's inputs as flags, and a few things of its own. */
 /** Of words that can't be understood, as is the custom. */
 const MISUSED = 2;
-/** `CANARY_GATE_METRICS_TOKEN` is `--metrics-token`: the process list shows flags, and the shell keeps them. */
-const PREFIX = "CANARY_GATE_";
 /** @returns what is asked for; the exit code where the words alone are the answer (`--help`) or wrong */
 function readCommandLine(words, environment, streams) {
 	let request;
@@ -6226,16 +6314,32 @@ function readCommandLine(words, environment, streams) {
 			plain
 		};
 	};
-	const program = new Command("canary-gate").description("Watches a canary deploy and decides whether it is worse than the baseline.").version(VERSION).configureOutput(streams).exitOverride().showHelpAfterError("(add --help for the commands and flags)");
+	const program = new Command("canary-gate").description("Watches a canary deploy and decides whether it is worse than the baseline.").version(VERSION).configureOutput(harmless(streams)).exitOverride().showHelpAfterError("(add --help for the commands and flags)");
 	withInputs(program.command("gate")).summary("watch, decide and, if need be, roll back: what the action does").description(`Watches the canary, decides, and rolls back if need be: the GitHub Action, with its inputs as flags.\n${ABOUT_FLAGS}`).action((options) => asked("gate", void 0, options));
 	withInputs(program.command("replay")).argument("[record]", "a JSON record that a gate has left, to judge its intervals again").summary("judge a past window, or the record of a run, again").description(`Judges the past: a window (--start-time, --end-time) from the server's memory, or the record of a run. Calls nobody unless told to.\n${ABOUT_FLAGS}`).action((record, options) => asked("replay", record, options));
 	try {
-		program.parse([...words], { from: "user" });
+		program.parse(spelledOut(words), { from: "user" });
 	} catch (error) {
 		if (!(error instanceof CommanderError)) throw error;
 		return error.exitCode === 0 ? 0 : MISUSED;
 	}
 	return request ?? MISUSED;
+}
+/** What is quoted of the words can neither be obeyed by a runner nor move the cursor of a terminal. */
+function harmless({ writeOut, writeErr }) {
+	const cleaned = (text) => text.split("\n").map(logLine).join("\n");
+	return {
+		writeOut: (text) => writeOut(cleaned(text)),
+		writeErr: (text) => writeErr(cleaned(text))
+	};
+}
+const SWITCHES = new Set(INPUT_NAMES.filter((name) => ruleOf(name).isSwitch).map((name) => `--${name}`));
+/** A switch takes the word after it for its value only where it can be one: the next may be the record. */
+function spelledOut(words) {
+	return words.map((word, index) => {
+		const next = words[index + 1];
+		return SWITCHES.has(word) && (next === void 0 || parseBoolean(next) === void 0) ? `${word}=true` : word;
+	});
 }
 const ABOUT_FLAGS = "An input may also come from the environment, which suits secrets: --metrics-token as CANARY_GATE_METRICS_TOKEN.\nExit code: 0 where the step would succeed, 1 where it would fail, 2 for words that are no command.";
 function withInputs(command) {
@@ -6250,7 +6354,7 @@ function flagOf(name, meaning, fallback) {
 /** Variables of a runner are left out: here the flags are the inputs. */
 function inputsOf(flags, environment) {
 	const others = Object.entries(environment).filter(([name]) => !name.startsWith("INPUT_"));
-	const fromVariables = Object.entries(environment).filter(([name]) => name.startsWith(PREFIX)).map(([name, value]) => [variableOf(name.slice(12).toLowerCase().replaceAll("_", "-")), value]);
+	const fromVariables = Object.entries(environment).filter(([name]) => name.startsWith(OUTSIDE_PREFIX)).map(([name, value]) => [variableOf(name.slice(OUTSIDE_PREFIX.length).toLowerCase().replaceAll("_", "-")), value]);
 	const fromFlags = Object.entries(flags).map(([name, value]) => [variableOf(name.replaceAll(/[A-Z]/g, (letter) => `-${letter}`)), String(value)]);
 	return Object.fromEntries([
 		...others,
@@ -6258,31 +6362,39 @@ function inputsOf(flags, environment) {
 		...fromFlags
 	]);
 }
-// src/cli/saved-record.ts
-/** A JSON record that a gate has left, read back: of its fields those that judging again needs. */
-const instant = pipe(string(), transform((text) => Date.parse(text)), finite());
-const count = pipe(number(), integer(), minValue(0));
-const text = string();
+// src/cli/record-schema.ts
+/** The fields of a JSON record that judging it again needs, each with what it must be. */
+const MOMENT = "a moment in ISO 8601";
+const instant = pipe(string(MOMENT), transform((text) => Date.parse(text)), number(MOMENT));
+const COUNT = "a whole number, 0 or more";
+const count = pipe(number(COUNT), safeInteger(COUNT), minValue(0, COUNT));
+const text = string("a text");
+const list = (schema) => array(schema, "a list");
 /** The record has every field: null where there is nothing. */
 const optional = (schema) => pipe(nullable(schema), transform((value) => value ?? void 0));
+const numberIn = (accepts, takes) => pipe(number(takes), finite(takes), check(accepts, takes));
+const rate = numberIn((value) => value >= 0 && value <= 1, "a rate from 0 to 1");
+const inside = numberIn((value) => value > 0 && value < 1, "a rate above 0 and below 1");
+const ratio = numberIn((value) => value >= 1 && value <= 1e3, "a number from 1 to 1000");
+const length = numberIn((value) => value >= 1, "a length in milliseconds");
 const columns = object({
-	numbers: array(count),
-	errors: array(count),
-	requests: array(count)
-});
+	numbers: list(count),
+	errors: list(count),
+	requests: list(count)
+}, "columns of numbers, errors and requests");
 const cohort = object({
 	errors: count,
 	requests: count,
-	statuses: array(object({
+	statuses: list(object({
 		status: text,
 		requests: count
-	})),
+	}, "a status with its requests")),
 	instances: columns,
 	routes: columns,
 	newest: optional(instant),
-	stale: boolean()
-});
-const rate = pipe(number(), minValue(0), maxValue(1));
+	stale: boolean("true or false")
+}, "the counts of a cohort");
+const COHORT = picklist(["canary", "baseline"], "canary or baseline");
 const watch = object({
 	verdict: object({
 		verdict: picklist([
@@ -6290,76 +6402,142 @@ const watch = object({
 			"fail",
 			"inconclusive",
 			"error"
-		]),
+		], "a verdict"),
 		cause: optional$1(text),
-		cohort: nullish(picklist(["canary", "baseline"]))
-	}),
+		cohort: nullish(COHORT),
+		error: optional$1(object({
+			code: text,
+			sentence: text,
+			hint: text
+		}, "an error"))
+	}, "a verdict"),
 	source: object({
 		provider: text,
 		url: text,
-		queries: array(object({
+		queries: list(object({
 			cohort: picklist([
 				"canary",
 				"baseline",
 				"both"
-			]),
+			], "a cohort"),
 			query: text
-		})),
+		}, "a query")),
 		statusLabel: optional(text),
 		errors: optional$1(text, "5xx")
-	}),
+	}, "where the numbers came from"),
 	plan: object({
 		start: instant,
 		deadline: instant,
-		polls: pipe(count, minValue(1)),
-		stratumLength: pipe(number(), minValue(1)),
+		polls: pipe(count, minValue(1, "a whole number, 1 or more")),
+		stratumLength: length,
 		burstiness: text
 	}, "a plan: the gate of this record ended before it began to count"),
 	judgeSettings: object({
-		alpha: number(),
-		maxErrorRatio: number(),
-		negligibleErrorRate: number(),
-		maxErrorRate: optional(number()),
+		alpha: numberIn((value) => value > 0 && value <= .5, "a rate above 0 and at most 0.5"),
+		maxErrorRatio: ratio,
+		negligibleErrorRate: numberIn((value) => value >= 0 && value < 1, "a rate below 1"),
+		maxErrorRate: optional(inside),
 		dispersion: optional(object({
-			phi: pipe(number(), minValue(1)),
+			phi: numberIn((value) => value >= 1, "a number, 1 or more"),
 			from: picklist([
 				"instances",
 				"totals",
 				"learned"
-			])
-		})),
-		compares: boolean(),
-		detectRatio: number(),
-		detectRate: number(),
-		power: number()
-	}),
-	instances: array(text),
-	routes: array(text),
-	strata: array(object({
+			], "where it was measured")
+		}, "a dispersion")),
+		compares: boolean("true or false"),
+		detectRatio: ratio,
+		detectRate: numberIn((value) => value > 0 && value <= 1, "a rate above 0"),
+		power: inside,
+		seed: count
+	}, "what the judge was told"),
+	polls: count,
+	judgement: object({ canary: nullable(object({ requests: count }, "counts")) }, "what the judge found"),
+	instances: list(text),
+	routes: list(text),
+	strata: list(object({
 		end: instant,
 		canary: cohort,
 		baseline: nullable(cohort)
-	})),
-	rateIntervals: array(object({
+	}, "a stratum")),
+	rateIntervals: list(object({
 		end: instant,
 		canary: rate,
 		baseline: rate
-	}))
+	}, "an interval")),
+	outages: list(object({
+		at: instant,
+		code: text,
+		sentence: text
+	}, "an outage"))
 });
-const record = object({
-	schemaVersion: literal(2),
-	generator: object({ name: literal("canary-gate") }),
-	inputs: array(object({
+const savedRecord = object({
+	schemaVersion: literal(2, "2, the version that this command reads"),
+	generator: object({ name: literal("canary-gate", "canary-gate") }, "who made it"),
+	decidedAt: instant,
+	inputs: list(object({
 		name: text,
 		value: text,
-		from: picklist(["input", "default"])
-	})),
+		from: picklist(["input", "default"], "input or default")
+	}, "an input")),
 	...watch.entries,
-	checks: array(object({
+	checks: list(object({
 		name: text,
 		...watch.entries
-	}))
-});
+	}, "a check"))
+}, "an object");
+// src/cli/record-sense.ts
+const WEEK = 6048e5;
+const SHORTEST_INTERVAL = 1e3;
+/** @returns a place and what is wrong there; undefined where nothing is */
+function nonsenseIn(record) {
+	const watches = record.checks.length === 0 ? [["", record]] : record.checks.map((check, index) => [`checks.${index}.`, check]);
+	for (const [place, watch] of watches) {
+		const problem = nonsense(watch).find((one) => one !== void 0);
+		if (problem !== void 0) return `${place}${problem}`;
+	}
+}
+function nonsense(watch) {
+	const { plan, judgeSettings, strata, rateIntervals, judgement } = watch;
+	const rates = judgement.canary === null;
+	const { compares, maxErrorRate } = judgeSettings;
+	return [
+		ofPlan(plan),
+		compares || maxErrorRate !== void 0 ? void 0 : "judgeSettings holds neither a comparison nor a ceiling",
+		(rates ? strata : rateIntervals).length > 0 ? `${rates ? "strata" : "rateIntervals"} has what judgement.canary knows nothing of` : void 0,
+		rates && !compares ? "judgeSettings.compares is false, though only rates are known" : void 0,
+		ofEnds("strata", strata, watch),
+		ofEnds("rateIntervals", rateIntervals, watch),
+		...strata.flatMap(({ canary, baseline }, index) => [
+			ofCohort(`strata.${index}.canary`, canary, watch),
+			baseline !== null === compares ? void 0 : `strata.${index}.baseline is ${compares ? "missing" : "there"}, against judgeSettings.compares`,
+			baseline === null ? void 0 : ofCohort(`strata.${index}.baseline`, baseline, watch)
+		])
+	];
+}
+function ofPlan({ start, deadline, polls, stratumLength }) {
+	const span = deadline - start;
+	if (!(span > 0 && span <= WEEK)) return "plan.deadline is not within a week after plan.start";
+	if (!(span / polls >= SHORTEST_INTERVAL)) return "plan.polls is not one a second at most";
+	return stratumLength < span / polls ? "plan.stratumLength is shorter than a poll" : void 0;
+}
+function ofEnds(field, intervals, { plan }) {
+	if (intervals.length > plan.polls) return `${field} holds more than the polls of the plan`;
+	const index = intervals.findIndex(({ end }, i) => end <= (intervals[i - 1]?.end ?? plan.start));
+	return index < 0 ? void 0 : `${field}.${index}.end is not after the one before`;
+}
+function ofCohort(place, { errors, requests, instances, routes }, names) {
+	if (errors > requests) return `${place} has more errors than requests`;
+	return ofColumns(`${place}.instances`, instances, names.instances) ?? ofColumns(`${place}.routes`, routes, names.routes);
+}
+function ofColumns(place, { numbers, errors, requests }, names) {
+	if (errors.length !== numbers.length || requests.length !== numbers.length) return `${place} has columns of different lengths`;
+	if (numbers.some((number) => number >= names.length)) return `${place} has a number without name`;
+	return errors.some((count, index) => count > (requests[index] ?? 0)) ? `${place} has more errors than requests` : void 0;
+}
+// src/cli/saved-record.ts
+/** A JSON record that a gate has left, read back and told as the past that it was. */
+const LONGEST_SHOWN = 80;
 /** @returns the record, or what about it is wrong, for a sentence */
 function readSavedRecord(json) {
 	let parsed;
@@ -6368,15 +6546,30 @@ function readSavedRecord(json) {
 	} catch {
 		return { problem: "is not JSON" };
 	}
-	const read = safeParse(record, parsed);
-	if (read.success) return read.output;
-	const [issue] = read.issues;
-	return { problem: `has at ${getDotPath(issue) ?? "the whole"} ${issue.received}, not ${issue.expected ?? issue.message}` };
+	const read = safeParse(savedRecord, parsed, { abortEarly: true });
+	if (!read.success) return { problem: described(read.issues[0]) };
+	const nonsense = nonsenseIn(read.output);
+	if (nonsense !== void 0) return { problem: `contradicts itself: ${nonsense}` };
+	const short = watchesOf(read.output).find(([, watch]) => endsTooSoon(recordedWatch(watch, read.output)));
+	if (short === void 0) return read.output;
+	return { problem: `breaks off: the intervals of ${short[0]} do not reach the end of its plan` };
+}
+function described(issue) {
+	const place = getDotPath(issue);
+	if (place === null) return `has ${shown(issue.received)}, not ${issue.message}`;
+	return issue.received === "undefined" ? `lacks ${shown(place)}` : `has ${shown(issue.received)} at ${place}, not ${issue.message}`;
+}
+function shown(text) {
+	return cut(oneLine(text), LONGEST_SHOWN);
+}
+/** Every watch of the record with what it is called: its checks, or the step that was its only one. */
+function watchesOf(record) {
+	return record.checks.length === 0 ? [["the watch", record]] : record.checks.map((check) => [`check "${shown(check.name)}"`, check]);
 }
 /** What a source needs to tell it again. */
-function recordedWatch(saved) {
-	const { verdict, source, plan, judgeSettings, strata, rateIntervals } = saved;
-	const rates = strata.length === 0 && rateIntervals.length > 0;
+function recordedWatch(saved, { decidedAt }) {
+	const { verdict, source, plan, judgeSettings, strata, rateIntervals, outages, polls, judgement } = saved;
+	const rates = judgement.canary === null;
 	return {
 		source,
 		start: plan.start,
@@ -6386,24 +6579,39 @@ function recordedWatch(saved) {
 		kind: rates ? "rates" : "counts",
 		compares: judgeSettings.compares,
 		intervals: rates ? rateIntervals : strata.map((stratum) => interval(stratum, saved)),
+		outages,
 		remembered: {
 			dispersion: judgeSettings.dispersion,
-			sentence: plan.burstiness
+			sentence: plan.burstiness,
+			seed: judgeSettings.seed
 		},
-		whole: wentOnToTheEnd(verdict),
-		silent: verdict.cause === "silent" ? silentOnes(verdict.cohort) : []
+		ending: endingOf(verdict, polls, decidedAt)
 	};
 }
-function wentOnToTheEnd({ verdict, cause }) {
-	if (verdict === "fail" || verdict === "error") return false;
-	return ![
-		"interrupted",
-		"killed",
-		"cut-short"
-	].includes(cause ?? "");
+function endingOf({ verdict, cause, cohort, error }, polls, decidedAt) {
+	if (verdict === "error" && error !== void 0) return {
+		how: "error",
+		...error,
+		polls
+	};
+	if (cause === "cut-short") return {
+		how: "cut-short",
+		decidedAt
+	};
+	if (verdict === "fail" || cause === "interrupted" || cause === "killed" || verdict === "error") return { how: "stopped" };
+	if (cause !== "silent") return {
+		how: "whole",
+		silent: []
+	};
+	return {
+		how: "whole",
+		silent: cohort == null ? COHORTS : [cohort]
+	};
 }
-function silentOnes(cohort) {
-	return cohort == null ? ["canary", "baseline"] : [cohort];
+/** A watch that was whole and heard of both to the end left at most a part of a stratum over. */
+function endsTooSoon({ ending, intervals, start, deadline, stratumLength }) {
+	if (ending.how !== "whole" || ending.silent.length > 0) return false;
+	return deadline - (intervals.at(-1)?.end ?? start) >= stratumLength;
 }
 function interval({ end, canary, baseline }, names) {
 	return {
@@ -6421,9 +6629,9 @@ function counts({ statuses, instances, routes, ...rest }, names) {
 	};
 }
 function parts({ numbers, errors, requests }, names) {
-	return new Map(numbers.map((number, index) => [names[number] ?? `#${number}`, {
-		errors: errors[index] ?? 0,
-		requests: requests[index] ?? 0
+	return new Map(numbers.map((number, index) => [names[number], {
+		errors: errors[index],
+		requests: requests[index]
 	}]));
 }
 // src/cli/recorded-config.ts
@@ -6456,32 +6664,27 @@ function recordedConfig(path, environment) {
 		got: path,
 		takes: saved.problem
 	}]);
+	const refused = problems.map(({ input }) => [variableOf(input), void 0]);
 	const reader = inputReader({
 		...asRecorded(saved),
-		...environment
+		...environment,
+		...Object.fromEntries(refused)
 	});
+	rejectUnknownInputs(reader, environment);
 	const strictness = readStrictness(reader);
 	const policies = readPolicies(reader);
-	problems.push(...reader.problems);
-	if (problems.length > 0 || strictness === void 0 || policies === void 0) throw new InputError(problems);
 	const asked = given.map((name) => FIELDS[name]).filter((field) => field !== void 0);
-	const watches = saved.checks.length > 0 ? saved.checks : [{
-		name: void 0,
-		...saved
-	}];
-	const checks = watches.map((watch) => checkOf(watch, strictness, asked, watches.length));
+	const checks = strictness === void 0 ? [] : checksOf(saved, strictness, asked);
+	for (const check of checks) rejectUnfit(reader, check, asked);
+	problems.push(...reader.problems);
 	const [first] = checks;
-	const window = windowOf(checks.map(({ source }) => source.watch));
+	if (problems.length > 0 || first === void 0 || policies === void 0) throw new InputError(eachOnce(problems));
 	return {
 		checks,
 		source: first.source,
 		timing: {
-			duration: window.end - window.start,
-			interval: first.source.watch.interval,
-			warmup: 0,
-			history: 0,
-			verifyRecovery: 0,
-			replay: window
+			...first.timing,
+			warmup: 0
 		},
 		strictness: first.strictness,
 		policies: {
@@ -6521,8 +6724,26 @@ function asRecorded({ inputs }) {
 }
 /** Where in the strictness an input ends up. */
 const FIELDS = Object.fromEntries(Object.entries(INPUTS).filter(([, { becomes }]) => becomes.startsWith("strictness.")).map(([name, { becomes }]) => [name, becomes.slice(11)]));
-function checkOf({ name, ...saved }, strictness, asked, among) {
-	const { judgeSettings, source } = saved;
+function checksOf(saved, strictness, asked) {
+	const named = saved.checks.length > 0 ? saved.checks : [{
+		...saved,
+		name: void 0
+	}];
+	const watches = named.map((watch) => recordedWatch(watch, saved));
+	const window = windowOf(watches);
+	const duration = saved.inputs.find((input) => input.name === "duration")?.value ?? "";
+	const shared = {
+		...strictness,
+		falseAlarmRate: strictness.falseAlarmRate / named.length
+	};
+	const otherwise = Object.fromEntries(asked.map((field) => [field, shared[field]]));
+	return named.map((one, index) => checkOf(one, watches[index], {
+		window,
+		duration: parseDuration(duration),
+		otherwise
+	}));
+}
+function checkOf({ name, judgeSettings, source, plan }, watch, { window, duration = 0, otherwise }) {
 	const recorded = {
 		falseAlarmRate: judgeSettings.alpha,
 		maxErrorRatio: judgeSettings.maxErrorRatio,
@@ -6532,11 +6753,7 @@ function checkOf({ name, ...saved }, strictness, asked, among) {
 		detectRate: judgeSettings.detectRate,
 		power: judgeSettings.power
 	};
-	const shared = {
-		...strictness,
-		falseAlarmRate: strictness.falseAlarmRate / among
-	};
-	const otherwise = Object.fromEntries(asked.map((field) => [field, shared[field]]));
+	const { polls } = plan;
 	return {
 		name,
 		inputs: [],
@@ -6548,13 +6765,28 @@ function checkOf({ name, ...saved }, strictness, asked, among) {
 			},
 			errors: parseErrors(source.errors) ?? parseErrors("5xx"),
 			statusLabel: source.statusLabel,
-			watch: recordedWatch(saved)
+			watch
 		},
 		strictness: {
 			...recorded,
 			...otherwise
+		},
+		timing: {
+			duration: Math.floor(duration / watch.interval) === polls ? duration : polls * watch.interval,
+			interval: watch.interval,
+			warmup: watch.start - window.start,
+			history: 0,
+			verifyRecovery: 0,
+			replay: window
 		}
 	};
+}
+function rejectUnfit(reader, { source: { watch }, strictness }, asked) {
+	rejectContradictions(reader, strictness);
+	if (watch.kind === "rates" && asked.includes("maxErrorRate")) reader.reject("max-error-rate", "nothing with a record of rates: a ceiling needs counts");
+}
+function eachOnce(problems) {
+	return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 function windowOf(watches) {
 	return {

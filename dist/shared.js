@@ -33,16 +33,25 @@ var InputError = class extends GateError {
 function describeProblem({ input, got, takes }) {
 	return `${input}: got ${got === void 0 ? "nothing" : JSON.stringify(got)}; takes ${takes}`;
 }
+const METRICS_ERROR_CODES = [
+	"unreachable",
+	"unauthorized",
+	"refused",
+	"overloaded",
+	"not-metrics",
+	"partial",
+	"wrong-data"
+];
 /** The metrics could not be read or not be trusted. */
 var MetricsError = class extends GateError {
 	name = "MetricsError";
 	code;
 	/** Whether the same question may be answered later: an outage is ridden out, a refusal is final. */
 	passing;
-	constructor(code, sentence, hint) {
+	constructor(code, sentence, hint, passing = code !== "unauthorized" && code !== "refused") {
 		super(sentence, hint);
 		this.code = code;
-		this.passing = code !== "unauthorized" && code !== "refused";
+		this.passing = passing;
 	}
 };
 /** The rollback webhook was not confirmed. Whether the receiver acted is unknown where no answer came. */
@@ -4337,22 +4346,6 @@ function finite$1(message$1) {
 	};
 }
 /* @__NO_SIDE_EFFECTS__ */
-function integer(message$1) {
-	return {
-		kind: "validation",
-		type: "integer",
-		reference: integer,
-		async: false,
-		expects: null,
-		requirement: Number.isInteger,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
 function maxLength(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -4364,22 +4357,6 @@ function maxLength(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function maxValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_value",
-		reference: maxValue,
-		async: false,
-		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
 			return dataset;
 		}
 	};
@@ -4443,6 +4420,22 @@ function regex(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function safeInteger(message$1) {
+	return {
+		kind: "validation",
+		type: "safe_integer",
+		reference: safeInteger,
+		async: false,
+		expects: null,
+		requirement: Number.isSafeInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
 			return dataset;
 		}
 	};
@@ -12304,6 +12297,8 @@ function literalDefault(name) {
 	const text = ruleOf(name).default;
 	return text?.startsWith("${{") ? void 0 : text;
 }
+/** `CANARY_GATE_METRICS_TOKEN` is `--metrics-token`: the process list shows flags, and the shell keeps them. */
+const OUTSIDE_PREFIX = "CANARY_GATE_";
 /** `INPUT_METRICS-URL` */
 function variableOf$1(name) {
 	return `INPUT_${name.toUpperCase()}`;
@@ -14913,12 +14908,17 @@ function readStrictness(reader) {
 		power: reader.parse("power", rateIn((rate) => rate > 0 && rate < 1), "a rate above 0 and below 100%, such as 80% or 0.8")
 	});
 	if (rest === void 0) return void 0;
-	if (rest.detectRatio <= rest.maxErrorRatio) reader.reject("detect-ratio", `more than max-error-ratio (${rest.maxErrorRatio}): a canary that is allowed is never caught`);
-	if (rest.detectRate < rest.negligibleErrorRate) reader.reject("detect-rate", `at least negligible-error-rate (${formatRate(rest.negligibleErrorRate)}): below it nothing is ever caught`);
+	rejectContradictions(reader, rest);
 	return {
 		...rest,
 		maxErrorRate
 	};
+}
+/** What would never be caught by these numbers. */
+function rejectContradictions(reader, strictness) {
+	const { detectRatio, maxErrorRatio, detectRate, negligibleErrorRate } = strictness;
+	if (detectRatio <= maxErrorRatio) reader.reject("detect-ratio", `more than max-error-ratio (${maxErrorRatio}): a canary that is allowed is never caught`);
+	if (detectRate < negligibleErrorRate) reader.reject("detect-rate", `at least negligible-error-rate (${formatRate(negligibleErrorRate)}): below it nothing is ever caught`);
 }
 function rateIn(accepts) {
 	return (text) => {
@@ -15254,13 +15254,19 @@ function rejectUnknownInputs(reader, environment) {
 	for (const [variable, value] of Object.entries(environment)) {
 		if (!variable.startsWith("INPUT_") || known.has(variable) || (value ?? "").trim() === "") continue;
 		const name = variable.slice(6).toLowerCase();
-		reader.rejectName(name, LATER_INPUTS.includes(name) ? NOT_YET : noSuchInput(name, variable));
+		const origin = originOf(variable, environment);
+		reader.rejectName(name, LATER_INPUTS.includes(name) ? NOT_YET : noSuchInput(name, origin));
 	}
 }
 const NOT_YET = "nothing in this version: it is planned for a later one";
-function noSuchInput(name, variable) {
+/** Where someone set it: the variable of the step, or on the command line the one it was read from. */
+function originOf(variable, environment) {
+	const outside = Object.keys(environment).find((name) => name.startsWith("CANARY_GATE_") && variableOf$1(name.slice(12).replaceAll("_", "-")) === variable);
+	return outside === void 0 ? `if ${variable} comes from the workflow's env, set it to an empty text for this step` : `if the variable ${outside} is not meant for it, take it out of its environment`;
+}
+function noSuchInput(name, origin) {
 	const near = nearest(name);
-	return near === void 0 ? `nothing: there is no such input (if ${variable} comes from the workflow's env, set it to an empty text for this step)` : `nothing: there is no such input; did you mean ${near}?`;
+	return near === void 0 ? `nothing: there is no such input (${origin})` : `nothing: there is no such input; did you mean ${near}?`;
 }
 /** The input whose name needs the fewest edits, where those are few, or that ends with the same words. */
 function nearest(name) {
@@ -19881,20 +19887,25 @@ const NOTHING = {
 var RecordedSource = class {
 	#watch;
 	#next = 0;
+	#polls = 0;
 	constructor(watch) {
 		this.#watch = watch;
 	}
 	async open() {
-		return this.#observation(this.#told(NOTHING, []));
+		return this.#nothing([]);
 	}
 	async observe(at) {
-		const { intervals, whole } = this.#watch;
+		const { intervals, deadline, interval: between, ending } = this.#watch;
+		this.#polls += 1;
+		const outage = at < deadline ? void 0 : this.#outageAt(at);
+		if (outage !== void 0) throw broken({
+			hint: "",
+			...ending,
+			...outage
+		}, this.#polls);
 		const interval = intervals[this.#next];
-		if (interval === void 0) {
-			if (!whole) throw this.#ended();
-			return this.#observation(this.#told(NOTHING, this.#watch.silent));
-		}
-		if (!this.#isOver(interval, at)) return this.#observation(this.#told(NOTHING, ["canary", "baseline"]));
+		if (interval === void 0) return this.#afterwards(at);
+		if (!(at >= deadline || interval.end < at + between / 2)) return this.#nothing(COHORTS);
 		this.#next += 1;
 		return this.#observation(interval);
 	}
@@ -19909,20 +19920,46 @@ var RecordedSource = class {
 	requests() {
 		return 0;
 	}
-	/** Polls are never exactly on time; the last may have come long after the deadline. */
-	#isOver({ end }, at) {
-		const { deadline, interval } = this.#watch;
-		return at >= deadline || end < at + interval / 2;
+	#outageAt(at) {
+		const { interval, outages } = this.#watch;
+		return outages.find((outage) => Math.abs(outage.at - at) < interval / 2);
 	}
-	#told(counts, stale) {
-		const of = (cohort) => ({
-			...counts,
-			stale: stale.includes(cohort)
+	/** No interval is left. */
+	#afterwards(at) {
+		const { ending, deadline } = this.#watch;
+		if (ending.how === "whole") return this.#nothing(ending.silent);
+		if (ending.how === "error") {
+			if (this.#polls < ending.polls && at < deadline) return this.#nothing(COHORTS);
+			throw broken(ending, this.#polls);
+		}
+		if (ending.how === "cut-short" && at <= ending.decidedAt && at < deadline) return this.#nothing(COHORTS);
+		throw this.#ended();
+	}
+	#nothing(stale) {
+		const { kind, compares } = this.#watch;
+		const heard = (cohort) => !stale.includes(cohort);
+		if (kind === "rates") {
+			const [canary, baseline] = COHORTS.map((cohort) => heard(cohort) ? 0 : void 0);
+			return stale.length === 0 ? {
+				kind,
+				canary: void 0,
+				baseline: void 0,
+				notes: []
+			} : {
+				kind,
+				canary,
+				baseline,
+				notes: []
+			};
+		}
+		const counts = (cohort) => ({
+			...NOTHING,
+			stale: !heard(cohort)
 		});
-		return {
-			canary: of("canary"),
-			baseline: this.#watch.compares ? of("baseline") : void 0
-		};
+		return this.#observation({
+			canary: counts("canary"),
+			baseline: compares ? counts("baseline") : void 0
+		});
 	}
 	#observation({ canary, baseline }) {
 		if (this.#watch.kind === "rates") {
@@ -19949,6 +19986,11 @@ var RecordedSource = class {
 		return new MetricsError("refused", `The record ends at ${new Date(until).toISOString()}: what came later, that gate did not see.`, source.provider === "prometheus" ? "Judge the window from the server that still has it: --start-time and --end-time." : "Take it for what it is: up to there nothing convicts by these rules.");
 	}
 };
+/** As it was told then. */
+function broken({ code, sentence, hint, polls: last }, polls) {
+	const known = METRICS_ERROR_CODES.find((one) => one === code) ?? "refused";
+	return last !== void 0 && polls >= last ? new MetricsError(known, sentence, hint, false) : new MetricsError(known, sentence, hint);
+}
 // src/metrics/exposition.ts
 /** The text is not a whole page of metrics. The message holds no text of the page. */
 var ExpositionError = class extends Error {
@@ -22329,6 +22371,8 @@ function annotate(core, level, title, message) {
 	const kept = message.length <= LONGEST_ANNOTATION ? message : `${message.slice(0, 4095).toWellFormed()}…`;
 	core[level](kept, { title });
 }
+/** Text is not broken into less than this. */
+const NARROWEST = 20;
 /**
 * A line that the runner prints and does not obey. It takes `::name::` at the start of a line, spaces
 * before it allowed, and `##[name]` anywhere for a command.
@@ -22338,7 +22382,7 @@ function logLine(text) {
 }
 /** Strange text in lines of at most so many columns; a word that does not fit is broken. By hand: wrapping is four lines. */
 function wrapped(text, indent, longest = 1e3, columns = 100) {
-	const width = columns - indent.length;
+	const width = Math.max(NARROWEST, columns - indent.length);
 	const pieces = new RegExp(`(\\S.{0,${width - 2}}\\S|\\S)(?=\\s|$)|\\S{1,${width}}`, "gu");
 	return (cut$1(oneLine(text), longest).match(pieces) ?? []).map((line) => logLine(indent + line));
 }
@@ -22458,7 +22502,8 @@ const WIDTHS = {
 };
 const MOST_NOTES = 3;
 /** What is watched, for how long, and what it takes to be convicted and to pass. */
-function openingLines(config, source) {
+function openingLines(config, source, columns = 100) {
+	const paragraph = (text, indent = "", longest) => wrapped(text, indent, longest, columns);
 	const { timing, checks } = config;
 	const { replay } = timing;
 	const when = replay === void 0 ? `watches ${source.provider} at ${source.url} for ${formatDuration(timing.duration)}` : `judges the past of ${source.provider} at ${source.url}, ${dateAndTime(replay.start)} to ${dateAndTime(replay.end)}`;
@@ -22469,10 +22514,10 @@ function openingLines(config, source) {
 		consequence(config)
 	];
 	return [
-		...wrapped(`Canary Gate ${when}, one poll every ${formatDuration(timing.interval)}.`, ""),
-		...source.queries.flatMap(({ check, cohort, query }) => wrapped(`${check === void 0 ? "" : `"${check}", `}${cohort}: ${query}`, "  ", 400)),
-		...eachOnce(checks, ({ source: { errors } }) => `errors: ${errors.text}`).flatMap((line) => wrapped(line, "  ")),
-		...rules.flatMap((rule) => wrapped(rule, ""))
+		...paragraph(`Canary Gate ${when}, one poll every ${formatDuration(timing.interval)}.`),
+		...source.queries.flatMap(({ check, cohort, query }) => paragraph(`${check === void 0 ? "" : `"${check}", `}${cohort}: ${query}`, "  ", 400)),
+		...eachOnce(checks, ({ source: { errors } }) => `errors: ${errors.text}`).flatMap((line) => paragraph(line, "  ")),
+		...rules.flatMap((rule) => paragraph(rule))
 	];
 }
 /** The checks of a step share the false alarms that the user allows. */
@@ -22591,7 +22636,7 @@ function fitted(line) {
 }
 // src/report/log-closing.ts
 /** Empty before any judgement. */
-function closingLines(outcome) {
+function closingLines(outcome, columns = 100) {
 	const { watch, config } = outcome;
 	const { judgement } = watch;
 	if (judgement === void 0) return [];
@@ -22604,7 +22649,7 @@ function closingLines(outcome) {
 		...powerRows(outcome)
 	];
 	const widest = Math.max(...rows.map(([name]) => name.length));
-	return rows.flatMap(([name, value]) => value === void 0 ? [] : named(name, wrapped(value, " ".repeat(widest + 2))));
+	return rows.flatMap(([name, value]) => value === void 0 ? [] : named(name, wrapped(value, " ".repeat(widest + 2), void 0, columns)));
 }
 /** The name stands where the first line is indented. */
 function named(name, [first = "", ...more]) {
@@ -23470,4 +23515,4 @@ async function leave(core, reason, summary) {
 		annotate(core, "warning", "Canary Gate", `Outputs or summary could not be written: ${oneLine(error instanceof Error ? error.message : String(error))}`);
 	}
 }
-export { lostSight as $, announce$1 as A, object as At, redact as B, MetricsError as Bt, outputsOfError as C, integer as Ct, githubSide as D, nullable as Dt, annotate as E, minValue as Et, repositoryOf as F, string as Ft, withoutSecrets as G, rollbackWithoutSecrets as H, SavedError as Ht, WatchLog as I, transform as It, COHORTS as J, reasonFor as K, configWithoutSecrets as L, versionsIn as Lt, summary as M, picklist as Mt, troubleOf as N, pipe as Nt, readRunIdentity as O, nullish as Ot, converse as P, safeParse as Pt, callWebhook as Q, pollWithoutSecrets as R, GateError as Rt, outputs as S, getDotPath as St, wrapped as T, maxValue as Tt, sourceWithoutSecrets as U, describeProblem as Ut, redactor as V, RollbackError as Vt, verdictWithoutSecrets as W, reportFolder as X, readConfig as Y, announceRecovery as Z, bar as _, INPUT_NAMES as _t, actionReporter as a, rollbackMessage as at, shortRatio as b, boolean as bt, unwritten as c, decide as ct, painter as d, readPolicies as dt, httpClient as et, maskSecrets as f, readStrictness as ft, openingLines as g, INPUTS as gt, closingLines as h, variableOf$1 as ht, showUnexpected as i, realClock as it, dispatchWorkflow as j, optional as jt, incidentTimes as k, number$2 as kt, writeReports as l, isInterrupted as lt, recoveryLine as m, inputReader as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, recoveryHeader as p, parseErrors as pt, createSource as q, showInputProblems as r, every as rt, sayings as s, canRollBack as st, faultSentence as t, VERSION as tt, reportFiles as u, jobFails as ut, compact as v, ruleOf as vt, logLine as w, literal as wt, shortTime as x, finite$1 as xt, shortRate as y, array as yt, recoveryPollWithoutSecrets as z, InputError as zt };
+export { lostSight as $, announce$1 as A, nullish as At, redact as B, versionsIn as Bt, outputsOfError as C, boolean as Ct, githubSide as D, literal as Dt, annotate as E, getDotPath as Et, repositoryOf as F, pipe as Ft, withoutSecrets as G, SavedError as Gt, rollbackWithoutSecrets as H, InputError as Ht, WatchLog as I, safeInteger as It, COHORTS as J, reasonFor as K, describeProblem as Kt, configWithoutSecrets as L, safeParse as Lt, summary as M, object as Mt, troubleOf as N, optional as Nt, readRunIdentity as O, minValue as Ot, converse as P, picklist as Pt, callWebhook as Q, pollWithoutSecrets as R, string as Rt, outputs as S, array as St, wrapped as T, finite$1 as Tt, sourceWithoutSecrets as U, MetricsError as Ut, redactor as V, GateError as Vt, verdictWithoutSecrets as W, RollbackError as Wt, reportFolder as X, readConfig as Y, announceRecovery as Z, bar as _, inputReader as _t, actionReporter as a, rollbackMessage as at, shortRatio as b, INPUT_NAMES as bt, unwritten as c, decide as ct, painter as d, rejectUnknownInputs as dt, httpClient as et, maskSecrets as f, readPolicies as ft, openingLines as g, OUTSIDE_PREFIX as gt, closingLines as h, parseErrors as ht, showUnexpected as i, realClock as it, dispatchWorkflow as j, number$2 as jt, incidentTimes as k, nullable as kt, writeReports as l, isInterrupted as lt, recoveryLine as m, rejectContradictions as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, recoveryHeader as p, readStrictness as pt, createSource as q, showInputProblems as r, every as rt, sayings as s, canRollBack as st, faultSentence as t, VERSION as tt, reportFiles as u, jobFails as ut, compact as v, variableOf$1 as vt, logLine as w, check as wt, shortTime as x, ruleOf as xt, shortRate as y, INPUTS as yt, recoveryPollWithoutSecrets as z, transform as zt };

@@ -1,4 +1,4 @@
-import { A as announce, B as redact, Bt as MetricsError, D as githubSide, F as repositoryOf, I as WatchLog, J as COHORTS, K as reasonFor, Lt as versionsIn, N as troubleOf, O as readRunIdentity, P as converse, Q as callWebhook, Rt as GateError, Z as announceRecovery, at as rollbackMessage, ct as decide, et as httpClient, it as realClock, j as dispatchWorkflow, k as incidentTimes, lt as isInterrupted, nt as deadlineAfter, ot as webhookId, q as createSource, st as canRollBack, ut as jobFails, zt as InputError } from "./shared.js";
+import { A as announce, B as redact, Bt as versionsIn, D as githubSide, F as repositoryOf, Ht as InputError, I as WatchLog, J as COHORTS, K as reasonFor, N as troubleOf, O as readRunIdentity, P as converse, Q as callWebhook, Ut as MetricsError, Vt as GateError, Z as announceRecovery, at as rollbackMessage, ct as decide, et as httpClient, it as realClock, j as dispatchWorkflow, k as incidentTimes, lt as isInterrupted, nt as deadlineAfter, ot as webhookId, q as createSource, st as canRollBack, ut as jobFails } from "./shared.js";
 import { $ as multipliers, G as prior, H as RatioConfidence, J as mean, K as sum, R as acceptedAt, U as rateInterval, W as effectsAbove, X as wilcoxonRankSum, Y as median, Z as Evidence, at as oneLine, ct as formatDuration, et as pValue, lt as formatRate, ot as percent, q as errorFunction, rt as grouped, tt as cut } from "./shared2.js";
 // src/joint-clock.ts
 /**
@@ -1227,7 +1227,8 @@ const SEED = 1;
 async function layOut(config, source, opening, start, signal) {
 	const plan = timetable(config.timing, opening, start);
 	const compares = opening.kind === "rates" || opening.baseline !== void 0;
-	const burstiness = source.remembered ?? await burstinessOf(config, source, opening, plan, signal);
+	const { remembered } = source;
+	const burstiness = remembered ?? await burstinessOf(config, source, opening, plan, signal);
 	const { falseAlarmRate: alpha, ...strictness } = config.strictness;
 	return {
 		plan: {
@@ -1241,7 +1242,7 @@ async function layOut(config, source, opening, start, signal) {
 			dispersion: burstiness.dispersion,
 			learnsDispersion: true,
 			compares,
-			seed: SEED
+			seed: remembered?.seed ?? SEED
 		}
 	};
 }
@@ -1466,10 +1467,12 @@ async function watchChecks(step) {
 	const ends = checks.map(async (one, index) => {
 		const { check, source, clock } = one;
 		const reporting = reporter.check(index);
+		const { source: asked, strictness, timing = config.timing } = check;
 		const own = {
 			...config,
-			source: check.source,
-			strictness: check.strictness
+			source: asked,
+			strictness,
+			timing
 		};
 		const { watch, cause: end } = await watchCanary({
 			config: own,
