@@ -6351,10 +6351,12 @@ function flagOf(name, meaning, fallback) {
 	const described = fallback === void 0 ? meaning : `${meaning} (default: ${fallback})`;
 	return ruleOf(name).isSwitch ? new Option(`--${name} [true|false]`, described) : new Option(`--${name} <value>`, described).argParser((value, before) => before === void 0 ? value : `${before}\n${value}`);
 }
+/** What every pod beside a service called canary-gate has in its environment. */
+const OF_KUBERNETES = /^CANARY_GATE_(?:SERVICE|PORT)(?:_|$)/;
 /** Variables of a runner are left out: here the flags are the inputs. */
 function inputsOf(flags, environment) {
 	const others = Object.entries(environment).filter(([name]) => !name.startsWith("INPUT_"));
-	const fromVariables = Object.entries(environment).filter(([name]) => name.startsWith(OUTSIDE_PREFIX)).map(([name, value]) => [variableOf(name.slice(OUTSIDE_PREFIX.length).toLowerCase().replaceAll("_", "-")), value]);
+	const fromVariables = Object.entries(environment).filter(([name]) => name.startsWith("CANARY_GATE_") && !OF_KUBERNETES.test(name)).map(([name, value]) => [variableOf(name.slice(OUTSIDE_PREFIX.length).toLowerCase().replaceAll("_", "-")), value]);
 	const fromFlags = Object.entries(flags).map(([name, value]) => [variableOf(name.replaceAll(/[A-Z]/g, (letter) => `-${letter}`)), String(value)]);
 	return Object.fromEntries([
 		...others,

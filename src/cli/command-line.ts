@@ -121,11 +121,14 @@ function flagOf(name: InputName, meaning: string, fallback: string | undefined):
       );
 }
 
+/** What every pod beside a service called canary-gate has in its environment. */
+const OF_KUBERNETES = /^CANARY_GATE_(?:SERVICE|PORT)(?:_|$)/;
+
 /** Variables of a runner are left out: here the flags are the inputs. */
 function inputsOf(flags: Readonly<Record<string, unknown>>, environment: Environment): Environment {
   const others = Object.entries(environment).filter(([name]) => !name.startsWith('INPUT_'));
   const fromVariables = Object.entries(environment)
-    .filter(([name]) => name.startsWith(OUTSIDE_PREFIX))
+    .filter(([name]) => name.startsWith(OUTSIDE_PREFIX) && !OF_KUBERNETES.test(name))
     .map(([name, value]) => [
       variableOf(name.slice(OUTSIDE_PREFIX.length).toLowerCase().replaceAll('_', '-')),
       value,

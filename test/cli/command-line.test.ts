@@ -125,17 +125,29 @@ describe('the environment', () => {
   test('a variable that is no input is refused, by its own name, without its value', async () => {
     const { exitCode, stdout } = await commandLine(['gate', '--plain'], {
       CANARY_GATE_CANARRY: 's3cret',
-      CANARY_GATE_PORT_8080_TCP: 's3cret',
+      CANARY_GATE_TENANT_OF_ALL: 's3cret',
     });
     expect(exitCode).toBe(1);
     const text = stdout.replaceAll(/\s+/g, ' ');
     expect(text).toContain(
       'canarry: got "***"; takes nothing: there is no such input; did you mean canary?',
     );
-    expect(text).toContain('port-8080-tcp: got "***"; takes nothing: there is no such input');
-    expect(text).toContain('if the variable CANARY_GATE_PORT_8080_TCP is not meant for it');
+    expect(text).toContain('tenant-of-all: got "***"; takes nothing: there is no such input');
+    expect(text).toContain('if the variable CANARY_GATE_TENANT_OF_ALL is not meant for it');
     expect(stdout).not.toContain('s3cret');
   });
+});
+
+test('what Kubernetes sets beside a service called canary-gate is no input', () => {
+  const { environment } = understood(['gate'], {
+    CANARY_GATE_SERVICE_HOST: '10.0.0.1',
+    CANARY_GATE_SERVICE_PORT_HTTP: '80',
+    CANARY_GATE_PORT: 'tcp://10.0.0.1:80',
+    CANARY_GATE_PORT_80_TCP_ADDR: '10.0.0.1',
+    CANARY_GATE_PORTS: 'x',
+  });
+  const inputs = Object.keys(environment).filter((name) => name.startsWith('INPUT_'));
+  expect(inputs).toEqual(['INPUT_PORTS']);
 });
 
 describe('help', () => {
