@@ -8,6 +8,40 @@ import { EventEmitter } from "node:events";
 import process$1 from "node:process";
 import childProcess from "node:child_process";
 import fs, { readFileSync } from "node:fs";
+// src/report/terminal/live-cells.ts
+const EVIDENCE_BAR = 10;
+function trouble({ poll, ended }) {
+	const why = ended ?? (poll?.outage === void 0 ? void 0 : poll.outage.message);
+	if (why === void 0 || poll === void 0) return [];
+	return [{
+		text: `  ${ended === void 0 ? "no numbers" : "ended"}: ${oneLine(why)}`,
+		tone: "warning"
+	}];
+}
+function evidenceCell({ judgement }) {
+	const { logEvidence } = judgement;
+	return `${bar(wayTo(judgement), EVIDENCE_BAR)} ${odds(logEvidence).padStart(9)}`;
+}
+/** Share of the way to conviction, 1 where it is reached. */
+function wayTo({ logEvidence, logThreshold }) {
+	return Math.min(1, Math.max(0, logEvidence / logThreshold));
+}
+function remark({ judgement }) {
+	return judgement.conviction === void 0 ? "" : "  CONVICTED";
+}
+function toneOf({ judgement }) {
+	if (judgement.conviction !== void 0) return "bad";
+	return wayTo(judgement) >= .5 ? "warning" : "plain";
+}
+function shareOf({ errors, requests }) {
+	return requests === 0 ? void 0 : errors / requests;
+}
+function plain(text) {
+	return {
+		text,
+		tone: "plain"
+	};
+}
 // node_modules/ansi-regex/index.js
 const ST = String.raw`(?:\u001B\u005C|\u009C)`;
 const stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
@@ -838,68 +872,11 @@ function cutToWidth(text, columns) {
 function padToWidth(text, columns) {
 	return text + " ".repeat(Math.max(0, columns - stringWidth(text)));
 }
-// src/report/terminal/live-view.ts
-/** What a terminal shows while a canary is watched: a picture of now, drawn in place. Pure text. */
+// src/report/terminal/check-rows.ts
+/** Several checks on a terminal: a row each. */
 const NAME = 16;
 const RATE = 8;
 const RATIO = 17;
-const EVIDENCE_BAR = 10;
-/** That text is wrapped for; on less it is cut. */
-const NARROWEST = 20;
-/** No line is wider than `columns`. @param rows that there is room for; what matters least is left out */
-function liveLines(view, columns, rows = Number.POSITIVE_INFINITY) {
-	const [only, ...others] = view.scenes;
-	const head = [progress(view, columns), plain("")];
-	const room = rows - head.length;
-	const body = only !== void 0 && others.length === 0 ? oneCheck(only) : severalChecks(view, room);
-	const notes = view.notes.flatMap((note) => dimmed(note, columns));
-	return [
-		...head,
-		...body,
-		...notes
-	].slice(0, Math.max(1, rows)).map(({ text, tone }) => ({
-		text: cutToWidth(logLine(text), columns),
-		tone
-	}));
-}
-function progress({ scenes, elapsed, duration, next }, columns) {
-	const newest = scenes.flatMap(({ poll }) => poll ?? []).sort((a, b) => b.number - a.number)[0];
-	const polls = newest === void 0 ? "" : `  poll ${newest.number} of ${newest.planned}`;
-	const waits = next === void 0 ? "" : `, next in ${shortTime(Math.max(0, next))}`;
-	const text = `${shortTime(elapsed)} of ${shortTime(duration)}${polls}${waits}`;
-	const width = Math.min(40, Math.max(8, columns - text.length - 2));
-	const share = duration > 0 ? elapsed / duration : 1;
-	return {
-		text: `${bar(share, width)}  ${text}`,
-		tone: "bold"
-	};
-}
-/** A row a cohort, then how they compare. */
-function oneCheck(scene) {
-	const { poll, canaryRates, baselineRates, evidence, ended } = scene;
-	if (poll === void 0) return [plain(ended ?? "Waiting for the first numbers …")];
-	const { judgement, rates } = poll;
-	const row = (name, counts, rate, past) => {
-		const share = counts === void 0 ? rate : shareOf(counts);
-		const numbers = [counts?.requests, counts?.errors].map((count) => (count === void 0 ? "–" : compact(count)).padStart(9));
-		return plain(`${name.padEnd(9)}${numbers.join("")}${shortRate(share).padStart(9)}  ${sparkline(past, highest)}`);
-	};
-	const highest = Math.max(0, ...[...canaryRates, ...baselineRates].map((rate) => rate ?? 0));
-	return [
-		{
-			text: "          requests   errors     rate  poll by poll",
-			tone: "dim"
-		},
-		row("canary", judgement.canary, rates?.canary, canaryRates),
-		...hasBaseline(poll) ? [row("baseline", judgement.baseline, rates?.baseline, baselineRates)] : [],
-		plain(`ratio     ${shortRatio(judgement.ratio)}`),
-		{
-			text: `evidence  ${evidenceCell(poll)} of ${odds(judgement.logThreshold)}  ${sparkline(evidence, 1)}${remark(poll)}`,
-			tone: toneOf(poll)
-		},
-		...trouble(scene)
-	];
-}
 /** A row a check, in their order; where there is no room for all, those closest to conviction. */
 function severalChecks({ scenes }, room) {
 	const threshold = scenes.flatMap(({ poll }) => poll ?? [])[0]?.judgement.logThreshold;
@@ -949,34 +926,65 @@ function checkRow({ name = "", poll, evidence, ended }, widest) {
 		tone: toneOf(poll)
 	};
 }
-function trouble({ poll, ended }) {
-	const why = ended ?? (poll?.outage === void 0 ? void 0 : poll.outage.message);
-	if (why === void 0 || poll === void 0) return [];
-	return [{
-		text: `  ${ended === void 0 ? "no numbers" : "ended"}: ${oneLine(why)}`,
-		tone: "warning"
-	}];
+// src/report/terminal/live-view.ts
+/** That text is wrapped for; on less it is cut. */
+const NARROWEST = 20;
+/** No line is wider than `columns`. @param rows that there is room for; what matters least is left out */
+function liveLines(view, columns, rows = Number.POSITIVE_INFINITY) {
+	const [only, ...others] = view.scenes;
+	const head = [progress(view, columns), plain("")];
+	const room = rows - head.length;
+	const body = only !== void 0 && others.length === 0 ? oneCheck(only) : severalChecks(view, room);
+	const notes = view.notes.flatMap((note) => dimmed(note, columns));
+	return [
+		...head,
+		...body,
+		...notes
+	].slice(0, Math.max(1, rows)).map(({ text, tone }) => ({
+		text: cutToWidth(logLine(text), columns),
+		tone
+	}));
 }
-function evidenceCell({ judgement }) {
-	const { logEvidence } = judgement;
-	return `${bar(wayTo(judgement), EVIDENCE_BAR)} ${odds(logEvidence).padStart(9)}`;
+function progress({ scenes, elapsed, duration, next }, columns) {
+	const newest = scenes.flatMap(({ poll }) => poll ?? []).sort((a, b) => b.number - a.number)[0];
+	const polls = newest === void 0 ? "" : `  poll ${newest.number} of ${newest.planned}`;
+	const waits = next === void 0 ? "" : `, next in ${shortTime(Math.max(0, next))}`;
+	const text = `${shortTime(elapsed)} of ${shortTime(duration)}${polls}${waits}`;
+	const width = Math.min(40, Math.max(8, columns - text.length - 2));
+	const share = duration > 0 ? elapsed / duration : 1;
+	return {
+		text: `${bar(share, width)}  ${text}`,
+		tone: "bold"
+	};
 }
-/** Share of the way to conviction, 1 where it is reached. */
-function wayTo({ logEvidence, logThreshold }) {
-	return Math.min(1, Math.max(0, logEvidence / logThreshold));
-}
-function remark({ judgement }) {
-	return judgement.conviction === void 0 ? "" : "  CONVICTED";
-}
-function toneOf({ judgement }) {
-	if (judgement.conviction !== void 0) return "bad";
-	return wayTo(judgement) >= .5 ? "warning" : "plain";
+/** A row a cohort, then how they compare. */
+function oneCheck(scene) {
+	const { poll, canaryRates, baselineRates, evidence, ended } = scene;
+	if (poll === void 0) return [plain(ended ?? "Waiting for the first numbers …")];
+	const { judgement, rates } = poll;
+	const row = (name, counts, rate, past) => {
+		const share = counts === void 0 ? rate : shareOf(counts);
+		const numbers = [counts?.requests, counts?.errors].map((count) => (count === void 0 ? "–" : digits(count)).padStart(9));
+		return plain(`${name.padEnd(9)}${numbers.join("")}${shortRate(share).padStart(9)}  ${sparkline(past, highest)}`);
+	};
+	const highest = Math.max(0, ...[...canaryRates, ...baselineRates].map((rate) => rate ?? 0));
+	return [
+		{
+			text: "          requests   errors     rate  poll by poll",
+			tone: "dim"
+		},
+		row("canary", judgement.canary, rates?.canary, canaryRates),
+		...hasBaseline(poll) ? [row("baseline", judgement.baseline, rates?.baseline, baselineRates)] : [],
+		plain(`ratio     ${shortRatio(judgement.ratio)}`),
+		{
+			text: `evidence  ${evidenceCell(poll)} of ${odds(judgement.logThreshold)}  ${sparkline(evidence, 1)}${remark(poll)}`,
+			tone: toneOf(poll)
+		},
+		...trouble(scene)
+	];
 }
 function hasBaseline({ judgement, rates, counts }) {
 	return judgement.baseline !== void 0 || rates !== void 0 || counts?.baseline !== void 0;
-}
-function shareOf({ errors, requests }) {
-	return requests === 0 ? void 0 : errors / requests;
 }
 /** At most two lines of it. */
 function dimmed(note, columns) {
@@ -986,17 +994,16 @@ function dimmed(note, columns) {
 		tone: "dim"
 	}));
 }
-function plain(text) {
-	return {
-		text,
-		tone: "plain"
-	};
+/** All of them where there is room. */
+function digits(count) {
+	return count < 1e7 ? grouped(count) : compact(count);
 }
 // src/report/terminal/live-watches.ts
 /** The watches of a step as one picture, drawn anew at every poll and, while somebody waits, every second. */
 const TICK = 1e3;
 /** The past is replayed faster than anybody looks. */
 const SHORTEST_LOOK = 50;
+const MOST_NOTES = 3;
 function liveWatches({ checks, timing }, terminal, redact) {
 	const scenes = checks.map(({ name }) => ({
 		name,
@@ -1020,7 +1027,7 @@ function liveWatches({ checks, timing }, terminal, redact) {
 		const since = live && last !== void 0 && !closed ? realClock.now() - last.at : 0;
 		return {
 			scenes,
-			notes: [...notes].slice(-3),
+			notes: [...notes],
 			next: live && last !== void 0 && !closed ? timing.interval - since : void 0,
 			elapsed: Math.min(timing.duration, (last?.elapsed ?? 0) + since),
 			duration: timing.duration
@@ -1037,6 +1044,8 @@ function liveWatches({ checks, timing }, terminal, redact) {
 		const told = redact(oneLine(name === void 0 ? sentence : `"${name}": ${sentence}`));
 		notes.delete(told);
 		notes.add(told);
+		const [oldest] = notes;
+		if (notes.size > MOST_NOTES && oldest !== void 0) notes.delete(oldest);
 		return told;
 	};
 	const close = () => {

@@ -1,50 +1,17 @@
 /** What a terminal shows while a canary is watched: a picture of now, drawn in place. Pure text. */
-import stringWidth from 'string-width';
-import type { Duration } from '../../clock.ts';
 import type { Counts } from '../../metrics/source.ts';
 import type { Poll } from '../../outcome.ts';
-import { grouped, odds, oneLine } from '../../wording.ts';
+import { grouped, odds } from '../../wording.ts';
 import { bar, compact, shortRate, shortRatio, shortTime } from '../log-cells.ts';
 import { logLine, wrapped } from '../log-text.ts';
-import type { Tone } from '../paint.ts';
+import { severalChecks } from './check-rows.ts';
+import { evidenceCell, plain, remark, shareOf, toneOf, trouble } from './live-cells.ts';
+import type { Line, Scene, View } from './scene.ts';
 import { sparkline } from './sparkline.ts';
-import { cutToWidth, padToWidth } from './width.ts';
-
-/** What is known of one check. */
-export interface Scene {
-  readonly name: string | undefined;
-  /** The newest; undefined before the first. */
-  readonly poll: Poll | undefined;
-  /** Its past, oldest first; undefined where a poll brought none. */
-  readonly canaryRates: readonly (number | undefined)[];
-  readonly baselineRates: readonly (number | undefined)[];
-  /** Share of the way to conviction. */
-  readonly evidence: readonly number[];
-  /** Why it ended before its time. */
-  readonly ended: string | undefined;
-}
-
-export interface View {
-  readonly scenes: readonly Scene[];
-  /** The newest. */
-  readonly notes: readonly string[];
-  /** Until the next poll; undefined where nobody waits. */
-  readonly next: Duration | undefined;
-  readonly elapsed: Duration;
-  readonly duration: Duration;
-}
-
-export interface Line {
-  readonly text: string;
-  readonly tone: Tone;
-}
+import { cutToWidth } from './width.ts';
 
 /** Polls that a sparkline shows. */
 export const PAST = 30;
-const NAME = 16;
-const RATE = 8;
-const RATIO = 17;
-const EVIDENCE_BAR = 10;
 /** That text is wrapped for; on less it is cut. */
 const NARROWEST = 20;
 
@@ -88,7 +55,7 @@ function oneCheck(scene: Scene): Line[] {
   ) => {
     const share = counts === undefined ? rate : shareOf(counts);
     const numbers = [counts?.requests, counts?.errors].map((count) =>
-      (count === undefined ? '–' : compact(count)).padStart(9),
+      (count === undefined ? '–' : digits(count)).padStart(9),
     );
     return plain(
       `${name.padEnd(9)}${numbers.join('')}${shortRate(share).padStart(9)}  ${sparkline(past, highest)}`,
@@ -110,98 +77,8 @@ function oneCheck(scene: Scene): Line[] {
   ];
 }
 
-/** A row a check, in their order; where there is no room for all, those closest to conviction. */
-function severalChecks({ scenes }: View, room: number): Line[] {
-  const polled = scenes.flatMap(({ poll }) => poll ?? []);
-  const threshold = polled[0]?.judgement.logThreshold;
-  const widest = Math.min(NAME, Math.max(5, ...scenes.map(({ name = '' }) => stringWidth(name))));
-  const header = [
-    'check'.padEnd(widest),
-    'canary'.padStart(RATE),
-    'baseline'.padStart(RATE),
-    'ratio'.padEnd(RATIO),
-    `evidence${threshold === undefined ? '' : ` of ${odds(threshold)}`}`,
-  ].join('  ');
-  return [
-    { text: header, tone: 'dim' },
-    ...fitted(
-      scenes.map((scene) => ({ scene, lines: [checkRow(scene, widest), ...trouble(scene)] })),
-      room - 1,
-    ),
-  ];
-}
-
-interface Rows {
-  readonly scene: Scene;
-  readonly lines: readonly Line[];
-}
-
-function fitted(all: readonly Rows[], room: number): Line[] {
-  const height = (rows: readonly Rows[]) => rows.flatMap(({ lines }) => lines).length;
-  if (height(all) <= room) return all.flatMap(({ lines }) => lines);
-  const closest = [...all].sort((a, b) => closeness(b.scene) - closeness(a.scene));
-  while (closest.length > 1 && height(closest) > room - 1) closest.pop();
-  const shown = all.filter((rows) => closest.includes(rows));
-  const others = plain(`and ${grouped(all.length - shown.length)} more, further from conviction`);
-  return [...shown.flatMap(({ lines }) => lines), others];
-}
-
-function closeness({ poll }: Scene): number {
-  if (poll === undefined) return Number.NEGATIVE_INFINITY;
-  const { logEvidence, logThreshold, conviction } = poll.judgement;
-  if (conviction !== undefined) return Number.POSITIVE_INFINITY;
-  return Number.isNaN(logEvidence) ? Number.NEGATIVE_INFINITY : logEvidence - logThreshold;
-}
-
-function checkRow({ name = '', poll, evidence, ended }: Scene, widest: number): Line {
-  const label = padToWidth(cutToWidth(oneLine(name), widest), widest);
-  if (poll === undefined) return plain(`${label}  ${ended === undefined ? 'waiting' : 'ended'}`);
-  const { judgement, rates } = poll;
-  const rate = (counts: Counts | undefined, known: number | undefined) =>
-    shortRate(counts === undefined ? known : shareOf(counts)).padStart(RATE);
-  const text = [
-    label,
-    rate(judgement.canary, rates?.canary),
-    rate(judgement.baseline, rates?.baseline),
-    shortRatio(judgement.ratio).padEnd(RATIO),
-    `${evidenceCell(poll)}  ${sparkline(evidence.slice(-10), 1)}${remark(poll)}`,
-  ].join('  ');
-  return { text, tone: toneOf(poll) };
-}
-
-function trouble({ poll, ended }: Scene): Line[] {
-  const why = ended ?? (poll?.outage === undefined ? undefined : poll.outage.message);
-  if (why === undefined || poll === undefined) return [];
-  return [
-    { text: `  ${ended === undefined ? 'no numbers' : 'ended'}: ${oneLine(why)}`, tone: 'warning' },
-  ];
-}
-
-function evidenceCell({ judgement }: Poll): string {
-  const { logEvidence } = judgement;
-  return `${bar(wayTo(judgement), EVIDENCE_BAR)} ${odds(logEvidence).padStart(9)}`;
-}
-
-/** Share of the way to conviction, 1 where it is reached. */
-export function wayTo({ logEvidence, logThreshold }: Poll['judgement']): number {
-  return Math.min(1, Math.max(0, logEvidence / logThreshold));
-}
-
-function remark({ judgement }: Poll): string {
-  return judgement.conviction === undefined ? '' : '  CONVICTED';
-}
-
-function toneOf({ judgement }: Poll): Tone {
-  if (judgement.conviction !== undefined) return 'bad';
-  return wayTo(judgement) >= 0.5 ? 'warning' : 'plain';
-}
-
 function hasBaseline({ judgement, rates, counts }: Poll): boolean {
   return judgement.baseline !== undefined || rates !== undefined || counts?.baseline !== undefined;
-}
-
-function shareOf({ errors, requests }: Counts): number | undefined {
-  return requests === 0 ? undefined : errors / requests;
 }
 
 /** At most two lines of it. */
@@ -210,6 +87,7 @@ function dimmed(note: string, columns: number): Line[] {
   return wrapped(note, '  ', 2 * (width - 2), width).map((text) => ({ text, tone: 'dim' }));
 }
 
-function plain(text: string): Line {
-  return { text, tone: 'plain' };
+/** All of them where there is room. */
+function digits(count: number): string {
+  return count < 1e7 ? grouped(count) : compact(count);
 }

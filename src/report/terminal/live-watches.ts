@@ -7,7 +7,9 @@ import { recoveryHeader, recoveryLine } from '../log-recovery.ts';
 import { logLine } from '../log-text.ts';
 import { pollWithoutSecrets, type Redact, recoveryPollWithoutSecrets } from '../redaction.ts';
 import type { WatchReporter } from '../reporter.ts';
-import { liveLines, PAST, type Scene, wayTo } from './live-view.ts';
+import { wayTo } from './live-cells.ts';
+import { liveLines, PAST } from './live-view.ts';
+import type { Scene } from './scene.ts';
 import type { Terminal } from './terminal.ts';
 import { cutToWidth } from './width.ts';
 
@@ -54,7 +56,7 @@ export function liveWatches(
     const since = live && last !== undefined && !closed ? realClock.now() - last.at : 0;
     return {
       scenes,
-      notes: [...notes].slice(-MOST_NOTES),
+      notes: [...notes],
       next: live && last !== undefined && !closed ? timing.interval - since : undefined,
       elapsed: Math.min(timing.duration, (last?.elapsed ?? 0) + since),
       duration: timing.duration,
@@ -71,6 +73,8 @@ export function liveWatches(
     const told = redact(oneLine(name === undefined ? sentence : `"${name}": ${sentence}`));
     notes.delete(told);
     notes.add(told);
+    const [oldest] = notes;
+    if (notes.size > MOST_NOTES && oldest !== undefined) notes.delete(oldest);
     return told;
   };
   const close = () => {

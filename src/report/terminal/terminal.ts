@@ -2,7 +2,7 @@
 import { createLogUpdate } from 'log-update';
 import stringWidth from 'string-width';
 import { type Paint, painter, type Tone } from '../paint.ts';
-import type { Line } from './live-view.ts';
+import type { Line } from './scene.ts';
 
 /** What of a process's output stream a terminal needs. */
 export type TerminalStream = Pick<NodeJS.WriteStream, 'write'> &

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { MetricsError } from '../../../src/errors.ts';
 import type { Judgement } from '../../../src/judge/judgement.ts';
 import type { Poll } from '../../../src/outcome.ts';
-import { liveLines, type Scene, type View } from '../../../src/report/terminal/live-view.ts';
+import { liveLines } from '../../../src/report/terminal/live-view.ts';
+import type { Scene, View } from '../../../src/report/terminal/scene.ts';
 import { play, scenario } from '../../support/outcomes.ts';
 
 const [example] = play(scenario()).polls;
