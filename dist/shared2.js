@@ -112,9 +112,11 @@ function percent(share) {
 	if (value > 99 && value < 100) return `${Math.floor(value * 10) / 10} %`;
 	return `${twoDigits.format(value)} %`;
 }
-/** A share rounded down to whole percents, so that it never reads as reaching a bound that it missed. */
+/** A share rounded down, so that it never reads as reaching a bound that it missed; below one percent to hundredths: not quite never is not never. */
 function percentAtLeast(share) {
-	return Number.isFinite(share) ? `${Math.floor(share * 100 + 1e-9)} %` : "unknown";
+	if (!Number.isFinite(share)) return "unknown";
+	const steps = share < .01 ? 100 : 1;
+	return `${Math.floor(share * 100 * steps + 1e-9) / steps} %`;
 }
 /** A count: `81,220`. */
 function grouped(count) {

@@ -18,6 +18,8 @@ test('what missed a bound is not rounded up to it', () => {
   expect(percentAtLeast(0.7999)).toBe('79 %');
   expect(percentAtLeast(0.8)).toBe('80 %');
   expect(percentAtLeast(0.29)).toBe('29 %');
+  expect(percentAtLeast(0.0025)).toBe('0.25 %');
+  expect(percentAtLeast(0)).toBe('0 %');
   expect(odds(Math.log(99.99))).toBe('99 : 1');
   expect(odds(Math.log(100))).toBe('100 : 1');
 });
