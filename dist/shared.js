@@ -21182,11 +21182,20 @@ function timeAxis(start, from, to, interval) {
 }
 /** The last point known at each point of the axis, or within half a step after it: polls are never quite on time. */
 function sampled(points, axis) {
+	return stepwise(points, axis).map((step) => step.at(-1));
+}
+/** The highest instead of the last, but at the end: a long run must not lose the moment that convicted, or nearly did. */
+function peaks(points, axis) {
+	return stepwise(points, axis).map((step, i) => i === axis.points - 1 ? step.at(-1) : step.reduce((highest, point) => point.value > highest.value ? point : highest));
+}
+/** What came since the point of the axis before; where nothing did, what was known then. */
+function stepwise(points, axis) {
 	let next = 0;
 	return Array.from({ length: axis.points }, (_, i) => {
 		const at = axis.start + (axis.from + (i + .49) * axis.step) * MILLISECONDS[axis.unit];
+		const first = next;
 		while (next < points.length && points[next].at <= at) next += 1;
-		return points[Math.max(0, next - 1)];
+		return next > first ? points.slice(first, next) : [points[Math.max(0, next - 1)]];
 	});
 }
 /** As Markdown. */
@@ -21227,7 +21236,7 @@ function evidenceChart(watch) {
 	if (points === void 0 || judgement === void 0) return "";
 	const start = points[0].at;
 	const axis = timeAxis(start, start, points.at(-1).at, watch.plan?.stratumLength ?? 0);
-	const evidence = sampled(points, axis).map(({ value }) => value / Math.LN10);
+	const evidence = peaks(points, axis).map(({ value }) => value / Math.LN10);
 	const threshold = judgement.logThreshold / Math.LN10;
 	return xychart({
 		title: "Evidence against the canary",
@@ -21427,7 +21436,7 @@ function checksChart(checks) {
 	if (drawn.length < 2) return "";
 	const start = Math.min(...drawn.map(({ points }) => points[0].at));
 	const axis = timeAxis(start, start, Math.max(...drawn.map(({ points }) => points.at(-1).at)), Math.min(...drawn.map(({ check }) => check.watch.plan?.stratumLength ?? 0)));
-	const ways = drawn.map(({ judgement, points }) => sampled(points, axis).map(({ value }) => 100 * wayTo(judgement, value)));
+	const ways = drawn.map(({ judgement, points }) => peaks(points, axis).map(({ value }) => 100 * wayTo(judgement, value)));
 	const lines = ways.map((way, i) => ({
 		colour: NAMED[i].colour,
 		values: way.map((value) => Math.min(HIGHEST, Math.max(LOWEST, value)))

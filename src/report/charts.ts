@@ -7,6 +7,7 @@ import {
   faint,
   type Line,
   type Point,
+  peaks,
   sampled,
   type TimeAxis,
   timeAxis,
@@ -23,7 +24,7 @@ export function evidenceChart(watch: Watch): string {
   if (points === undefined || judgement === undefined) return '';
   const start = points[0]!.at;
   const axis = timeAxis(start, start, points.at(-1)!.at, watch.plan?.stratumLength ?? 0);
-  const evidence = sampled(points, axis).map(({ value }) => value / Math.LN10);
+  const evidence = peaks(points, axis).map(({ value }) => value / Math.LN10);
   const threshold = judgement.logThreshold / Math.LN10;
   return xychart({
     title: 'Evidence against the canary',

@@ -4,7 +4,7 @@ import { odds, percent } from '../wording.ts';
 import { evidenceOf } from './charts.ts';
 import { closestFirst, wayTo } from './comparison.ts';
 import { text } from './markdown.ts';
-import { COLOURS, sampled, timeAxis, xychart } from './xychart.ts';
+import { COLOURS, peaks, timeAxis, xychart } from './xychart.ts';
 
 /** More lines could not be told apart. */
 const NAMED = [
@@ -37,7 +37,7 @@ export function checksChart(checks: readonly CheckOutcome[]): string {
   const shortest = Math.min(...drawn.map(({ check }) => check.watch.plan?.stratumLength ?? 0));
   const axis = timeAxis(start, start, end, shortest);
   const ways = drawn.map(({ judgement, points }) =>
-    sampled(points, axis).map(({ value }) => 100 * wayTo(judgement, value)),
+    peaks(points, axis).map(({ value }) => 100 * wayTo(judgement, value)),
   );
   const lines = ways.map((way, i) => ({
     colour: NAMED[i]!.colour,

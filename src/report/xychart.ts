@@ -55,11 +55,26 @@ export function timeAxis(start: Instant, from: Instant, to: Instant, interval: D
 
 /** The last point known at each point of the axis, or within half a step after it: polls are never quite on time. */
 export function sampled<Each extends Point>(points: readonly Each[], axis: TimeAxis): Each[] {
+  return stepwise(points, axis).map((step) => step.at(-1)!);
+}
+
+/** The highest instead of the last, but at the end: a long run must not lose the moment that convicted, or nearly did. */
+export function peaks(points: readonly Point[], axis: TimeAxis): Point[] {
+  return stepwise(points, axis).map((step, i) =>
+    i === axis.points - 1
+      ? step.at(-1)!
+      : step.reduce((highest, point) => (point.value > highest.value ? point : highest)),
+  );
+}
+
+/** What came since the point of the axis before; where nothing did, what was known then. */
+function stepwise<Each extends Point>(points: readonly Each[], axis: TimeAxis): Each[][] {
   let next = 0;
   return Array.from({ length: axis.points }, (_, i) => {
     const at = axis.start + (axis.from + (i + 0.49) * axis.step) * MILLISECONDS[axis.unit];
+    const first = next;
     while (next < points.length && points[next]!.at <= at) next += 1;
-    return points[Math.max(0, next - 1)]!;
+    return next > first ? points.slice(first, next) : [points[Math.max(0, next - 1)]!];
   });
 }
 

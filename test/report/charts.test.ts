@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Watch } from '../../src/outcome.ts';
 import { evidenceChart, rateChart } from '../../src/report/charts.ts';
+import { longRun } from '../support/long-run.ts';
 import { OUTCOMES, play, scenario } from '../support/outcomes.ts';
 
 function lines(chart: string): number[][] {
@@ -24,6 +25,15 @@ test('the evidence starts at 1 : 1, ends where it ended, and its threshold is a 
   expect(evidence![0]).toBe(0);
   expect(evidence!.at(-1)).toBeCloseTo(watch.judgement!.logEvidence / Math.LN10, 4);
   expect(new Set(threshold)).toEqual(new Set([2]));
+});
+
+test('a short peak of a long run is not lost between the points, and the end is the end', () => {
+  const { watch } = longRun(5000, 2);
+  const [evidence] = lines(evidenceChart(watch));
+  expect(evidence!.length).toBeLessThanOrEqual(60);
+  const all = watch.strata.map(({ logEvidence }) => logEvidence / Math.LN10);
+  expect(Math.max(...evidence!)).toBeCloseTo(Math.max(...all), 4);
+  expect(evidence!.at(-1)).toBeCloseTo(all.at(-1)!, 4);
 });
 
 test('the rates end at the rates of the whole watch, in percent', () => {
