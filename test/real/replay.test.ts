@@ -1,5 +1,8 @@
 /** Replay over a past that was loaded into real servers: the verdict expected, the counts exact, no waiting. */
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { showWhenFailed } from '../support/gate-log.ts';
 import { startPrometheus } from '../support/real-prometheus.ts';
@@ -104,5 +107,31 @@ test.for(['Prometheus', 'VictoriaMetrics'] as const)(
     });
     expect(acted.outcome).toBe('failure');
     expect(receiver.calls).toHaveLength(1);
+  },
+);
+
+const COMMAND_LINE = join(import.meta.dirname, '../../dist/cli.js');
+
+/** A command of the summary, as a shell runs it where the package is installed; its outputs. */
+async function inShell(command: string): Promise<Record<string, string>> {
+  const script = `npx() { shift; '${process.execPath}' '${COMMAND_LINE}' "$@" --json; }\n${command}`;
+  const { stdout } = await promisify(execFile)('bash', ['-c', script]);
+  return JSON.parse(stdout);
+}
+
+test.for(['Prometheus', 'VictoriaMetrics'] as const)(
+  '%s: what the summary offers for repetition gives the same numbers, from the server and from the record',
+  async (name, context) => {
+    using run = await runAction({ with: inputs(servers[name], 'bad') });
+    showWhenFailed(context, run);
+    const [again, offline] = [...run.summary.matchAll(/```sh\n([\s\S]*?)\n```/g)].map(
+      ([, command]) => command!,
+    );
+    const { report, 'report-html': _, ...numbers } = run.outputs;
+    expect(numbers.verdict).toBe('fail');
+    expect(await inShell(again!)).toMatchObject(numbers);
+    const file = offline!.replace('canary-gate-….json', report!);
+    expect(file).not.toBe(offline);
+    expect(await inShell(file)).toMatchObject(numbers);
   },
 );
