@@ -6647,15 +6647,11 @@ function parts({ numbers, errors, requests }, names) {
 }
 // src/cli/recorded-config.ts
 /** The config of a gate that judges a saved record again: as that gate was set, but for what is asked to be otherwise. */
+/** Where in the strictness an input ends up. */
+const FIELDS = Object.fromEntries(Object.entries(INPUTS).filter(([, { becomes }]) => becomes.startsWith("strictness.")).map(([name, { becomes }]) => [name, becomes.slice(11)]));
 /** Of these a repetition may be told otherwise; all else is what happened. */
 const OTHERWISE = [
-	"false-alarm-rate",
-	"max-error-ratio",
-	"negligible-error-rate",
-	"max-error-rate",
-	"detect-ratio",
-	"detect-rate",
-	"power",
+	...INPUT_NAMES.filter((name) => name in FIELDS),
 	"fail-job",
 	"on-inconclusive",
 	"on-error",
@@ -6733,8 +6729,6 @@ function asRecorded({ inputs }) {
 	const repeated = inputs.filter(({ name }) => name in FIELDS);
 	return Object.fromEntries(repeated.map(({ name, value }) => [variableOf(name), value]));
 }
-/** Where in the strictness an input ends up. */
-const FIELDS = Object.fromEntries(Object.entries(INPUTS).filter(([, { becomes }]) => becomes.startsWith("strictness.")).map(([name, { becomes }]) => [name, becomes.slice(11)]));
 function checksOf(saved, strictness, asked) {
 	const named = saved.checks.length > 0 ? saved.checks : [{
 		...saved,
