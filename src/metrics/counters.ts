@@ -156,8 +156,13 @@ export class Counters {
       const { level, key } = reading;
       if (reading.fresh) this.#levels.set(key, level);
       level.target.cohorts.add(level.cohort);
+      if (level.weights.requests > 0) level.target.answers = true;
       const arrived = answer.newTargets.has(level.target.key) && level.target.first > start;
-      tallies.get(level.cohort)!.add(level, advance(reading, start), arrived);
+      const advanced = advance(reading, start);
+      if (level.error && advanced.count > 0 && !level.target.answers) {
+        this.#shared.untold.add('instances');
+      }
+      tallies.get(level.cohort)!.add(level, advanced, arrived);
       if (level.at === undefined) continue;
       if (level.at > level.instance.newest) level.instance.newest = level.at;
       if (level.at > (this.#newest.get(level.cohort) ?? Number.NEGATIVE_INFINITY)) {

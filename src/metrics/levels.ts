@@ -32,6 +32,8 @@ export class TargetState implements Target {
   first: Instant = Number.POSITIVE_INFINITY;
   /** It ran before counting began but was found later: its first sample is a level, nobody's count. */
   foundLate = false;
+  /** Whether it counts requests; another process may count their errors. */
+  answers = false;
   /** First samples after a restart of the process. */
   readonly restarts: Instant[] = [];
 

@@ -149,6 +149,27 @@ test('where only the requests name a pod or a route, there are no rates of pods 
   expect([...polls[1]!.canary.routes]).toEqual([]);
 });
 
+test('where one process counts the requests and another the errors, there are no rates of processes', () => {
+  const polls = watched([
+    requests([0, 100], { job: 'ingress', instance: 'ingress-1' }),
+    errors([0, 4], { job: 'shop', instance: 'shop-1' }),
+  ]);
+  expect(polls[1]!.canary).toMatchObject({ errors: 4, requests: 100 });
+  expect([...polls[1]!.canary.instances]).toEqual([]);
+});
+
+test('a process that shows its errors at 0 before its first request is the one that answers', () => {
+  const polls = watched([
+    requests([undefined, undefined, 100], { instance: 'x' }),
+    errors([0, 0, 4], { instance: 'x' }),
+    requests([0, 10, 20], { instance: 'y' }),
+  ]);
+  expect(Object.fromEntries(polls[2]!.canary.instances)).toEqual({
+    x: { errors: 4, requests: 100 },
+    y: { errors: 0, requests: 10 },
+  });
+});
+
 test.each<[string, Labels, Labels, object]>([
   ['both', { route: '/a' }, { route: '/a' }, { '/a': { errors: 4, requests: 100 } }],
   ['the requests alone', { route: '/a' }, {}, {}],
