@@ -32,8 +32,6 @@ export class TargetState implements Target {
   first: Instant = Number.POSITIVE_INFINITY;
   /** It ran before counting began but was found later: its first sample is a level, nobody's count. */
   foundLate = false;
-  /** Whether it counts requests; another process may count their errors. */
-  answers = false;
   /** First samples after a restart of the process. */
   readonly restarts: Instant[] = [];
 
@@ -54,6 +52,10 @@ export interface InstanceState {
   readonly name: string;
   newest: Instant;
   gone: boolean;
+  /** Whether it counts requests; another process may count their errors. */
+  answers: boolean;
+  /** Whether it has a counter of errors. */
+  tellsErrors: boolean;
 }
 
 /** One series of an answer, checked, with what is known of it; nothing of it is counted yet. */
