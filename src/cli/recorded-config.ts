@@ -21,15 +21,16 @@ import { parseDuration } from '../units.ts';
 import type { SavedRecord, SavedWatch } from './record-schema.ts';
 import { readSavedRecord, recordedWatch } from './saved-record.ts';
 
+/** Where in the strictness an input ends up. */
+const FIELDS: Readonly<Partial<Record<InputName, keyof Strictness>>> = Object.fromEntries(
+  Object.entries(INPUTS)
+    .filter(([, { becomes }]) => becomes.startsWith('strictness.'))
+    .map(([name, { becomes }]) => [name, becomes.slice('strictness.'.length)]),
+);
+
 /** Of these a repetition may be told otherwise; all else is what happened. */
 const OTHERWISE: readonly InputName[] = [
-  'false-alarm-rate',
-  'max-error-ratio',
-  'negligible-error-rate',
-  'max-error-rate',
-  'detect-ratio',
-  'detect-rate',
-  'power',
+  ...INPUT_NAMES.filter((name) => name in FIELDS),
   'fail-job',
   'on-inconclusive',
   'on-error',
@@ -110,13 +111,6 @@ function asRecorded({ inputs }: SavedRecord): Environment {
   const repeated = inputs.filter(({ name }) => name in FIELDS);
   return Object.fromEntries(repeated.map(({ name, value }) => [variableOf(name), value]));
 }
-
-/** Where in the strictness an input ends up. */
-const FIELDS: Readonly<Partial<Record<InputName, keyof Strictness>>> = Object.fromEntries(
-  Object.entries(INPUTS)
-    .filter(([, { becomes }]) => becomes.startsWith('strictness.'))
-    .map(([name, { becomes }]) => [name, becomes.slice('strictness.'.length)]),
-);
 
 function checksOf(
   saved: SavedRecord,
