@@ -69,7 +69,9 @@ export async function build(
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const chunks = output.filter((file) => file.type === 'chunk');
-  for (const { fileName, code } of chunks) writeFileSync(join(folder, fileName), code);
+  for (const { fileName, code } of chunks) {
+    writeFileSync(join(folder, fileName), code, { mode: code.startsWith('#!') ? 0o755 : 0o644 });
+  }
   const modules = chunks.flatMap(({ moduleIds }) => moduleIds);
   const licenses = licensesOf([...modules, join(root, INLINED)], root);
   writeFileSync(join(folder, 'licenses.txt'), licenses);

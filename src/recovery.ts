@@ -183,7 +183,8 @@ class RecoveryWatch {
       this.#baselineMeanwhile = 0;
     }
     const compares = baseline !== undefined;
-    if (canary.stale && (!compares || (!baseline.stale && this.#baselineMeanwhile > 0))) {
+    const isGone = canary.stale && canary.stillAnswers !== true;
+    if (isGone && (!compares || (!baseline.stale && this.#baselineMeanwhile > 0))) {
       return 'no-traffic';
     }
     const quiet = this.#quiet(at, compares);

@@ -43,7 +43,7 @@ export function readCommandLine(
   const program = new Command('canary-gate')
     .description('Watches a canary deploy and decides whether it is worse than the baseline.')
     .version(VERSION)
-    .configureOutput(harmless(streams))
+    .configureOutput({ ...harmless(streams), outputError: (text, write) => write(unvalued(text)) })
     .exitOverride()
     .showHelpAfterError('(add --help for the commands and flags)');
   withInputs(program.command('gate'))
@@ -75,6 +75,13 @@ function harmless({ writeOut, writeErr }: Streams): Streams {
     writeOut: (text) => writeOut(cleaned(text)),
     writeErr: (text) => writeErr(cleaned(text)),
   };
+}
+
+/** What was given to a flag that is none, or is a word too many, may be a secret. */
+function unvalued(text: string): string {
+  return text
+    .replace(/^(error: unknown option '[^=']*)=.*'/s, "$1=…'")
+    .replace(/^(error: too many arguments .*? but got \d+): .*/s, '$1.\n');
 }
 
 const SWITCHES = new Set(

@@ -8,6 +8,7 @@ import {
   type Environment,
   type InputReader,
   inputReader,
+  outsideVariable,
   variableOf,
 } from '../inputs/input-reader.ts';
 import { readPolicies } from '../inputs/policies.ts';
@@ -38,19 +39,21 @@ const OTHERWISE: readonly InputName[] = [
 
 /** @throws InputError when the file is no record, or with what can't be asked of one */
 export function recordedConfig(path: string, environment: Environment): Config {
-  const given = INPUT_NAMES.filter((name) => environment[variableOf(name)]?.trim());
-  const problems: InputProblem[] = given
-    .filter((name) => !OTHERWISE.includes(name))
+  const all = INPUT_NAMES.filter((name) => environment[variableOf(name)]?.trim());
+  const given = all.filter((name) => OTHERWISE.includes(name));
+  const useless = all.filter((name) => !OTHERWISE.includes(name));
+  const problems: InputProblem[] = useless
+    .filter((name) => !isAmbient(name, environment))
     .map((input) => ({ input, got: '***', takes: NOT_OF_A_RECORD }));
   const saved = readRecord(path);
   if ('problem' in saved) {
     throw new InputError([...problems, { input: 'record', got: path, takes: saved.problem }]);
   }
-  const refused = problems.map(({ input }) => [variableOf(input), undefined]);
+  const unused = useless.map((name) => [variableOf(name), undefined]);
   const reader = inputReader({
     ...asRecorded(saved),
     ...environment,
-    ...Object.fromEntries(refused),
+    ...Object.fromEntries(unused),
   });
   rejectUnknownInputs(reader, environment);
   const strictness = readStrictness(reader);
@@ -80,6 +83,12 @@ export function recordedConfig(path: string, environment: Environment): Config {
     reportFolder: reportFolder(environment),
     proxy: { httpProxy: undefined, httpsProxy: undefined, noProxy: undefined },
   };
+}
+
+/** A variable is there for other commands too, such as the secrets of the gate that left the record. */
+function isAmbient(name: InputName, environment: Environment): boolean {
+  const outside = outsideVariable(name, environment);
+  return outside !== undefined && environment[outside] === environment[variableOf(name)];
 }
 
 const NOT_OF_A_RECORD = `nothing with a record, which holds what was counted; what may be otherwise: ${OTHERWISE.join(', ')}`;

@@ -93,6 +93,15 @@ export function variableOf(name: string): string {
   return `INPUT_${name.toUpperCase()}`;
 }
 
+/** The variable outside of a runner that an input was read from; undefined where none is set. */
+export function outsideVariable(name: string, environment: Environment): string | undefined {
+  return Object.keys(environment).find(
+    (variable) =>
+      variable.startsWith(OUTSIDE_PREFIX) &&
+      variableOf(variable.slice(OUTSIDE_PREFIX.length).replaceAll('_', '-')) === variableOf(name),
+  );
+}
+
 /** The fields, when none of them is undefined. */
 export function complete<T extends object>(
   fields: T,

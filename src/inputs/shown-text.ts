@@ -57,5 +57,5 @@ function checksText(text: string): string {
 
 function hiddenYaml(text: string): string {
   const lines = text.split('\n').length;
-  return `(${lines} ${lines === 1 ? 'line' : 'lines'} of YAML)`;
+  return `*** (${lines} ${lines === 1 ? 'line' : 'lines'} of YAML)`;
 }

@@ -1,5 +1,5 @@
 /** Names that are no inputs. The runner only warns of them, and a typo would silently mean the default. */
-import { type Environment, type InputReader, OUTSIDE_PREFIX, variableOf } from './input-reader.ts';
+import { type Environment, type InputReader, outsideVariable, variableOf } from './input-reader.ts';
 import { INPUT_NAMES, LATER_INPUTS } from './table.ts';
 
 /**
@@ -14,7 +14,7 @@ export function rejectUnknownInputs(reader: InputReader, environment: Environmen
       continue;
     }
     const name = variable.slice('INPUT_'.length).toLowerCase();
-    const origin = originOf(variable, environment);
+    const origin = originOf(name, variable, environment);
     reader.rejectName(name, LATER_INPUTS.includes(name) ? NOT_YET : noSuchInput(name, origin));
   }
 }
@@ -22,12 +22,8 @@ export function rejectUnknownInputs(reader: InputReader, environment: Environmen
 const NOT_YET = 'nothing in this version: it is planned for a later one';
 
 /** Where someone set it: the variable of the step, or on the command line the one it was read from. */
-function originOf(variable: string, environment: Environment): string {
-  const outside = Object.keys(environment).find(
-    (name) =>
-      name.startsWith(OUTSIDE_PREFIX) &&
-      variableOf(name.slice(OUTSIDE_PREFIX.length).replaceAll('_', '-')) === variable,
-  );
+function originOf(name: string, variable: string, environment: Environment): string {
+  const outside = outsideVariable(name, environment);
   return outside === undefined
     ? `if ${variable} comes from the workflow's env, set it to an empty text for this step`
     : `if the variable ${outside} is not meant for it, take it out of its environment`;

@@ -164,7 +164,8 @@ class Draft {
     const key = `${cohort}\0${name}`;
     const known = this.#known.instances.get(key) ?? this.instances.get(key);
     if (known !== undefined) return known;
-    const instance = { name, cohort, newest: Number.NEGATIVE_INFINITY, gone: false };
+    const newest = Number.NEGATIVE_INFINITY;
+    const instance = { name, cohort, newest, gone: false, answers: false, tellsErrors: false };
     this.instances.set(key, instance);
     return instance;
   }

@@ -6,7 +6,15 @@ import { formatDuration } from '../units.ts';
 import { advance } from './advance.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import type { Status } from './find-status.ts';
-import { isStale, measureSpacings, patience, type Spacings, StaleNotes } from './freshness.ts';
+import {
+  type Heard,
+  isStale,
+  lastHeard,
+  measureSpacings,
+  patience,
+  type Spacings,
+  StaleNotes,
+} from './freshness.ts';
 import type { InstanceState, Level, Reading, TargetState } from './levels.ts';
 import type { Series, StartedBefore, Target } from './series.ts';
 import { Settlement } from './settlement.ts';
@@ -32,7 +40,6 @@ export class Counters {
   readonly #levels = new Map<string, Level>();
   readonly #targets = new Map<string, TargetState>();
   readonly #instances = new Map<string, InstanceState>();
-  readonly #newest = new Map<Cohort, Instant>();
   readonly #settlements = { canary: new Settlement(), baseline: new Settlement() };
   readonly #staleNotes = new StaleNotes();
   readonly #skipsNoted = new Set<Cohort>();
@@ -120,10 +127,14 @@ export class Counters {
     const tallies = this.#advance(answer);
     this.#measure(answer.readings);
     const spacings = measureSpacings(this.#targets.values());
+    const heard = lastHeard(this.#instances.values());
     const counts = (cohort: Cohort) => {
-      const newest = this.#newest.get(cohort);
-      const stale = isStale(newest, now, spacings.usual(cohort));
-      return tallies.get(cohort)!.counts(newest, stale, this.#settlements[cohort]);
+      const { all: newest, requests } = heard.get(cohort) ?? {};
+      const spacing = spacings.usual(cohort);
+      const stale = isStale(newest, now, spacing);
+      const stillAnswers = stale && !isStale(requests, now, spacing);
+      const counted = tallies.get(cohort)!.counts(newest, stale, this.#settlements[cohort]);
+      return stillAnswers ? { ...counted, stillAnswers } : counted;
     };
     return {
       kind: 'counts',
@@ -133,8 +144,8 @@ export class Counters {
       notes: [
         ...COHORTS.flatMap((cohort) => tallies.get(cohort)!.notes()),
         ...this.#skipNotes(tallies.values()),
-        ...this.#staleNotes.next(this.#newest, now, spacings),
-        ...this.#vanishedNotes(now, spacings),
+        ...this.#staleNotes.next(heard, now, spacings),
+        ...this.#vanishedNotes(heard, now, spacings),
       ],
     };
   }
@@ -156,13 +167,16 @@ export class Counters {
       const { level, key } = reading;
       if (reading.fresh) this.#levels.set(key, level);
       level.target.cohorts.add(level.cohort);
+      const { instance } = level;
+      if (level.weights.requests > 0) instance.answers = true;
+      else if (this.#settings.errors.kind === 'counter') instance.tellsErrors = true;
       const arrived = answer.newTargets.has(level.target.key) && level.target.first > start;
-      tallies.get(level.cohort)!.add(level, advance(reading, start), arrived);
-      if (level.at === undefined) continue;
-      if (level.at > level.instance.newest) level.instance.newest = level.at;
-      if (level.at > (this.#newest.get(level.cohort) ?? Number.NEGATIVE_INFINITY)) {
-        this.#newest.set(level.cohort, level.at);
+      const advanced = advance(reading, start);
+      if (level.error && advanced.count > 0 && !instance.answers) {
+        this.#shared.untold.add('instances');
       }
+      tallies.get(level.cohort)!.add(level, advanced, arrived);
+      if (level.at !== undefined && level.at > instance.newest) instance.newest = level.at;
     }
     return tallies;
   }
@@ -196,10 +210,10 @@ export class Counters {
   }
 
   /** Of a cohort that is stale as a whole the stale note says it. */
-  #vanishedNotes(now: Instant, spacings: Spacings): Note[] {
+  #vanishedNotes(heard: ReadonlyMap<Cohort, Heard>, now: Instant, spacings: Spacings): Note[] {
     return COHORTS.flatMap((cohort) => {
       const spacing = spacings.usual(cohort);
-      if (isStale(this.#newest.get(cohort), now, spacing)) return [];
+      if (isStale(heard.get(cohort)?.all, now, spacing)) return [];
       const own = [...this.#instances.values()].filter((instance) => instance.cohort === cohort);
       return vanishedNote(cohort, own, now, patience(spacing)) ?? [];
     });

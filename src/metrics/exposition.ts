@@ -15,6 +15,8 @@ export interface Exposition {
   readonly samples: readonly ExposedSample[];
   /** By the name in the `# TYPE` line. */
   readonly types: ReadonlyMap<string, string>;
+  /** By its last line. */
+  readonly openMetrics: boolean;
 }
 
 /** The text is not a whole page of metrics. The message holds no text of the page. */
@@ -60,7 +62,7 @@ export function parseExposition(text: string, openMetrics: boolean): Exposition 
   if (openMetrics && !ended) {
     throw new ExpositionError('the OpenMetrics page ends without # EOF, so it is cut off');
   }
-  return { samples, types };
+  return { samples, types, openMetrics: ended };
 }
 
 /** Whether a series of this name only grows: a counter, or the count of a histogram or summary. */
@@ -72,6 +74,11 @@ export function isCounter(name: string, types: Exposition['types']): boolean {
     family('_total') === 'counter' ||
     ['histogram', 'summary'].includes(family('_count') ?? '')
   );
+}
+
+/** Whether it is what OpenMetrics calls all parts of a counter together: the samples end in `_total`, and none is called so. */
+export function isFamilyOnly(name: string, { types, openMetrics }: Exposition): boolean {
+  return openMetrics && types.get(name) === 'counter' && !name.endsWith('_total');
 }
 
 /** What the page says of this name, of its family where it is a part of one; undefined when nothing. */

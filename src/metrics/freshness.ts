@@ -1,7 +1,7 @@
 /** How often samples come, and whether they still do. */
 import type { Duration, Instant } from '../clock.ts';
 import { formatDuration } from '../units.ts';
-import type { TargetState } from './levels.ts';
+import type { InstanceState, TargetState } from './levels.ts';
 import { COHORTS, type Cohort, type Note } from './source.ts';
 
 /** Taken where nothing could be measured yet: the default scrape interval of Prometheus. */
@@ -30,6 +30,34 @@ export function measureSpacings(targets: Iterable<TargetState>): Spacings {
   return { overall, usual: (cohort) => slowest.get(cohort) ?? overall ?? DEFAULT_SPACING };
 }
 
+/** When there was a last sample of a cohort's requests, and of all that must be known of it. */
+export interface Heard {
+  readonly requests: Instant;
+  readonly all: Instant;
+}
+
+/**
+ * When each cohort was last heard of. Where other processes than those that answer count the errors, of both kinds:
+ * requests that go on while those are silent must not look like requests without errors.
+ */
+export function lastHeard(instances: Iterable<InstanceState>): ReadonlyMap<Cohort, Heard> {
+  const heard = new Map<Cohort, Heard>();
+  for (const [cohort, own] of Map.groupBy(instances, (instance) => instance.cohort)) {
+    const answering = own.filter(({ answers }) => answers);
+    const telling = own.filter(({ tellsErrors }) => tellsErrors);
+    const isApart =
+      answering.length > 0 && telling.length > 0 && telling.every(({ answers }) => !answers);
+    const requests = newest(isApart ? answering : own);
+    const all = isApart ? Math.min(requests, newest(telling)) : requests;
+    if (Number.isFinite(all)) heard.set(cohort, { requests, all });
+  }
+  return heard;
+}
+
+function newest(instances: readonly InstanceState[]): Instant {
+  return instances.reduce((max, { newest: at }) => Math.max(max, at), Number.NEGATIVE_INFINITY);
+}
+
 /** How old a newest sample may be where one comes every `spacing`. */
 export function patience(spacing: Duration): Duration {
   return Math.max(STALE_SPACINGS * spacing, SHORTEST_PATIENCE);
@@ -44,10 +72,10 @@ export function isStale(newest: Instant | undefined, now: Instant, spacing: Dura
 export class StaleNotes {
   readonly #stale = new Set<Cohort>();
 
-  next(newest: ReadonlyMap<Cohort, Instant>, now: Instant, spacings: Spacings): Note[] {
+  next(heard: ReadonlyMap<Cohort, Heard>, now: Instant, spacings: Spacings): Note[] {
     const notes: Note[] = [];
     for (const cohort of COHORTS) {
-      const last = newest.get(cohort);
+      const last = heard.get(cohort)?.all;
       if (last === undefined) continue;
       const spacing = spacings.usual(cohort);
       if (!isStale(last, now, spacing)) this.#stale.delete(cohort);

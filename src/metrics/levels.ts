@@ -52,6 +52,10 @@ export interface InstanceState {
   readonly name: string;
   newest: Instant;
   gone: boolean;
+  /** Whether it counts requests; another process may count their errors. */
+  answers: boolean;
+  /** Whether it has a counter of errors. */
+  tellsErrors: boolean;
 }
 
 /** One series of an answer, checked, with what is known of it; nothing of it is counted yet. */

@@ -6,7 +6,7 @@ import type { PrometheusApi } from './prometheus-api.ts';
 import { overRange } from './prometheus-cohorts.ts';
 import type { RawSeries } from './prometheus-envelope.ts';
 import { printSelector } from './selector.ts';
-import type { StartedBefore, Target } from './series.ts';
+import type { Sample, StartedBefore, Target } from './series.ts';
 
 const METRIC = 'process_start_time_seconds';
 const LOOK_BACK: Duration = 300_000;
@@ -14,6 +14,7 @@ const LOOK_BACK: Duration = 300_000;
 const TARGETS = 100;
 
 /**
+ * One that was scraped before without a counter has counted since then.
  * @param start when counting began, on the server's clock
  * @param at undefined: the server's now
  * @throws MetricsError when the server may answer later; one that refuses is taken not to know
@@ -31,11 +32,13 @@ export async function askAges(
     series.push(...(await askStarts(api, known.slice(i, i + TARGETS), at, signal)));
   }
   return (target) => {
-    const starts = series
+    const own = series
       .filter(({ labels }) => isOf(labels, target))
-      .map(({ samples }) => samples.at(-1)?.value ?? Number.NaN);
-    if (starts.length === 0 || starts.some(Number.isNaN)) return undefined;
-    return starts.every((seconds) => seconds * 1000 < start);
+      .map(({ samples }) => samples.filter(({ value }) => !Number.isNaN(value)))
+      .filter((samples) => samples.length > 0);
+    if (own.some((samples) => spans(samples, target.first))) return false;
+    if (own.length === 0) return undefined;
+    return own.every((samples) => samples.at(-1)!.value * 1000 < start);
   };
 }
 
@@ -59,6 +62,11 @@ async function askStarts(
     if (error instanceof MetricsError && !error.passing) return [];
     throw error;
   }
+}
+
+/** One that ends there had other labels before, and so had its counters. */
+function spans(samples: readonly Sample[], moment: Instant): boolean {
+  return samples[0]!.at < moment && samples.at(-1)!.at >= moment;
 }
 
 function isOf(labels: RawSeries['labels'], { labels: target }: Target): boolean {

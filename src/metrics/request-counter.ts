@@ -2,7 +2,7 @@
 import type { ScrapeConfig } from '../config.ts';
 import { MetricsError } from '../errors.ts';
 import { isOfErrors } from './error-counter.ts';
-import { type Exposition, isCounter, typeOf } from './exposition.ts';
+import { type Exposition, isCounter, isFamilyOnly, typeOf } from './exposition.ts';
 import { labelsTest } from './matching.ts';
 import { parseSelector, printSelector, type Selector } from './selector.ts';
 import { shown } from './shown.ts';
@@ -125,9 +125,9 @@ function checkNamed(
   { errors }: Sought,
 ): Selector {
   const metric = metrics.get(selector.name);
-  if (metric === undefined && pages.some(({ types }) => isCounter(selector.name, types))) {
-    return selector;
-  }
+  const isDeclared = (page: Exposition) =>
+    isCounter(selector.name, page.types) && !isFamilyOnly(selector.name, page);
+  if (metric === undefined && pages.some(isDeclared)) return selector;
   const text = shown(printSelector(selector));
   if (metric === undefined) {
     throw new MetricsError(

@@ -1,7 +1,7 @@
 /** Whether the pages show the counter of errors: one that does not exist must not be read as no errors. */
 import { MetricsError } from '../errors.ts';
 import type { ErrorCounter } from './error-counter.ts';
-import { type Exposition, isCounter, typeOf } from './exposition.ts';
+import { type Exposition, isCounter, isFamilyOnly, typeOf } from './exposition.ts';
 import { labelsTest } from './matching.ts';
 import { ERROR_NAMES, noErrorCounter, notBornYet, refuseUntellable } from './missing-errors.ts';
 import type { Selector } from './selector.ts';
@@ -29,7 +29,7 @@ export function checkScrapedErrors(
       .filter(({ name }) => name === errors.name)
       .map(({ labels }) => Object.fromEntries(labels));
   const found = pages.flatMap(({ exposition }) => labelsOf(exposition));
-  const types = pages.map(({ exposition }) => typeOf(errors.name, exposition.types));
+  const types = pages.map(({ exposition }) => declared(errors, exposition));
   const type = types.find((one) => one !== undefined);
   if (found.length === 0 && type === undefined) {
     throw noErrorCounter(errors, 'on any page', alike(pages, selector));
@@ -40,11 +40,16 @@ export function checkScrapedErrors(
     const series = own.flatMap(({ exposition }) => labelsOf(exposition));
     if (own.length === 0 || series.some(isWanted)) return [];
     refuseUntellable(errors, { cohort, selector, input: 'query' }, found);
-    const isDeclared = own.some(({ exposition }) => typeOf(errors.name, exposition.types));
+    const isDeclared = own.some(({ exposition }) => declared(errors, exposition));
     return isDeclared && series.length === 0
       ? []
       : [notBornYet(errors, { cohort, selector }, found)];
   });
+}
+
+/** Its type; undefined where no series of this name can ever come. */
+function declared({ name }: ErrorCounter, page: Exposition): string | undefined {
+  return isFamilyOnly(name, page) ? undefined : typeOf(name, page.types);
 }
 
 function refuseOther(

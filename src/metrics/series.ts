@@ -21,7 +21,9 @@ export interface Target {
   readonly key: string;
   /** The labels that identify it (`job`, `instance`, …), not those of its requests (status, route, method). */
   readonly labels: Readonly<Record<string, string>>;
+  /** Of its first sample. */
+  readonly first: Instant;
 }
 
-/** Whether a process had started before counting began; undefined when nobody knows. */
+/** Whether what a process shows first may be older than the counting; undefined when nobody knows. */
 export type StartedBefore = (target: Target) => boolean | undefined;

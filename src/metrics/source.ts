@@ -22,6 +22,8 @@ export interface CohortCounts extends Counts {
   readonly newest: Instant | undefined;
   /** No fresh sample: older than three times the usual spacing, or none yet. Nothing can be said of this cohort now. */
   readonly stale: boolean;
+  /** Stale for its errors alone, which other processes count: its requests are fresh. */
+  readonly stillAnswers?: boolean;
 }
 
 /** A thing worth a line in the report that is not an error: a reset, a birth, a clock off by minutes. */

@@ -210,6 +210,17 @@ describe('words that are no command', () => {
     expect(err).toMatch(sentence);
   });
 
+  test.each([
+    ['of a flag that is none', ['gate', "--metrics-tokn=s3cret's\n'value'"]],
+    ['of a flag before the command', ['--metrics-token=s3cret', 'gate']],
+    ['that a shell has taken apart', ['gate', '--metrics-token', 'Bearer', 's3cret,', 'value']],
+  ])('a value is not shown: %s', (_, words) => {
+    const { request, err } = read(words);
+    expect(request).toBe(2);
+    expect(err).toMatch(/^error: (unknown option '--metrics-to|too many arguments for 'gate')/);
+    expect(err).not.toMatch(/s3cret|value/);
+  });
+
   test('a switch with another value is an input that can not be used', async () => {
     const { exitCode, stdout } = await commandLine(['gate', '--plain', '--dry-run=maybe']);
     expect(exitCode).toBe(1);

@@ -1,12 +1,16 @@
 /** The file that a shell runs: readable by a Node that is too old, which it tells so. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CLI } from '../support/cli-process.ts';
 
 test('nothing is imported before the version of Node is known', () => {
   expect(readFileSync(CLI, 'utf8')).not.toMatch(/^\s*import[\s{"'*]/m);
+});
+
+test('as committed it may be run: npx gives leave only once, and a checkout takes it back', () => {
+  expect(statSync(CLI).mode & 0o111).toBe(0o111);
 });
 
 /** The first that a shell would find outside of this repository. */

@@ -158,6 +158,26 @@ test('what a record can not answer is refused by name, and its value is not show
   expect(again.stdout + again.stderr).not.toContain('s3cret');
 });
 
+test('variables of the gate that left it are passed over, but for those that a record can answer', async () => {
+  const variables = {
+    CANARY_GATE_METRICS_URL: 'https://prometheus.example.com',
+    CANARY_GATE_METRICS_TOKEN: 's3cret-token',
+    CANARY_GATE_ON_CANCEL: 'no policy',
+    CANARY_GATE_MAX_ERROR_RATIO: '3',
+  };
+  const again = await replayed(passed, [], variables);
+  expect(again.record.verdict.verdict).toBe('pass');
+  expect(again.record.judgeSettings.maxErrorRatio).toBe(3);
+  expect(again.record.inputs).toContainEqual({
+    name: 'max-error-ratio',
+    value: '3',
+    from: 'input',
+  });
+  expect(JSON.stringify(again)).not.toContain('s3cret');
+  const flagged = await replayed(passed, ['--metrics-token', 'other'], variables);
+  expect(flagged.outputs.reason).toMatch(/^metrics-token: got "\*\*\*"; takes nothing with a/);
+});
+
 test('nor is a name that is none let pass, from the environment', async () => {
   const again = await replayed(passed, [], { CANARY_GATE_MAX_EROR_RATE: '1%' });
   expect(again).toMatchObject({ exitCode: 1, record: undefined });

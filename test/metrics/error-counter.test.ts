@@ -149,6 +149,50 @@ test('where only the requests name a pod or a route, there are no rates of pods 
   expect([...polls[1]!.canary.routes]).toEqual([]);
 });
 
+test('where one process counts the requests and another the errors, there are no rates of processes', () => {
+  const polls = watched([
+    requests([0, 100], { job: 'ingress', instance: 'ingress-1' }),
+    errors([0, 4], { job: 'shop', instance: 'shop-1' }),
+  ]);
+  expect(polls[1]!.canary).toMatchObject({ errors: 4, requests: 100 });
+  expect([...polls[1]!.canary.instances]).toEqual([]);
+});
+
+test('requests without word from those who count the errors are not requests without errors', () => {
+  const scrapes = Array.from({ length: 11 }, (_, scrape) => scrape);
+  const silentAfter3 = scrapes.map((scrape) => (scrape <= 3 || scrape >= 9 ? scrape : undefined));
+  const tenEach = scrapes.map((scrape) => 10 * scrape);
+  const ingress = { instance: 'ingress' };
+  const polls = watched([
+    requests(tenEach, { ...ingress, version: 'v2' }),
+    errors([0, 1, 2], { instance: 'a', version: 'v2' }),
+    errors(silentAfter3, { instance: 'b', version: 'v2' }),
+    series(REQUESTS, 'baseline', tenEach, { ...ingress, version: 'v1' }),
+    series(ERRORS, 'baseline', scrapes, { instance: 'c', version: 'v1' }),
+  ]);
+  const stale = polls.flatMap(({ canary }, scrape) => (canary.stale ? [scrape] : []));
+  // A sample may be three scrapes old.
+  expect(stale).toEqual([7, 8]);
+  expect(polls.flatMap(({ canary }) => canary.stillAnswers ?? [])).toEqual([true, true]);
+  expect(polls.some(({ baseline }) => baseline!.stale)).toBe(false);
+  expect(polls[7]!.notes).toContainEqual(
+    expect.objectContaining({ kind: 'stale', cohort: 'canary' }),
+  );
+  expect(sum(ofCanary(polls))).toEqual({ errors: 2 + 9 + 1, requests: 100 });
+});
+
+test('a process that shows its errors at 0 before its first request is the one that answers', () => {
+  const polls = watched([
+    requests([undefined, undefined, 100], { instance: 'x' }),
+    errors([0, 0, 4], { instance: 'x' }),
+    requests([0, 10, 20], { instance: 'y' }),
+  ]);
+  expect(Object.fromEntries(polls[2]!.canary.instances)).toEqual({
+    x: { errors: 4, requests: 100 },
+    y: { errors: 0, requests: 10 },
+  });
+});
+
 test.each<[string, Labels, Labels, object]>([
   ['both', { route: '/a' }, { route: '/a' }, { '/a': { errors: 4, requests: 100 } }],
   ['the requests alone', { route: '/a' }, {}, {}],

@@ -208,6 +208,29 @@ test('a pod found late is asked for its age, once', async () => {
   ]);
 });
 
+test('a pod that was scraped before its first request counts in full, however old it is', async () => {
+  await using live = await liveServer();
+  const { server, clock } = live;
+  filled(server);
+  const source = sourceOf(server);
+  await source.open(START, NEVER);
+  const pod = (instance: string, scrapes: Readonly<Record<string, readonly number[]>>) => {
+    const target = { instance, job: 'shop' };
+    server.add({ ...errorSeries('v2'), ...target }, [[at(1), 3]]);
+    const started = (START - 3_600_000) / 1000;
+    for (const [track, polls] of Object.entries(scrapes)) {
+      const name = 'process_start_time_seconds';
+      const samples = polls.map((poll) => [at(poll), started] as const);
+      const end = polls.at(-1) === 0 ? [[at(1), Number.NaN] as const] : [];
+      server.add({ __name__: name, track, ...target }, [...samples, ...end]);
+    }
+  };
+  pod('idle:80', { canary: [-1, 0, 1] });
+  pod('relabelled:80', { preview: [-1, 0], canary: [1] });
+  clock.now = at(1) + 200;
+  expect(totals(await observe(source, 1))).toEqual([3, 3, 0, 0]);
+});
+
 test('a failed question of age loses no counts', async () => {
   await using live = await liveServer();
   const { server, clock } = live;

@@ -146,3 +146,39 @@ test('what a page calls a gauge counts no errors', async () => {
     refusal('shop_errors (errors) belongs to a gauge, and is no counter of errors.'),
   );
 });
+
+const OPEN_METRICS = (...errors: string[]) =>
+  [
+    '# TYPE http_requests counter',
+    'http_requests_total 5',
+    '# TYPE shop_errors counter',
+    ...errors,
+    '# EOF',
+    '',
+  ].join('\n');
+
+test.each([
+  ['with samples', 'shop_errors_total 2', /on any page; there is shop_errors_total\.$/],
+  ['without samples yet', '# HELP shop_errors that the shop made', /on any page\.$/],
+])('what OpenMetrics calls a counter with its _total is none, %s', async (_, line, words) => {
+  await using shop = await pages('shop_errors', async () => OPEN_METRICS(line));
+  await expect(shop.open()).rejects.toMatchObject(
+    refusal(expect.stringMatching(/^There is no metric shop_errors \(errors\) /)),
+  );
+  await expect(shop.open()).rejects.toMatchObject(refusal(expect.stringMatching(words)));
+});
+
+test('nor is it a counter of requests', async () => {
+  const page = async () => OPEN_METRICS('shop_errors_total 2');
+  await using shop = await pages('shop_errors_total', page, page, 'http_requests');
+  await expect(shop.open()).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /^No page holds http_requests \(query\)\. .* http_requests_total/,
+    ),
+  });
+});
+
+test('a counter that an OpenMetrics page declares may be without samples', async () => {
+  await using shop = await pages('shop_errors_total', async () => OPEN_METRICS());
+  expect((await shop.open()).notes).toEqual([]);
+});

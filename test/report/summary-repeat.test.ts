@@ -115,3 +115,13 @@ test('where a provider can not look back, the record can', () => {
   expect(commands(shown)).toHaveLength(1);
   expect(words(commands(shown)[0]!)).toContain('canary-gate-….json');
 });
+
+test('checks that are not shown are taken from the environment, and from a secret', () => {
+  const checks = '- name: headers service\n- name: all errors\n  errors: 4xx,5xx';
+  const config = read({ ...ALL, checks });
+  const shown = summary({ ...OUTCOMES.fail!, config });
+  const [again] = commands(shown);
+  expect(again).toContain('# export CANARY_GATE_CHECKS=…');
+  expect(again).not.toContain('--checks');
+  expect(shown).toMatch(/checks: '\$\{\{ secrets\.CHECKS \}\}'/);
+});
