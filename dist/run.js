@@ -1,4 +1,4 @@
-import { At as nullish, C as outputsOfError, Ct as boolean, Dt as literal, Et as getDotPath, Ft as pipe, G as withoutSecrets, Ht as InputError, It as safeInteger, J as COHORTS, Kt as describeProblem, L as configWithoutSecrets, Lt as safeParse, M as summary, Mt as object, Nt as optional$1, Ot as minValue, Pt as picklist, R as pollWithoutSecrets, Rt as string, S as outputs, St as array, T as wrapped, Tt as finite, U as sourceWithoutSecrets, V as redactor, X as reportFolder, Y as readConfig, _ as bar, _t as inputReader, b as shortRatio, bt as INPUT_NAMES, c as unwritten, d as painter, dt as rejectUnknownInputs, ft as readPolicies, g as openingLines, gt as OUTSIDE_PREFIX, h as closingLines, ht as parseErrors, it as realClock, jt as number, kt as nullable, l as writeReports, m as recoveryLine, mt as rejectContradictions, o as watchLines, p as recoveryHeader, pt as readStrictness, rt as every, s as sayings, t as faultSentence, tt as VERSION, u as reportFiles, v as compact, vt as variableOf, w as logLine, wt as check, x as shortTime, xt as ruleOf, y as shortRate, yt as INPUTS, z as recoveryPollWithoutSecrets, zt as transform } from "./shared.js";
+import { At as nullable, Bt as transform, C as outputsOfError, Ct as array, Dt as getDotPath, Et as finite, Ft as picklist, G as withoutSecrets, It as pipe, J as COHORTS, L as configWithoutSecrets, Lt as safeInteger, M as summary, Mt as number, Nt as object, Ot as literal, Pt as optional$1, R as pollWithoutSecrets, Rt as safeParse, S as outputs, St as ruleOf, T as wrapped, Tt as check, U as sourceWithoutSecrets, Ut as InputError, V as redactor, X as reportFolder, Y as readConfig, _ as bar, _t as inputReader, b as shortRatio, bt as INPUTS, c as unwritten, d as painter, dt as rejectUnknownInputs, ft as readPolicies, g as openingLines, gt as OUTSIDE_PREFIX, h as closingLines, ht as parseErrors, it as realClock, jt as nullish, kt as minValue, l as writeReports, m as recoveryLine, mt as rejectContradictions, o as watchLines, p as recoveryHeader, pt as readStrictness, qt as describeProblem, rt as every, s as sayings, t as faultSentence, tt as VERSION, u as reportFiles, v as compact, vt as outsideVariable, w as logLine, wt as boolean, x as shortTime, xt as INPUT_NAMES, y as shortRate, yt as variableOf, z as recoveryPollWithoutSecrets, zt as string } from "./shared.js";
 import { t as runStep } from "./shared3.js";
 import { at as oneLine, ft as parseDuration, it as odds, rt as grouped, tt as cut, ut as parseBoolean } from "./shared2.js";
 import os from "node:os";
@@ -6323,7 +6323,10 @@ function readCommandLine(words, environment, streams) {
 			plain
 		};
 	};
-	const program = new Command("canary-gate").description("Watches a canary deploy and decides whether it is worse than the baseline.").version(VERSION).configureOutput(harmless(streams)).exitOverride().showHelpAfterError("(add --help for the commands and flags)");
+	const program = new Command("canary-gate").description("Watches a canary deploy and decides whether it is worse than the baseline.").version(VERSION).configureOutput({
+		...harmless(streams),
+		outputError: (text, write) => write(unvalued(text))
+	}).exitOverride().showHelpAfterError("(add --help for the commands and flags)");
 	withInputs(program.command("gate")).summary("watch, decide and, if need be, roll back: what the action does").description(`Watches the canary, decides, and rolls back if need be: the GitHub Action, with its inputs as flags.\n${ABOUT_FLAGS}`).action((options) => asked("gate", void 0, options));
 	withInputs(program.command("replay")).argument("[record]", "a JSON record that a gate has left, to judge its intervals again").summary("judge a past window, or the record of a run, again").description(`Judges the past: a window (--start-time, --end-time) from the server's memory, or the record of a run. Calls nobody unless told to.\n${ABOUT_FLAGS}`).action((record, options) => asked("replay", record, options));
 	try {
@@ -6341,6 +6344,10 @@ function harmless({ writeOut, writeErr }) {
 		writeOut: (text) => writeOut(cleaned(text)),
 		writeErr: (text) => writeErr(cleaned(text))
 	};
+}
+/** What was given to a flag that is none, or is a word too many, may be a secret. */
+function unvalued(text) {
+	return text.replace(/^(error: unknown option '[^=']*)=.*'/s, "$1=…'").replace(/^(error: too many arguments .*? but got \d+): .*/s, "$1.\n");
 }
 const SWITCHES = new Set(INPUT_NAMES.filter((name) => ruleOf(name).isSwitch).map((name) => `--${name}`));
 /** A switch takes the word after it for its value only where it can be one: the next may be the record. */
@@ -6659,8 +6666,10 @@ const OTHERWISE = [
 ];
 /** @throws InputError when the file is no record, or with what can't be asked of one */
 function recordedConfig(path, environment) {
-	const given = INPUT_NAMES.filter((name) => environment[variableOf(name)]?.trim());
-	const problems = given.filter((name) => !OTHERWISE.includes(name)).map((input) => ({
+	const all = INPUT_NAMES.filter((name) => environment[variableOf(name)]?.trim());
+	const given = all.filter((name) => OTHERWISE.includes(name));
+	const useless = all.filter((name) => !OTHERWISE.includes(name));
+	const problems = useless.filter((name) => !isAmbient(name, environment)).map((input) => ({
 		input,
 		got: "***",
 		takes: NOT_OF_A_RECORD
@@ -6671,11 +6680,11 @@ function recordedConfig(path, environment) {
 		got: path,
 		takes: saved.problem
 	}]);
-	const refused = problems.map(({ input }) => [variableOf(input), void 0]);
+	const unused = useless.map((name) => [variableOf(name), void 0]);
 	const reader = inputReader({
 		...asRecorded(saved),
 		...environment,
-		...Object.fromEntries(refused)
+		...Object.fromEntries(unused)
 	});
 	rejectUnknownInputs(reader, environment);
 	const strictness = readStrictness(reader);
@@ -6710,6 +6719,11 @@ function recordedConfig(path, environment) {
 			noProxy: void 0
 		}
 	};
+}
+/** A variable is there for other commands too, such as the secrets of the gate that left the record. */
+function isAmbient(name, environment) {
+	const outside = outsideVariable(name, environment);
+	return outside !== void 0 && environment[outside] === environment[variableOf(name)];
 }
 const NOT_OF_A_RECORD = `nothing with a record, which holds what was counted; what may be otherwise: ${OTHERWISE.join(", ")}`;
 function readRecord(path) {

@@ -12234,7 +12234,7 @@ function checksText(text) {
 }
 function hiddenYaml(text) {
 	const lines = text.split("\n").length;
-	return `(${lines} ${lines === 1 ? "line" : "lines"} of YAML)`;
+	return `*** (${lines} ${lines === 1 ? "line" : "lines"} of YAML)`;
 }
 // src/inputs/input-reader.ts
 /** The runner hands `max-error-rate` over as `INPUT_MAX-ERROR-RATE`, and inputs left out as an empty text. */
@@ -12302,6 +12302,10 @@ const OUTSIDE_PREFIX = "CANARY_GATE_";
 /** `INPUT_METRICS-URL` */
 function variableOf$1(name) {
 	return `INPUT_${name.toUpperCase()}`;
+}
+/** The variable outside of a runner that an input was read from; undefined where none is set. */
+function outsideVariable(name, environment) {
+	return Object.keys(environment).find((variable) => variable.startsWith("CANARY_GATE_") && variableOf$1(variable.slice(12).replaceAll("_", "-")) === variableOf$1(name));
 }
 /** The fields, when none of them is undefined. */
 function complete(fields) {
@@ -15254,14 +15258,14 @@ function rejectUnknownInputs(reader, environment) {
 	for (const [variable, value] of Object.entries(environment)) {
 		if (!variable.startsWith("INPUT_") || known.has(variable) || (value ?? "").trim() === "") continue;
 		const name = variable.slice(6).toLowerCase();
-		const origin = originOf(variable, environment);
+		const origin = originOf(name, variable, environment);
 		reader.rejectName(name, LATER_INPUTS.includes(name) ? NOT_YET : noSuchInput(name, origin));
 	}
 }
 const NOT_YET = "nothing in this version: it is planned for a later one";
 /** Where someone set it: the variable of the step, or on the command line the one it was read from. */
-function originOf(variable, environment) {
-	const outside = Object.keys(environment).find((name) => name.startsWith("CANARY_GATE_") && variableOf$1(name.slice(12).replaceAll("_", "-")) === variable);
+function originOf(name, variable, environment) {
+	const outside = outsideVariable(name, environment);
 	return outside === void 0 ? `if ${variable} comes from the workflow's env, set it to an empty text for this step` : `if the variable ${outside} is not meant for it, take it out of its environment`;
 }
 function noSuchInput(name, origin) {
@@ -18399,7 +18403,9 @@ var Draft = class {
 			name,
 			cohort,
 			newest: Number.NEGATIVE_INFINITY,
-			gone: false
+			gone: false,
+			answers: false,
+			tellsErrors: false
 		};
 		this.instances.set(key, instance);
 		return instance;
@@ -18453,6 +18459,28 @@ function measureSpacings(targets) {
 		usual: (cohort) => slowest.get(cohort) ?? overall ?? DEFAULT_SPACING
 	};
 }
+/**
+* When each cohort was last heard of. Where other processes than those that answer count the errors, of both kinds:
+* requests that go on while those are silent must not look like requests without errors.
+*/
+function lastHeard(instances) {
+	const heard = /* @__PURE__ */ new Map();
+	for (const [cohort, own] of Map.groupBy(instances, (instance) => instance.cohort)) {
+		const answering = own.filter(({ answers }) => answers);
+		const telling = own.filter(({ tellsErrors }) => tellsErrors);
+		const isApart = answering.length > 0 && telling.length > 0 && telling.every(({ answers }) => !answers);
+		const requests = newest(isApart ? answering : own);
+		const all = isApart ? Math.min(requests, newest(telling)) : requests;
+		if (Number.isFinite(all)) heard.set(cohort, {
+			requests,
+			all
+		});
+	}
+	return heard;
+}
+function newest(instances) {
+	return instances.reduce((max, { newest: at }) => Math.max(max, at), Number.NEGATIVE_INFINITY);
+}
 /** How old a newest sample may be where one comes every `spacing`. */
 function patience(spacing) {
 	return Math.max(STALE_SPACINGS * spacing, SHORTEST_PATIENCE);
@@ -18464,10 +18492,10 @@ function isStale(newest, now, spacing) {
 /** Tells once when a cohort's samples stop coming, and again after each pause. */
 var StaleNotes = class {
 	#stale = /* @__PURE__ */ new Set();
-	next(newest, now, spacings) {
+	next(heard, now, spacings) {
 		const notes = [];
 		for (const cohort of COHORTS) {
-			const last = newest.get(cohort);
+			const last = heard.get(cohort)?.all;
 			if (last === void 0) continue;
 			const spacing = spacings.usual(cohort);
 			if (!isStale(last, now, spacing)) this.#stale.delete(cohort);
@@ -18649,7 +18677,8 @@ var Counters = class {
 	#levels = /* @__PURE__ */ new Map();
 	#targets = /* @__PURE__ */ new Map();
 	#instances = /* @__PURE__ */ new Map();
-	#newest = /* @__PURE__ */ new Map();
+	/** Of requests: the counter of errors may spell them otherwise. */
+	#answeringRoutes = /* @__PURE__ */ new Set();
 	#settlements = {
 		canary: new Settlement(),
 		baseline: new Settlement()
@@ -18729,10 +18758,17 @@ var Counters = class {
 		const tallies = this.#advance(answer);
 		this.#measure(answer.readings);
 		const spacings = measureSpacings(this.#targets.values());
+		const heard = lastHeard(this.#instances.values());
 		const counts = (cohort) => {
-			const newest = this.#newest.get(cohort);
-			const stale = isStale(newest, now, spacings.usual(cohort));
-			return tallies.get(cohort).counts(newest, stale, this.#settlements[cohort]);
+			const { all: newest, requests } = heard.get(cohort) ?? {};
+			const spacing = spacings.usual(cohort);
+			const stale = isStale(newest, now, spacing);
+			const stillAnswers = stale && !isStale(requests, now, spacing);
+			const counted = tallies.get(cohort).counts(newest, stale, this.#settlements[cohort]);
+			return stillAnswers ? {
+				...counted,
+				stillAnswers
+			} : counted;
 		};
 		return {
 			kind: "counts",
@@ -18742,8 +18778,8 @@ var Counters = class {
 			notes: [
 				...COHORTS.flatMap((cohort) => tallies.get(cohort).notes()),
 				...this.#skipNotes(tallies.values()),
-				...this.#staleNotes.next(this.#newest, now, spacings),
-				...this.#vanishedNotes(now, spacings)
+				...this.#staleNotes.next(heard, now, spacings),
+				...this.#vanishedNotes(heard, now, spacings)
 			]
 		};
 	}
@@ -18762,11 +18798,20 @@ var Counters = class {
 			const { level, key } = reading;
 			if (reading.fresh) this.#levels.set(key, level);
 			level.target.cohorts.add(level.cohort);
+			const { instance, route } = level;
+			if (level.weights.requests > 0) {
+				instance.answers = true;
+				if (route !== void 0) this.#answeringRoutes.add(route);
+			} else if (this.#settings.errors.kind === "counter") instance.tellsErrors = true;
 			const arrived = answer.newTargets.has(level.target.key) && level.target.first > start;
-			tallies.get(level.cohort).add(level, advance(reading, start), arrived);
-			if (level.at === void 0) continue;
-			if (level.at > level.instance.newest) level.instance.newest = level.at;
-			if (level.at > (this.#newest.get(level.cohort) ?? Number.NEGATIVE_INFINITY)) this.#newest.set(level.cohort, level.at);
+			const advanced = advance(reading, start);
+			if (level.error && advanced.count > 0) {
+				const { untold } = this.#shared;
+				if (!instance.answers) untold.add("instances");
+				if (route !== void 0 && !this.#answeringRoutes.has(route)) untold.add("routes");
+			}
+			tallies.get(level.cohort).add(level, advanced, arrived);
+			if (level.at !== void 0 && level.at > instance.newest) instance.newest = level.at;
 		}
 		return tallies;
 	}
@@ -18795,10 +18840,10 @@ var Counters = class {
 		return notes;
 	}
 	/** Of a cohort that is stale as a whole the stale note says it. */
-	#vanishedNotes(now, spacings) {
+	#vanishedNotes(heard, now, spacings) {
 		return COHORTS.flatMap((cohort) => {
 			const spacing = spacings.usual(cohort);
-			if (isStale(this.#newest.get(cohort), now, spacing)) return [];
+			if (isStale(heard.get(cohort)?.all, now, spacing)) return [];
 			return vanishedNote(cohort, [...this.#instances.values()].filter((instance) => instance.cohort === cohort), now, patience(spacing)) ?? [];
 		});
 	}
@@ -18930,6 +18975,7 @@ const LOOK_BACK = 3e5;
 /** Of one question, to keep it short. */
 const TARGETS = 100;
 /**
+* One that was scraped before without a counter has counted since then.
 * @param start when counting began, on the server's clock
 * @param at undefined: the server's now
 * @throws MetricsError when the server may answer later; one that refuses is taken not to know
@@ -18939,9 +18985,10 @@ async function askAges(api, targets, start, at, signal) {
 	const series = [];
 	for (let i = 0; i < known.length; i += TARGETS) series.push(...await askStarts(api, known.slice(i, i + TARGETS), at, signal));
 	return (target) => {
-		const starts = series.filter(({ labels }) => isOf(labels, target)).map(({ samples }) => samples.at(-1)?.value ?? NaN);
-		if (starts.length === 0 || starts.some(Number.isNaN)) return void 0;
-		return starts.every((seconds) => seconds * 1e3 < start);
+		const own = series.filter(({ labels }) => isOf(labels, target)).map(({ samples }) => samples.filter(({ value }) => !Number.isNaN(value))).filter((samples) => samples.length > 0);
+		if (own.some((samples) => spans(samples, target.first))) return false;
+		if (own.length === 0) return void 0;
+		return own.every((samples) => samples.at(-1).value * 1e3 < start);
 	};
 }
 async function askStarts(api, targets, at, signal) {
@@ -18964,6 +19011,10 @@ async function askStarts(api, targets, at, signal) {
 		if (error instanceof MetricsError && !error.passing) return [];
 		throw error;
 	}
+}
+/** One that ends there had other labels before, and so had its counters. */
+function spans(samples, moment) {
+	return samples[0].at < moment && samples.at(-1).at >= moment;
 }
 function isOf(labels, { labels: target }) {
 	return ["instance", "job"].every((name) => target[name] === void 0 || labels[name] === target[name]);
@@ -20024,13 +20075,18 @@ function parseExposition(text, openMetrics) {
 	if (openMetrics && !ended) throw new ExpositionError("the OpenMetrics page ends without # EOF, so it is cut off");
 	return {
 		samples,
-		types
+		types,
+		openMetrics: ended
 	};
 }
 /** Whether a series of this name only grows: a counter, or the count of a histogram or summary. */
 function isCounter(name, types) {
 	const family = (suffix) => name.endsWith(suffix) ? types.get(name.slice(0, -suffix.length)) : void 0;
 	return types.get(name) === "counter" || family("_total") === "counter" || ["histogram", "summary"].includes(family("_count") ?? "");
+}
+/** Whether it is what OpenMetrics calls all parts of a counter together: the samples end in `_total`, and none is called so. */
+function isFamilyOnly(name, { types, openMetrics }) {
+	return openMetrics && types.get(name) === "counter" && !name.endsWith("_total");
 }
 /** What the page says of this name, of its family where it is a part of one; undefined when nothing. */
 function typeOf(name, types) {
@@ -20268,7 +20324,8 @@ function tellsErrors(series, { errors, statusLabel }) {
 }
 function checkNamed(pages, metrics, selector, { errors }) {
 	const metric = metrics.get(selector.name);
-	if (metric === void 0 && pages.some(({ types }) => isCounter(selector.name, types))) return selector;
+	const isDeclared = (page) => isCounter(selector.name, page.types) && !isFamilyOnly(selector.name, page);
+	if (metric === void 0 && pages.some(isDeclared)) return selector;
 	const text = shown$1(printSelector(selector));
 	if (metric === void 0) throw new MetricsError("wrong-data", `No page holds ${text} (query). ${found(metrics)}`, "Correct query, or send a first request: some libraries show a counter only then.");
 	if (metric.type !== void 0 && !metric.counter && !(errors.kind === "slower" && metric.type === "histogram") && !["untyped", "unknown"].includes(metric.type)) throw new MetricsError("refused", `${selector.name} (query) belongs to a ${metric.type}, and is no counter of requests. ${found(metrics)}`, "Set query to a counter, or to the _count of a histogram or summary.");
@@ -20300,7 +20357,7 @@ function checkScrapedErrors(pages, selector, errors) {
 	const isWanted = labelsTest([...selector.matchers, ...errors.matchers]);
 	const labelsOf = ({ samples }) => samples.filter(({ name }) => name === errors.name).map(({ labels }) => Object.fromEntries(labels));
 	const found = pages.flatMap(({ exposition }) => labelsOf(exposition));
-	const type = pages.map(({ exposition }) => typeOf(errors.name, exposition.types)).find((one) => one !== void 0);
+	const type = pages.map(({ exposition }) => declared(errors, exposition)).find((one) => one !== void 0);
 	if (found.length === 0 && type === void 0) throw noErrorCounter(errors, "on any page", alike(pages, selector));
 	refuseOther(errors, type, pages);
 	return COHORTS.flatMap((cohort) => {
@@ -20312,11 +20369,15 @@ function checkScrapedErrors(pages, selector, errors) {
 			selector,
 			input: "query"
 		}, found);
-		return own.some(({ exposition }) => typeOf(errors.name, exposition.types)) && series.length === 0 ? [] : [notBornYet(errors, {
+		return own.some(({ exposition }) => declared(errors, exposition)) && series.length === 0 ? [] : [notBornYet(errors, {
 			cohort,
 			selector
 		}, found)];
 	});
+}
+/** Its type; undefined where no series of this name can ever come. */
+function declared({ name }, page) {
+	return isFamilyOnly(name, page) ? void 0 : typeOf(name, page.types);
 }
 function refuseOther({ name }, type, pages) {
 	const counts = pages.some(({ exposition }) => isCounter(name, exposition.types));
@@ -21672,7 +21733,7 @@ function repeatSection({ config, watch, run }) {
 	const title = "### Repeat this analysis";
 	const action = run.action ?? SOME_VERSION;
 	const offline = `${fenced(recordCommand(action), "sh")}\n\n<sub>Commands take Node 24.</sub>`;
-	if (config.source.provider !== "prometheus") return `${title}\n\nThe provider ${code(watch.source.provider)} can't look back. The JSON record (output ${code("report")}) holds every interval and the judge's settings; with it, also stricter or laxer:\n\n${offline}`;
+	if (config.source.provider !== "prometheus") return `${title}\n\n${backwards(config.source, watch)} The JSON record (output ${code("report")}) holds every interval and the judge's settings; with it, also stricter or laxer:\n\n${offline}`;
 	const window = {
 		start: isoInstant(plan.start) ?? "",
 		end: isoInstant(plan.deadline) ?? ""
@@ -21700,6 +21761,10 @@ function repeatSection({ config, watch, run }) {
 		`On GitHub: save this on the default branch as ${code(".github/workflows/canary-again.yml")} and run it from the Actions page.`,
 		fenced(snippet, "yaml")
 	].join("\n\n");
+}
+/** What the provider remembers itself. */
+function backwards(config, { source }) {
+	return config.provider === "http" && config.query.mode === "window" ? `Where the endpoint still knows that time, the step judges it again with ${code("start-time")} and ${code("end-time")}.` : `The provider ${code(source.provider)} can't look back.`;
 }
 function repeatable({ inputs }) {
 	return inputs.filter(({ name, from }) => from === "input" && !NOT_REPEATED.test(name));
@@ -23524,4 +23589,4 @@ async function leave(core, reason, summary) {
 		annotate(core, "warning", "Canary Gate", `Outputs or summary could not be written: ${oneLine(error instanceof Error ? error.message : String(error))}`);
 	}
 }
-export { lostSight as $, announce$1 as A, nullish as At, redact as B, versionsIn as Bt, outputsOfError as C, boolean as Ct, githubSide as D, literal as Dt, annotate as E, getDotPath as Et, repositoryOf as F, pipe as Ft, withoutSecrets as G, SavedError as Gt, rollbackWithoutSecrets as H, InputError as Ht, WatchLog as I, safeInteger as It, COHORTS as J, reasonFor as K, describeProblem as Kt, configWithoutSecrets as L, safeParse as Lt, summary as M, object as Mt, troubleOf as N, optional as Nt, readRunIdentity as O, minValue as Ot, converse as P, picklist as Pt, callWebhook as Q, pollWithoutSecrets as R, string as Rt, outputs as S, array as St, wrapped as T, finite$1 as Tt, sourceWithoutSecrets as U, MetricsError as Ut, redactor as V, GateError as Vt, verdictWithoutSecrets as W, RollbackError as Wt, reportFolder as X, readConfig as Y, announceRecovery as Z, bar as _, inputReader as _t, actionReporter as a, rollbackMessage as at, shortRatio as b, INPUT_NAMES as bt, unwritten as c, decide as ct, painter as d, rejectUnknownInputs as dt, httpClient as et, maskSecrets as f, readPolicies as ft, openingLines as g, OUTSIDE_PREFIX as gt, closingLines as h, parseErrors as ht, showUnexpected as i, realClock as it, dispatchWorkflow as j, number$2 as jt, incidentTimes as k, nullable as kt, writeReports as l, isInterrupted as lt, recoveryLine as m, rejectContradictions as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, recoveryHeader as p, readStrictness as pt, createSource as q, showInputProblems as r, every as rt, sayings as s, canRollBack as st, faultSentence as t, VERSION as tt, reportFiles as u, jobFails as ut, compact as v, variableOf$1 as vt, logLine as w, check as wt, shortTime as x, ruleOf as xt, shortRate as y, INPUTS as yt, recoveryPollWithoutSecrets as z, transform as zt };
+export { lostSight as $, announce$1 as A, nullable as At, redact as B, transform as Bt, outputsOfError as C, array as Ct, githubSide as D, getDotPath as Dt, annotate as E, finite$1 as Et, repositoryOf as F, picklist as Ft, withoutSecrets as G, RollbackError as Gt, rollbackWithoutSecrets as H, GateError as Ht, WatchLog as I, pipe as It, COHORTS as J, reasonFor as K, SavedError as Kt, configWithoutSecrets as L, safeInteger as Lt, summary as M, number$2 as Mt, troubleOf as N, object as Nt, readRunIdentity as O, literal as Ot, converse as P, optional as Pt, callWebhook as Q, pollWithoutSecrets as R, safeParse as Rt, outputs as S, ruleOf as St, wrapped as T, check as Tt, sourceWithoutSecrets as U, InputError as Ut, redactor as V, versionsIn as Vt, verdictWithoutSecrets as W, MetricsError as Wt, reportFolder as X, readConfig as Y, announceRecovery as Z, bar as _, inputReader as _t, actionReporter as a, rollbackMessage as at, shortRatio as b, INPUTS as bt, unwritten as c, decide as ct, painter as d, rejectUnknownInputs as dt, httpClient as et, maskSecrets as f, readPolicies as ft, openingLines as g, OUTSIDE_PREFIX as gt, closingLines as h, parseErrors as ht, showUnexpected as i, realClock as it, dispatchWorkflow as j, nullish as jt, incidentTimes as k, minValue as kt, writeReports as l, isInterrupted as lt, recoveryLine as m, rejectContradictions as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, recoveryHeader as p, readStrictness as pt, createSource as q, describeProblem as qt, showInputProblems as r, every as rt, sayings as s, canRollBack as st, faultSentence as t, VERSION as tt, reportFiles as u, jobFails as ut, compact as v, outsideVariable as vt, logLine as w, boolean as wt, shortTime as x, INPUT_NAMES as xt, shortRate as y, variableOf$1 as yt, recoveryPollWithoutSecrets as z, string as zt };

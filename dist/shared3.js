@@ -1,4 +1,4 @@
-import { A as announce, B as redact, Bt as versionsIn, D as githubSide, F as repositoryOf, Ht as InputError, I as WatchLog, J as COHORTS, K as reasonFor, N as troubleOf, O as readRunIdentity, P as converse, Q as callWebhook, Ut as MetricsError, Vt as GateError, Z as announceRecovery, at as rollbackMessage, ct as decide, et as httpClient, it as realClock, j as dispatchWorkflow, k as incidentTimes, lt as isInterrupted, nt as deadlineAfter, ot as webhookId, q as createSource, st as canRollBack, ut as jobFails } from "./shared.js";
+import { A as announce, B as redact, D as githubSide, F as repositoryOf, Ht as GateError, I as WatchLog, J as COHORTS, K as reasonFor, N as troubleOf, O as readRunIdentity, P as converse, Q as callWebhook, Ut as InputError, Vt as versionsIn, Wt as MetricsError, Z as announceRecovery, at as rollbackMessage, ct as decide, et as httpClient, it as realClock, j as dispatchWorkflow, k as incidentTimes, lt as isInterrupted, nt as deadlineAfter, ot as webhookId, q as createSource, st as canRollBack, ut as jobFails } from "./shared.js";
 import { $ as multipliers, G as prior, H as RatioConfidence, J as mean, K as sum, R as acceptedAt, U as rateInterval, W as effectsAbove, X as wilcoxonRankSum, Y as median, Z as Evidence, at as oneLine, ct as formatDuration, et as pValue, lt as formatRate, ot as percent, q as errorFunction, rt as grouped, tt as cut } from "./shared2.js";
 // src/joint-clock.ts
 /**
@@ -2070,7 +2070,7 @@ var RecoveryWatch = class {
 			this.#baselineMeanwhile = 0;
 		}
 		const compares = baseline !== void 0;
-		if (canary.stale && (!compares || !baseline.stale && this.#baselineMeanwhile > 0)) return "no-traffic";
+		if (canary.stale && canary.stillAnswers !== true && (!compares || !baseline.stale && this.#baselineMeanwhile > 0)) return "no-traffic";
 		const quiet = this.#quiet(at, compares);
 		if (quiet !== void 0) return quiet;
 		const stratum = this.#builder.add(observation, at);

@@ -40,6 +40,8 @@ export class Counters {
   readonly #levels = new Map<string, Level>();
   readonly #targets = new Map<string, TargetState>();
   readonly #instances = new Map<string, InstanceState>();
+  /** Of requests: the counter of errors may spell them otherwise. */
+  readonly #answeringRoutes = new Set<string>();
   readonly #settlements = { canary: new Settlement(), baseline: new Settlement() };
   readonly #staleNotes = new StaleNotes();
   readonly #skipsNoted = new Set<Cohort>();
@@ -167,13 +169,17 @@ export class Counters {
       const { level, key } = reading;
       if (reading.fresh) this.#levels.set(key, level);
       level.target.cohorts.add(level.cohort);
-      const { instance } = level;
-      if (level.weights.requests > 0) instance.answers = true;
-      else if (this.#settings.errors.kind === 'counter') instance.tellsErrors = true;
+      const { instance, route } = level;
+      if (level.weights.requests > 0) {
+        instance.answers = true;
+        if (route !== undefined) this.#answeringRoutes.add(route);
+      } else if (this.#settings.errors.kind === 'counter') instance.tellsErrors = true;
       const arrived = answer.newTargets.has(level.target.key) && level.target.first > start;
       const advanced = advance(reading, start);
-      if (level.error && advanced.count > 0 && !instance.answers) {
-        this.#shared.untold.add('instances');
+      if (level.error && advanced.count > 0) {
+        const { untold } = this.#shared;
+        if (!instance.answers) untold.add('instances');
+        if (route !== undefined && !this.#answeringRoutes.has(route)) untold.add('routes');
       }
       tallies.get(level.cohort)!.add(level, advanced, arrived);
       if (level.at !== undefined && level.at > instance.newest) instance.newest = level.at;

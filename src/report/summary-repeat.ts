@@ -55,7 +55,7 @@ export function repeatSection({ config, watch, run }: Outcome): string {
   const action = run.action ?? SOME_VERSION;
   const offline = `${fenced(recordCommand(action), 'sh')}\n\n<sub>Commands take Node 24.</sub>`;
   if (config.source.provider !== 'prometheus') {
-    return `${title}\n\nThe provider ${code(watch.source.provider)} can't look back. The JSON record (output ${code('report')}) holds every interval and the judge's settings; with it, also stricter or laxer:\n\n${offline}`;
+    return `${title}\n\n${backwards(config.source, watch)} The JSON record (output ${code('report')}) holds every interval and the judge's settings; with it, also stricter or laxer:\n\n${offline}`;
   }
   const window = { start: isoInstant(plan.start) ?? '', end: isoInstant(plan.deadline) ?? '' };
   const given = repeatable(config);
@@ -77,6 +77,13 @@ export function repeatSection({ config, watch, run }: Outcome): string {
     `On GitHub: save this on the default branch as ${code('.github/workflows/canary-again.yml')} and run it from the Actions page.`,
     fenced(snippet, 'yaml'),
   ].join('\n\n');
+}
+
+/** What the provider remembers itself. */
+function backwards(config: Config['source'], { source }: Outcome['watch']): string {
+  return config.provider === 'http' && config.query.mode === 'window'
+    ? `Where the endpoint still knows that time, the step judges it again with ${code('start-time')} and ${code('end-time')}.`
+    : `The provider ${code(source.provider)} can't look back.`;
 }
 
 function repeatable({ inputs }: Config): readonly ResolvedInput[] {

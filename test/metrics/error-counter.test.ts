@@ -198,6 +198,7 @@ test.each<[string, Labels, Labels, object]>([
   ['the requests alone', { route: '/a' }, {}, {}],
   ['the errors alone', {}, { route: '/a' }, {}],
   ['each by a label of its own', { route: '/a' }, { path: '/a' }, {}],
+  ['each in its own words', { route: '/a' }, { route: 'GET /a' }, {}],
 ])('routes told by %s', (_, ofRequests, ofErrors, routes) => {
   const instance = { instance: 'x' };
   const [, poll] = watched([

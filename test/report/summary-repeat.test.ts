@@ -125,3 +125,21 @@ test('checks that are not shown are taken from the environment, and from a secre
   expect(again).not.toContain('--checks');
   expect(shown).toMatch(/checks: '\$\{\{ secrets\.CHECKS \}\}'/);
 });
+
+test('an endpoint that knows windows is not said to be unable to look back', () => {
+  const { fail } = OUTCOMES;
+  const { source } = read({
+    provider: 'http',
+    'metrics-url': 'https://metrics.example.com',
+    query: [
+      'path: "?from={{ start }}&to={{ end }}"',
+      'canary-errors: a',
+      'canary-requests: b',
+      'baseline-errors: c',
+      'baseline-requests: d',
+    ].join('\n'),
+  });
+  const shown = summary({ ...fail!, config: { ...fail!.config, source } });
+  expect(shown).toContain('the step judges it again with <code>start-time</code>');
+  expect(shown).not.toContain("can't look back");
+});
