@@ -1,4 +1,4 @@
-import { $ as lostSight, A as announce, D as githubSide, Gt as RollbackError, I as WatchLog, K as reasonFor, O as readRunIdentity, Q as callWebhook, Ut as InputError, Y as readConfig, a as actionReporter, at as rollbackMessage, ct as decide, et as httpClient, f as maskSecrets, i as showUnexpected, it as realClock, j as dispatchWorkflow, k as incidentTimes, lt as isInterrupted, n as showGateKilled, q as createSource, r as showInputProblems, st as canRollBack, ut as jobFails } from "./shared.js";
+import { $ as lostSight, A as incidentTimes, Gt as RollbackError, I as WatchLog, K as reasonFor, M as dispatchWorkflow, O as githubSide, Q as callWebhook, Ut as InputError, Y as readConfig, a as actionReporter, at as rollbackMessage, ct as decide, et as httpClient, i as showUnexpected, it as realClock, j as announce, k as readRunIdentity, lt as isInterrupted, n as showGateKilled, p as maskSecrets, q as createSource, r as showInputProblems, st as canRollBack, ut as jobFails } from "./shared.js";
 import { t as readSaved } from "./shared4.js";
 // src/aftermath.ts
 /** After a gate that did not live to its end: says so, and makes up for the rollback that was due. */

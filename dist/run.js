@@ -1,6 +1,6 @@
-import { At as nullable, Bt as transform, C as outputsOfError, Ct as array, Dt as getDotPath, Et as finite, Ft as picklist, G as withoutSecrets, It as pipe, J as COHORTS, L as configWithoutSecrets, Lt as safeInteger, M as summary, Mt as number, Nt as object, Ot as literal, Pt as optional$1, R as pollWithoutSecrets, Rt as safeParse, S as outputs, St as ruleOf, T as wrapped, Tt as check, U as sourceWithoutSecrets, Ut as InputError, V as redactor, X as reportFolder, Y as readConfig, _ as bar, _t as inputReader, b as shortRatio, bt as INPUTS, c as unwritten, d as painter, dt as rejectUnknownInputs, ft as readPolicies, g as openingLines, gt as OUTSIDE_PREFIX, h as closingLines, ht as parseErrors, it as realClock, jt as nullish, kt as minValue, l as writeReports, m as recoveryLine, mt as rejectContradictions, o as watchLines, p as recoveryHeader, pt as readStrictness, qt as describeProblem, rt as every, s as sayings, t as faultSentence, tt as VERSION, u as reportFiles, v as compact, vt as outsideVariable, w as logLine, wt as boolean, x as shortTime, xt as INPUT_NAMES, y as shortRate, yt as variableOf, z as recoveryPollWithoutSecrets, zt as string } from "./shared.js";
+import { At as nullable, Bt as transform, C as outputs, Ct as array, Dt as getDotPath, E as wrapped, Et as finite, Ft as picklist, G as withoutSecrets, It as pipe, J as COHORTS, L as configWithoutSecrets, Lt as safeInteger, Mt as number, Nt as object, Ot as literal, Pt as optional$1, R as pollWithoutSecrets, Rt as safeParse, S as shortTime, St as ruleOf, T as logLine, Tt as check, U as sourceWithoutSecrets, Ut as InputError, V as redactor, X as reportFolder, Y as readConfig, _ as openingLines, _t as inputReader, b as shortRate, bt as INPUTS, c as sayings, d as reportFiles, dt as rejectUnknownInputs, f as painter, ft as readPolicies, g as closingLines, gt as OUTSIDE_PREFIX, h as recoveryLine, ht as parseErrors, it as realClock, jt as nullish, kt as minValue, l as unwritten, m as recoveryHeader, mt as rejectContradictions, o as watchLines, pt as readStrictness, qt as describeProblem, rt as every, s as summary, t as faultSentence, tt as VERSION, u as writeReports, v as bar, vt as outsideVariable, w as outputsOfError, wt as boolean, x as shortRatio, xt as INPUT_NAMES, y as compact, yt as variableOf, z as recoveryPollWithoutSecrets, zt as string } from "./shared.js";
 import { t as runStep } from "./shared3.js";
-import { at as oneLine, ft as parseDuration, it as odds, rt as grouped, tt as cut, ut as parseBoolean } from "./shared2.js";
+import { C as wayTo, at as oneLine, ft as parseDuration, it as odds, rt as grouped, tt as cut, ut as parseBoolean } from "./shared2.js";
 import os from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters, styleText } from "node:util";
@@ -8,40 +8,6 @@ import { EventEmitter } from "node:events";
 import process$1 from "node:process";
 import childProcess from "node:child_process";
 import fs, { readFileSync } from "node:fs";
-// src/report/terminal/live-cells.ts
-const EVIDENCE_BAR = 10;
-function trouble({ poll, ended }) {
-	const why = ended ?? (poll?.outage === void 0 ? void 0 : poll.outage.message);
-	if (why === void 0 || poll === void 0) return [];
-	return [{
-		text: `  ${ended === void 0 ? "no numbers" : "ended"}: ${oneLine(why)}`,
-		tone: "warning"
-	}];
-}
-function evidenceCell({ judgement }) {
-	const { logEvidence } = judgement;
-	return `${bar(wayTo(judgement), EVIDENCE_BAR)} ${odds(logEvidence).padStart(9)}`;
-}
-/** Share of the way to conviction, 1 where it is reached. */
-function wayTo({ logEvidence, logThreshold }) {
-	return Math.min(1, Math.max(0, logEvidence / logThreshold));
-}
-function remark({ judgement }) {
-	return judgement.conviction === void 0 ? "" : "  CONVICTED";
-}
-function toneOf({ judgement }) {
-	if (judgement.conviction !== void 0) return "bad";
-	return wayTo(judgement) >= .5 ? "warning" : "plain";
-}
-function shareOf({ errors, requests }) {
-	return requests === 0 ? void 0 : errors / requests;
-}
-function plain(text) {
-	return {
-		text,
-		tone: "plain"
-	};
-}
 // node_modules/ansi-regex/index.js
 const ST = String.raw`(?:\u001B\u005C|\u009C)`;
 const stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
@@ -843,6 +809,36 @@ function stringWidth(input, options = {}) {
 	}
 	return width;
 }
+// src/report/terminal/live-cells.ts
+const EVIDENCE_BAR = 10;
+function trouble({ poll, ended }) {
+	const why = ended ?? (poll?.outage === void 0 ? void 0 : poll.outage.message);
+	if (why === void 0 || poll === void 0) return [];
+	return [{
+		text: `  ${ended === void 0 ? "no numbers" : "ended"}: ${oneLine(why)}`,
+		tone: "warning"
+	}];
+}
+function evidenceCell({ judgement }) {
+	const { logEvidence } = judgement;
+	return `${bar(wayTo(judgement, logEvidence), EVIDENCE_BAR)} ${odds(logEvidence).padStart(9)}`;
+}
+function remark({ judgement }) {
+	return judgement.conviction === void 0 ? "" : "  CONVICTED";
+}
+function toneOf({ judgement }) {
+	if (judgement.conviction !== void 0) return "bad";
+	return wayTo(judgement, judgement.logEvidence) >= .5 ? "warning" : "plain";
+}
+function shareOf({ errors, requests }) {
+	return requests === 0 ? void 0 : errors / requests;
+}
+function plain(text) {
+	return {
+		text,
+		tone: "plain"
+	};
+}
 // src/report/terminal/sparkline.ts
 /** Numbers as a row of small columns. Eight characters in a row: less than any library for it. */
 const COLUMNS = "▁▂▃▄▅▆▇█";
@@ -1116,7 +1112,7 @@ function polledScene(scene, poll) {
 		poll,
 		canaryRates: past(scene.canaryRates, rate("canary")),
 		baselineRates: past(scene.baselineRates, rate("baseline")),
-		evidence: past(scene.evidence, wayTo(judgement))
+		evidence: past(scene.evidence, wayTo(judgement, judgement.logEvidence))
 	};
 }
 // src/report/terminal/front.ts

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as isoInstant, B as rollbackFailed, C as errorRate$1, E as isErrorStatus, F as link, I as table, L as text, M as code, N as details, O as likelyOnset, P as fenced, Q as evidenceValue, R as acceptedAt, S as ratesTable, T as findingsOf, U as rateInterval$1, V as rollbackSentence, _ as wayTo, a as TRACE_HEADER, at as oneLine, b as routeRows, c as checkCells, ct as formatDuration, d as verdictWord, dt as parseCount, f as closestFirst, ft as parseDuration, g as otherChecks, gt as parseStatusRanges, h as isCutShort, ht as parseRatio, it as odds, j as timeOfDay, k as dateAndTime, l as evidenceCell, lt as formatRate, m as decidingCheck, mt as parseRate, n as powerOf, nt as factor, o as traceRows, ot as percent, p as comparisonOf, pt as parseInstant, r as patternSection, rt as grouped, s as CHECK_HEADER, st as percentAtLeast, t as POWER_HEADER, tt as cut$1, u as sharedAlarms, ut as parseBoolean, v as instanceRows, w as rateLimits, x as numbersSection, y as kindRows, z as isRolledBack } from "./shared2.js";
+import { A as isoInstant, B as rollbackFailed, C as wayTo, D as errorRate$1, E as ratesTable, F as link, I as table, L as text, M as code, N as details, O as rateLimits, P as fenced, Q as evidenceValue, R as acceptedAt, S as otherChecks, T as numbersSection, U as rateInterval$1, V as rollbackSentence, a as TRACE_HEADER, at as oneLine, b as decidingCheck, c as checkCells, ct as formatDuration, d as verdictWord, dt as parseCount, f as instanceRows, ft as parseDuration, g as isErrorStatus, gt as parseStatusRanges, h as findingsOf, ht as parseRatio, it as odds, j as timeOfDay, k as dateAndTime, l as evidenceCell, lt as formatRate, m as routeRows, mt as parseRate, n as powerOf, nt as factor, o as traceRows, ot as percent, p as kindRows, pt as parseInstant, r as patternSection, rt as grouped, s as CHECK_HEADER, st as percentAtLeast, t as POWER_HEADER, tt as cut$1, u as sharedAlarms, ut as parseBoolean, v as closestFirst, w as likelyOnset, x as isCutShort, y as comparisonOf, z as isRolledBack } from "./shared2.js";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { X509Certificate, createHash, createPrivateKey, randomUUID } from "node:crypto";
@@ -21168,6 +21168,14 @@ function reasons(error) {
 function said$1(text) {
 	return cut$1(oneLine(text), LONGEST_MESSAGE).replaceAll("##[", "## [");
 }
+// src/report/icons.ts
+/** A verdict at a glance, in Markdown. */
+const ICONS = {
+	pass: "✅",
+	fail: "❌",
+	inconclusive: "⚠️",
+	error: "🛑"
+};
 // src/report/recovery-section.ts
 /** Empty where nothing was watched for and nothing happened. */
 function recoverySection({ recovery }) {
@@ -21205,796 +21213,6 @@ function timesLine({ onset, conviction, call, recovery }) {
 }
 function roundToSecond(duration) {
 	return Math.round(duration / 1e3) * 1e3;
-}
-// src/report/xychart.ts
-/** Each has a contrast of at least 3 on white and on the grey that Mermaid's dark theme draws on. */
-const COLOURS = {
-	red: "#e5484d",
-	blue: "#2f81f7",
-	green: "#2da44e",
-	purple: "#a855f7",
-	orange: "#d97706",
-	pink: "#db61a2",
-	grey: "#848d97"
-};
-/** Faint on light and on dark ground alike. */
-function faint(colour) {
-	return `${colour}66`;
-}
-const MILLISECONDS = {
-	seconds: 1e3,
-	minutes: 6e4
-};
-const LONGEST_IN_SECONDS = 30 * MILLISECONDS.minutes;
-/** A point an interval where 60 points allow it. */
-function timeAxis(start, from, to, interval) {
-	const unit = to - start > LONGEST_IN_SECONDS ? "minutes" : "seconds";
-	const first = Math.round((from - start) / MILLISECONDS[unit]);
-	const span = Math.max(0, Math.round((to - start) / MILLISECONDS[unit]) - first);
-	const fewest = Math.ceil(span / 59);
-	const step = Math.max(1, fewest, Math.round(interval / MILLISECONDS[unit]));
-	return {
-		start,
-		unit,
-		from: first,
-		step,
-		points: Math.ceil(span / step) + 1
-	};
-}
-/** The last point known at each point of the axis, or within half a step after it: polls are never quite on time. */
-function sampled(points, axis) {
-	return stepwise(points, axis).map((step) => step.at(-1));
-}
-/** The highest instead of the last, but at the end: a long run must not lose the moment that convicted, or nearly did. */
-function peaks(points, axis) {
-	return stepwise(points, axis).map((step, i) => i === axis.points - 1 ? step.at(-1) : step.reduce((highest, point) => point.value > highest.value ? point : highest));
-}
-/** What came since the point of the axis before; where nothing did, what was known then. */
-function stepwise(points, axis) {
-	let next = 0;
-	return Array.from({ length: axis.points }, (_, i) => {
-		const at = axis.start + (axis.from + (i + .49) * axis.step) * MILLISECONDS[axis.unit];
-		const first = next;
-		while (next < points.length && points[next].at <= at) next += 1;
-		return next > first ? points.slice(first, next) : [points[Math.max(0, next - 1)]];
-	});
-}
-/** As Markdown. */
-function xychart({ title, axis, unit, lines, caption }) {
-	const values = lines.flatMap((line) => line.values);
-	const low = Math.min(0, ...values);
-	const high = Math.max(low + .001, ...values);
-	const margin = .05 * (high - low);
-	const bottom = low < 0 ? low - margin : 0;
-	const end = axis.from + (axis.points - 1) * axis.step;
-	const chart = [
-		"---",
-		"config:",
-		"  themeVariables:",
-		"    xyChart:",
-		`      plotColorPalette: "${lines.map(({ colour }) => colour).join(", ")}"`,
-		"---",
-		"xychart-beta",
-		`  title "${title}"`,
-		`  x-axis "${axis.unit} since the start" ${axis.from} --> ${end}`,
-		`  y-axis "${unit}" ${plain$1(bottom)} --> ${plain$1(high + margin)}`,
-		...lines.map((line) => `  line [${line.values.map(plain$1).join(", ")}]`)
-	];
-	return `${fenced(chart.join("\n"), "mermaid")}\n\n<sub>${caption}</sub>`;
-}
-/** Mermaid reads no exponents: four decimals, between -1e6 and 1e6. */
-function plain$1(value) {
-	return String(Number(Math.min(1e6, Math.max(-1e6, value)).toFixed(4)));
-}
-// src/report/charts.ts
-/** The two charts of one check in the summary. */
-/** Of the limits of the rates. */
-const ALPHA = .05;
-/** log10 of the evidence over time, and what convicts; empty with fewer than two intervals. */
-function evidenceChart(watch) {
-	const { judgement } = watch;
-	const points = evidenceOf(watch);
-	if (points === void 0 || judgement === void 0) return "";
-	const start = points[0].at;
-	const axis = timeAxis(start, start, points.at(-1).at, watch.plan?.stratumLength ?? 0);
-	const evidence = peaks(points, axis).map(({ value }) => value / Math.LN10);
-	const threshold = judgement.logThreshold / Math.LN10;
-	return xychart({
-		title: "Evidence against the canary",
-		axis,
-		unit: "log10 of the odds",
-		lines: [{
-			colour: COLOURS.red,
-			values: evidence
-		}, {
-			colour: COLOURS.grey,
-			values: evidence.map(() => threshold)
-		}],
-		caption: "Red: the evidence, log10 of the odds (2 is 100 : 1). Grey: what convicts."
-	});
-}
-/** ln of the evidence after each interval, from the start on; undefined with fewer than two. */
-function evidenceOf({ strata, rateIntervals }) {
-	const rows = strata.length > 0 ? strata : rateIntervals;
-	if (rows.length < 2) return void 0;
-	const points = rows.map(({ end, logEvidence }) => ({
-		at: end,
-		value: logEvidence
-	}));
-	return [{
-		at: rows[0].start,
-		value: 0
-	}, ...points];
-}
-/** Error rates so far, in percent, with their 95 % limits; empty with fewer than two intervals, without traffic or without any error. */
-function rateChart(watch) {
-	const canary = cumulative(watch, "canary");
-	const baseline = cumulative(watch, "baseline");
-	const start = watch.strata[0]?.start ?? watch.rateIntervals[0]?.start;
-	const sides = [{
-		colour: COLOURS.red,
-		points: canary
-	}, {
-		colour: COLOURS.blue,
-		points: baseline
-	}].filter(({ points }) => points.length > 0);
-	const hasErrors = sides.some(({ points }) => points.some(({ value }) => value > 0));
-	if (start === void 0 || canary.length < 2 || !hasErrors) return "";
-	const axis = timeAxis(start, Math.max(...sides.map(({ points }) => points[0].at)), canary.at(-1).at, watch.plan?.stratumLength ?? 0);
-	if (axis.points < 2) return "";
-	const lines = sides.map(({ colour, points }) => ({
-		colour,
-		values: sampled(points, axis).map(({ value }) => value)
-	}));
-	const limits = sides.flatMap(({ colour, points }) => limitsOf(colour, points, axis));
-	const highest = Math.max(...lines.flatMap(({ values }) => values), ...limits.flatMap(settled));
-	const isCut = limits.some(({ values }) => values.some((value) => value > highest));
-	const shown = limits.map((line) => ({
-		...line,
-		values: line.values.map((value) => Math.min(highest, value))
-	}));
-	const caption = [
-		"Red: the canary.",
-		...baseline.length > 0 ? ["Blue: the baseline."] : [],
-		...limits.length > 0 ? [`Paler: the 95 % limits of each${isCut ? ", cut at the top" : ""}.`] : []
-	];
-	return xychart({
-		title: "Error rates so far",
-		axis,
-		unit: "percent",
-		lines: [...shown, ...lines],
-		caption: caption.join(" ")
-	});
-}
-/** None where only rates are known. */
-function limitsOf(colour, points, axis) {
-	const limits = sampled(points, axis).map(({ counts }) => counts && rateInterval$1(counts, ALPHA));
-	if (!limits.every((limit) => limit !== void 0)) return [];
-	return [{
-		colour: faint(colour),
-		values: limits.map(({ low }) => 100 * low)
-	}, {
-		colour: faint(colour),
-		values: limits.map(({ high }) => 100 * high)
-	}];
-}
-/** Without the first quarter. */
-function settled({ values }) {
-	return values.slice(Math.floor(values.length / 4));
-}
-function cumulative(watch, cohort) {
-	let errors = 0;
-	let requests = 0;
-	const points = watch.strata.map(({ end, [cohort]: counts }) => {
-		errors += counts?.errors ?? 0;
-		requests += counts?.requests ?? 0;
-		return {
-			at: end,
-			value: 100 * errors / requests,
-			counts: {
-				errors,
-				requests
-			}
-		};
-	});
-	let sum = 0;
-	const means = watch.rateIntervals.map(({ end, [cohort]: rate }, index) => {
-		sum += 100 * rate;
-		return {
-			at: end,
-			value: sum / (index + 1),
-			counts: void 0
-		};
-	});
-	return [...points, ...means].filter(({ value }) => Number.isFinite(value));
-}
-// src/report/summary-breakdown.ts
-/** Where the errors are: the statuses' classes, the instances and the routes that differ most. */
-const LONGEST_NAME = 100;
-const LONGEST_STATUS = 30;
-/** Each class with its own comparison; empty where no status is an error. */
-function classesSection(comparison, heading = "###") {
-	const confidence = percent(1 - comparison.config.strictness.falseAlarmRate);
-	const kinds = kindRows(findingsOf(comparison).statusClasses, confidence);
-	if (kinds === void 0) return "";
-	const rows = kinds.rows.map(({ kind, statuses, hasMore, counts, ratio }) => {
-		const names = statuses.map((status) => code(status, LONGEST_STATUS)).join(", ");
-		return [
-			kind,
-			hasMore ? `${names}, …` : names,
-			...counts,
-			...ratio ? [ratioCell(ratio)] : []
-		];
-	});
-	const align = kinds.header.length > 3 ? "llrrl" : "llr";
-	return `${heading} What kind of errors\n\n${table(align, kinds.header, rows)}\n\n<sub>${kinds.note}</sub>`;
-}
-function ratioCell({ value, limits }) {
-	return limits === void 0 ? value : `**${value}**, ${limits}`;
-}
-/** The instances that differ most from the canary's others; empty with fewer than two. */
-function instancesSection(comparison, heading) {
-	return partsSection(instanceRows(findingsOf(comparison).instances), heading);
-}
-/** The routes that differ most from the same route of the baseline; empty where none is known. */
-function routesSection(comparison, heading) {
-	return partsSection(routeRows(findingsOf(comparison).routes), heading);
-}
-function partsSection(parts, heading = "###") {
-	if (parts === void 0) return "";
-	const rows = parts.rows.map(({ name, cells, pValue, isSignificant }) => [
-		code(name, LONGEST_NAME),
-		...cells,
-		isSignificant ? `**${pValue}**` : pValue
-	]);
-	return `${heading} ${parts.title}\n\n${table("lrrrr", parts.header, rows)}\n\n<sub>${parts.note}</sub>`;
-}
-// src/report/checks-chart.ts
-/** More lines could not be told apart. */
-const NAMED = [
-	{
-		name: "Red",
-		colour: COLOURS.red
-	},
-	{
-		name: "Blue",
-		colour: COLOURS.blue
-	},
-	{
-		name: "Green",
-		colour: COLOURS.green
-	},
-	{
-		name: "Purple",
-		colour: COLOURS.purple
-	},
-	{
-		name: "Orange",
-		colour: COLOURS.orange
-	},
-	{
-		name: "Pink",
-		colour: COLOURS.pink
-	}
-];
-/** Beyond these, in percent of the way, one check would flatten all others. */
-const LOWEST = -100;
-const HIGHEST = 200;
-/**
-* The way of each check to its own threshold: they differ where a ceiling is judged beside the comparison. At most six, the
-* closest to a conviction. Empty where fewer than two can be drawn.
-*/
-function checksChart(checks) {
-	const drawn = closestFirst(checks).flatMap((check) => {
-		const points = evidenceOf(check.watch);
-		const { judgement } = check.watch;
-		return points === void 0 || judgement === void 0 ? [] : [{
-			check,
-			judgement,
-			points
-		}];
-	}).slice(0, NAMED.length);
-	if (drawn.length < 2) return "";
-	const start = Math.min(...drawn.map(({ points }) => points[0].at));
-	const axis = timeAxis(start, start, Math.max(...drawn.map(({ points }) => points.at(-1).at)), Math.min(...drawn.map(({ check }) => check.watch.plan?.stratumLength ?? 0)));
-	const ways = drawn.map(({ judgement, points }) => peaks(points, axis).map(({ value }) => 100 * wayTo(judgement, value)));
-	const lines = ways.map((way, i) => ({
-		colour: NAMED[i].colour,
-		values: way.map((value) => Math.min(HIGHEST, Math.max(LOWEST, value)))
-	}));
-	const threshold = {
-		colour: COLOURS.grey,
-		values: Array.from({ length: axis.points }, () => 100)
-	};
-	const isCut = ways.flat().some((value) => value < LOWEST || value > HIGHEST);
-	const names = drawn.map(({ check, judgement }, i) => `${NAMED[i].name}: ${text(check.name)}, ${percent(wayTo(judgement, judgement.logEvidence))}.`);
-	const left = checks.filter((check) => !drawn.some((each) => each.check === check));
-	const { logThreshold } = drawn[0].judgement;
-	const legend = [
-		...names,
-		"Grey: what convicts.",
-		`The way is one in powers of ten: half of that to ${odds(logThreshold)} is ${odds(logThreshold / 2)}.`,
-		...isCut ? [`Lines are cut at ${LOWEST} % and ${HIGHEST} %.`] : [],
-		...left.length > 0 ? [`Not drawn: ${left.map(({ name }) => text(name)).join(", ")}.`] : []
-	];
-	return xychart({
-		title: "Evidence of each check",
-		axis,
-		unit: "percent of the way to a conviction",
-		lines: [...[...lines].reverse(), threshold],
-		caption: legend.join(" ")
-	});
-}
-// src/report/summary-checks.ts
-const ICONS$1 = {
-	pass: "✅",
-	fail: "❌",
-	inconclusive: "⚠️",
-	error: "🛑"
-};
-/** Empty unless there are several. */
-function checksSection(outcome) {
-	const { checks = [] } = outcome;
-	if (checks.length < 2) return "";
-	const decided = decidingCheck(outcome);
-	const below = decided === void 0 ? "" : ` What follows is of ${text(`"${decided.name}"`)}.`;
-	return [
-		table("llrrrr", [
-			"Check",
-			"Verdict",
-			...CHECK_HEADER
-		], checks.map(row)),
-		checksChart(checks),
-		details("Why, check by check", checks.map(reason).join("\n")),
-		`${sharedAlarms(outcome)}${below}`
-	].filter((part) => part !== "").join("\n\n");
-}
-function row(check) {
-	return [
-		text(check.name),
-		verdictCell(check.verdict),
-		...checkCells(check)
-	];
-}
-function verdictCell(verdict) {
-	return `${isCutShort(verdict) ? "⏹️" : ICONS$1[verdict.verdict]} ${verdictWord(verdict)}`;
-}
-function reason({ name, verdict }) {
-	return `- **${text(name)}**: ${text(verdict.reason)}`;
-}
-// src/report/summary-leads.ts
-/** Empty where nothing was found and nothing went wrong. */
-function leadsSection(leads) {
-	if (leads === void 0) return "";
-	const { traces, commits, notes } = leads;
-	const parts = [
-		commits === void 0 ? "" : changes(commits),
-		traces.length === 0 ? "" : table("lllll", TRACE_HEADER, traceRows(traces, code)),
-		notes.map((note) => `<sub>${text(note, 400)}</sub>`).join("\n\n")
-	].filter((part) => part !== "");
-	return parts.length === 0 ? "" : `### Where to look next\n\n${parts.join("\n\n")}`;
-}
-function changes({ base, head, url, total, behind, commits }) {
-	const many = `${grouped(total)} ${total === 1 ? "commit" : "commits"}`;
-	const lacks = behind > 0 ? `; the canary lacks ${grouped(behind)} that the baseline has` : "";
-	const title = `${many} from the baseline's ${code(base, 60)} to the canary's ${code(head, 60)} (${link("compare", url)})${lacks}`;
-	const lines = commits.map((commit) => `- ${link(commit.sha.slice(0, 7), commit.url)} ${text(commit.subject, 150)}`);
-	const left = total - commits.length;
-	const more = left > 0 ? [`- and ${grouped(left)} before them`] : [];
-	return commits.length === 0 ? `${title}.` : `${title}:\n\n${[...lines, ...more].join("\n")}`;
-}
-// src/report/summary-other-checks.ts
-/** One a check, the closest to a conviction first; those without any numbers are left out. */
-function otherCheckSections(outcome) {
-	return otherChecks(outcome).flatMap((check) => {
-		const body = bodyOf(check);
-		return body === "" ? [] : [details(titleOf(check), body)];
-	}).map((section, i) => i === 0 ? `### The other checks\n\n${section}` : section);
-}
-function titleOf(check) {
-	return `${text(check.name)}: ${verdictCell(check.verdict)}, evidence ${evidenceCell(check.watch)}`;
-}
-function bodyOf(check) {
-	const { pattern } = findingsOf(check);
-	return [
-		patternSection(pattern, check.watch),
-		numbersSection(check),
-		classesSection(check, "####"),
-		routesSection(check, "####"),
-		instancesSection(check, "####")
-	].filter((part) => part !== "").join("\n\n");
-}
-// src/report/graph-links.ts
-/** Beyond it browsers and servers cut addresses. */
-const LONGEST_LINK = 6e3;
-const MINUTE = 6e4;
-const HIDDEN$2 = "***";
-/**
-* Rates by status, and by what tells the cohorts apart, of exactly the samples that were counted. The address is the
-* configured one, without credentials; undefined where there is no such page or the query can't be shown whole.
-*/
-function graphLink(query, watch, config) {
-	const { plan, source } = watch;
-	if (config.provider !== "prometheus" || plan === void 0) return void 0;
-	if (`${source.url}${query}`.includes(HIDDEN$2)) return void 0;
-	const bounds = config.errors.kind === "slower" ? "le" : void 0;
-	const labels = [
-		cohortLabel(config.canary, config.baseline),
-		source.statusLabel,
-		bounds
-	];
-	const by = [...new Set(labels.filter((label) => label !== void 0))].map(labelName);
-	const expressions = ranges(query, config).map((range) => `sum${by.length === 0 ? "" : ` by (${by.join(", ")})`} (rate(${range}))`);
-	if (expressions.length === 0) return void 0;
-	const address = graphAddress(source, expressions, plan.start, plan.deadline);
-	return address.length > LONGEST_LINK ? void 0 : address;
-}
-/** Of two metrics in one query each has its own: rates have no names to tell them apart by. */
-function ranges(query, config) {
-	if (config.errors.kind !== "counter") return [query];
-	const asked = questionsOf(config).find(({ selector }) => query.startsWith(selector));
-	const range = query.slice(asked?.selector.length);
-	return asked?.metrics.map((metric) => `${printSelector(metric)}${range}`) ?? [];
-}
-/** None where a part that is hidden keeps the selectors from being read. */
-function questionsOf(config) {
-	return [config.canary, config.baseline].filter((text) => text !== void 0).some((text) => selectorProblem(text)) ? [] : cohortQuestions(config).questions;
-}
-/** The label whose value tells canary and baseline apart, where it is a single one. */
-function cohortLabel(canary, baseline) {
-	if (baseline === void 0 || [canary, baseline].some((text) => selectorProblem(text))) return void 0;
-	return mergeSelectors(parseSelector(canary), parseSelector(baseline))?.label;
-}
-/** VictoriaMetrics has its page beside the API that it shares with Prometheus, not below it. */
-function graphAddress({ url, software }, expressions, start, end) {
-	const base = url.replace(/\/+$/, "");
-	const until = isoInstant(end)?.slice(0, 19) ?? "";
-	const victoria = software === "VictoriaMetrics";
-	const panels = expressions.map((expression, number) => ({
-		[`g${number}.expr`]: expression,
-		[`g${number}.tab`]: "0",
-		[`g${number}.range_input`]: `${Math.max(1, Math.ceil((end - start) / MINUTE))}m`,
-		[`g${number}.end_input`]: victoria ? until : until.replace("T", " ")
-	}));
-	const parameters = new URLSearchParams(Object.assign({}, ...panels)).toString().replaceAll("+", "%20");
-	return victoria ? `${base.replace(/\/prometheus$/, "")}/vmui/#/?${parameters}` : `${base}/graph?${parameters}`;
-}
-// src/report/repeat-command.ts
-const HIDDEN$1 = "***";
-/** Stands for a version that nobody knows: of an action in the workflow's own repository, or a command line. */
-const SOME_VERSION = {
-	repository: "OWNER/canary-gate",
-	ref: "v1"
-};
-/**
-* A line for a shell, wrapped at its flags; what was hidden is taken from the environment, as a comment before it says.
-*/
-function replayCommand(action, given) {
-	const hidden = given.filter(({ value }) => value.includes(HIDDEN$1));
-	const flags = given.filter((one) => !hidden.includes(one)).map(({ name, value }) => `--${name} ${quoted$1(value)}`);
-	return [...hidden.map(({ name }) => `# export ${variableOf(name)}=…`), [`npx ${packageOf(action)} replay`, ...flags].join(" \\\n  ")].join("\n");
-}
-/** The record holds every interval and how the judge was set. */
-function recordCommand(action) {
-	return `npx ${packageOf(action)} replay canary-gate-….json`;
-}
-/** The repository of the action is a package whose command is `canary-gate`; the registry has none of that name. */
-function packageOf({ repository, ref }) {
-	return quoted$1(`github:${repository}#${ref}`);
-}
-/** Within single quotes a shell takes everything as it is, but for the quote itself. */
-function quoted$1(text) {
-	return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
-function variableOf(name) {
-	return `CANARY_GATE_${name.toUpperCase().replaceAll("-", "_")}`;
-}
-// src/report/summary-repeat.ts
-/** How to check and repeat the analysis: exact queries, inputs as resolved, the step that judges the same window again. */
-const MOST_QUERIES = 20;
-const LONGEST_QUERY = 4e3;
-const LONGEST_SNIPPET = 2e4;
-const HIDDEN = "***";
-/** Of an expression in a workflow. */
-const OPENING = `\${{`;
-/** These say when and what is done: a repetition has its own. */
-const NOT_REPEATED = /^(duration|warmup|start-time|end-time|dry-run|fail-job|on-.*|rollback-.*|verify-recovery|github-token|deployment-id|environment|comment)$/;
-/** The queries as sent, each with a graph of what it counted where the server has such a page. */
-function queriesSection({ watch, config }) {
-	const { source } = watch;
-	if (source.queries.length === 0) return "";
-	const shown = source.queries.slice(0, MOST_QUERIES);
-	const blocks = shown.map(({ cohort, query }) => {
-		const graph = graphLink(query, watch, config.source);
-		return `${cohort}${graph === void 0 ? "" : ` (${link("graph", graph)})`}:\n\n${fenced(cut$1(query, LONGEST_QUERY))}`;
-	});
-	const label = source.statusLabel === void 0 ? "" : ` The status is in the label ${code(source.statusLabel)}.`;
-	const more = source.queries.length - shown.length;
-	const note = more > 0 ? `\n\n${more} more are in the record.` : "";
-	const title = `Queries, as sent to ${code(source.url, 300)}`;
-	return details(title, `Provider ${code(source.provider)}.${label}\n\n${blocks.join("\n\n")}${note}`);
-}
-function inputsSection({ inputs }) {
-	const rows = inputs.map(({ name, value, from }) => [
-		code(name),
-		code(value, 300),
-		from
-	]);
-	return details("Inputs as resolved", table("lll", [
-		"input",
-		"value",
-		"from"
-	], rows));
-}
-/** How to reach this verdict again: from the server's memory, where the provider has one, and from the record. */
-function repeatSection({ config, watch, run }) {
-	const { plan } = watch;
-	if (plan === void 0) return "";
-	const title = "### Repeat this analysis";
-	const action = run.action ?? SOME_VERSION;
-	const offline = `${fenced(recordCommand(action), "sh")}\n\n<sub>Commands take Node 24.</sub>`;
-	if (config.source.provider !== "prometheus") return `${title}\n\n${backwards(config.source, watch)} The JSON record (output ${code("report")}) holds every interval and the judge's settings; with it, also stricter or laxer:\n\n${offline}`;
-	const window = {
-		start: isoInstant(plan.start) ?? "",
-		end: isoInstant(plan.deadline) ?? ""
-	};
-	const given = repeatable(config);
-	const command = replayCommand(action, [
-		...given,
-		{
-			name: "start-time",
-			value: window.start
-		},
-		{
-			name: "end-time",
-			value: window.end
-		}
-	]);
-	const snippet = workflowFor(given, action, window);
-	if (snippet.length + command.length > LONGEST_SNIPPET) return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code("report")}), which can be judged again:\n\n${offline}`;
-	return [
-		title,
-		"The same window through the same judge, without waiting and without touching anything, once the window has ended. From the server, with other settings if you like:",
-		fenced(command, "sh"),
-		`Offline, from the JSON record (output ${code("report")}):`,
-		offline,
-		`On GitHub: save this on the default branch as ${code(".github/workflows/canary-again.yml")} and run it from the Actions page.`,
-		fenced(snippet, "yaml")
-	].join("\n\n");
-}
-/** What the provider remembers itself. */
-function backwards(config, { source }) {
-	return config.provider === "http" && config.query.mode === "window" ? `Where the endpoint still knows that time, the step judges it again with ${code("start-time")} and ${code("end-time")}.` : `The provider ${code(source.provider)} can't look back.`;
-}
-function repeatable({ inputs }) {
-	return inputs.filter(({ name, from }) => from === "input" && !NOT_REPEATED.test(name));
-}
-function workflowFor(given, { repository, ref }, { start, end }) {
-	const settings = given.map(({ name, value }) => [name, value.includes(HIDDEN) ? fromSecrets(name) : verbatim(value)]);
-	const moment = (value) => ({
-		required: true,
-		default: value
-	});
-	const workflow = {
-		name: "canary gate, again",
-		on: { workflow_dispatch: { inputs: {
-			"start-time": moment(start),
-			"end-time": moment(end)
-		} } },
-		permissions: {},
-		jobs: { gate: {
-			"runs-on": "ubuntu-latest",
-			steps: [{
-				uses: `${repository}@${ref}`,
-				with: {
-					...Object.fromEntries(settings),
-					"start-time": `\${{ inputs.start-time }}`,
-					"end-time": `\${{ inputs.end-time }}`
-				}
-			}]
-		} }
-	};
-	return (0, import_dist$1.stringify)(workflow, {
-		lineWidth: 0,
-		defaultStringType: "QUOTE_SINGLE",
-		defaultKeyType: "PLAIN"
-	});
-}
-/** What was hidden is known to the repository under its own name. */
-function fromSecrets(input) {
-	return `\${{ secrets.${input.toUpperCase().replace(/[^A-Z0-9]+/g, "_")} }}`;
-}
-/** As GitHub reads it: what looks like an expression in a value was text, and stays text. */
-function verbatim(value) {
-	return value.replaceAll(OPENING, () => `${OPENING} '${OPENING}' }}`);
-}
-// src/report/telling-rows.ts
-/** At most `most` rows, in their order. */
-function tellingRows(rows, most) {
-	if (rows.length <= most) return [...rows];
-	const lastFrom = rows.length - Math.ceil(most / 2);
-	const moved = (index) => Math.abs(rows[index].logEvidence - (rows[index - 1]?.logEvidence ?? 0));
-	const earlier = Array.from({ length: lastFrom }, (_, index) => index).sort((a, b) => moved(b) - moved(a)).slice(0, Math.floor(most / 2));
-	const shown = new Set(earlier);
-	return rows.filter((_, index) => index >= lastFrom || shown.has(index));
-}
-// src/report/summary-tables.ts
-const MOST_STATUSES = 40;
-const MOST_ROWS = 60;
-const MOST_LINES = 30;
-/** How often a canary so much worse would have been caught in this very run; empty where nothing was replayed. */
-function powerSection(outcome) {
-	const power = powerOf(outcome);
-	if (power === void 0) return "";
-	const sentence = power.sentence === void 0 ? "" : `\n\n${power.sentence}`;
-	return `### What this run would have caught\n\n${table("lrrr", POWER_HEADER, power.rows)}${sentence}`;
-}
-/** Answers by status, errors in bold; empty where the source has no statuses. */
-function statusSection({ watch, config }) {
-	const canary = totals(watch, "canary");
-	const baseline = totals(watch, "baseline");
-	const all = [.../* @__PURE__ */ new Set([...canary.counts.keys(), ...baseline.counts.keys()])];
-	if (all.length === 0) return "";
-	const { errors } = config.source;
-	const weight = (status) => (isErrorStatus(status, errors) ? 2 : 0) + (canary.counts.get(status) ?? 0) / (canary.sum || 1) + (baseline.counts.get(status) ?? 0) / (baseline.sum || 1);
-	const shown = all.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_STATUSES);
-	const body = shown.sort((a, b) => a < b ? -1 : 1).map((status) => {
-		return [
-			isErrorStatus(status, errors) ? `**${code(status, 60)}**` : code(status, 60),
-			...cells(canary, status),
-			...cells(baseline, status)
-		];
-	});
-	return `### Answers by status\n\n${table("lrrrr", [
-		"status",
-		"canary",
-		"share",
-		"baseline",
-		"share"
-	], body)}${cutNote(all.length - shown.length, "statuses")}`;
-}
-/** The intervals one by one, the last and the most telling where there are too many. */
-function intervalsSection({ watch }) {
-	const { strata, rateIntervals } = watch;
-	const of = ({ errors, requests }) => `${grouped(errors)} / ${grouped(requests)}`;
-	const rows = [...strata.map((row) => ({
-		...row,
-		mine: of(row.canary),
-		theirs: row.baseline && of(row.baseline)
-	})), ...rateIntervals.map((row) => ({
-		...row,
-		mine: percent(row.canary),
-		theirs: percent(row.baseline)
-	}))];
-	if (rows.length === 0) return "";
-	const shown = tellingRows(rows, MOST_ROWS);
-	const body = shown.map(({ index, end, mine, theirs, logEvidence, standing }) => [
-		String(index + 1),
-		timeOfDay(end),
-		mine,
-		theirs ?? "–",
-		odds(logEvidence),
-		STANDINGS[standing]
-	]);
-	const counted = strata.length > 0 ? "errors / requests" : "error rate";
-	const header = [
-		"",
-		"until (UTC)",
-		`canary, ${counted}`,
-		`baseline, ${counted}`,
-		"evidence so far",
-		""
-	];
-	const title = `${grouped(rows.length)} intervals`;
-	return details(title, table("rlrrrl", header, body) + cutNote(rows.length - shown.length, "intervals"));
-}
-const STANDINGS = {
-	admitted: "compared",
-	"set-aside": "**shared incident**: the baseline jumped, set aside",
-	silent: "a side had no traffic",
-	waiting: "the run ended before its successor came"
-};
-/** Outages, each reason once, and what was noticed; empty when there was nothing. */
-function troubleSection({ outages, notes }) {
-	if (outages.length === 0 && notes.length === 0) return "";
-	const outageLines = [...Map.groupBy(outages, ({ sentence }) => sentence)].map(([sentence, which]) => {
-		return `- ${plural(which.length, "poll without numbers", "polls without numbers")}, from ${timeOfDay(which[0].at)} to ${timeOfDay(which.at(-1).at)} UTC: ${text(sentence, 500)}`;
-	});
-	const noteLines = [...new Set(notes.map(({ sentence }) => `- ${text(sentence, 300)}`))];
-	const lines = [...outageLines.slice(0, MOST_LINES), ...noteLines.slice(0, MOST_LINES)];
-	const cut = outageLines.length + noteLines.length - lines.length;
-	const title = [plural(outages.length, "poll without numbers", "polls without numbers"), plural(notes.length, "note")].filter((part) => part !== void 0).join(", ");
-	return details(title, lines.join("\n") + cutNote(cut, "lines"));
-}
-function totals({ strata }, cohort) {
-	const counts = /* @__PURE__ */ new Map();
-	let sum = 0;
-	for (const { [cohort]: side } of strata) for (const [status, requests] of side?.statuses ?? []) {
-		counts.set(status, (counts.get(status) ?? 0) + requests);
-		sum += requests;
-	}
-	return {
-		counts,
-		sum
-	};
-}
-function cells({ counts, sum }, status) {
-	const requests = counts.get(status) ?? 0;
-	return [grouped(requests), sum === 0 ? "–" : percent(requests / sum)];
-}
-function plural(count, one, many = `${one}s`) {
-	return count === 0 ? void 0 : `${grouped(count)} ${count === 1 ? one : many}`;
-}
-function cutNote(count, what) {
-	return count > 0 ? `\n\n${grouped(count)} more ${what} are in the record.` : "";
-}
-// src/report/summary.ts
-const ICONS = {
-	pass: "✅",
-	fail: "❌",
-	inconclusive: "⚠️",
-	error: "🛑"
-};
-/** GitHub drops a step's summary beyond 1 MiB, whole; this leaves room for what shares the file. */
-const MOST_BYTES = 1e6;
-/**
-* Markdown, below 1 MiB whatever the input.
-* @param outcome without secrets
-*/
-function summary(outcome) {
-	const { watch, config } = outcome;
-	const { pattern } = findingsOf(outcome);
-	return fitting([
-		heading(outcome),
-		checksSection(outcome),
-		patternSection(pattern, watch),
-		numbersSection(outcome),
-		evidenceChart(watch),
-		rateChart(watch),
-		powerSection(outcome),
-		classesSection(outcome),
-		statusSection(outcome),
-		instancesSection(outcome),
-		routesSection(outcome),
-		leadsSection(outcome.leads),
-		...otherCheckSections(outcome),
-		intervalsSection(outcome),
-		troubleSection(watch),
-		queriesSection(outcome),
-		inputsSection(config),
-		repeatSection(outcome)
-	]);
-}
-function heading(outcome) {
-	const { verdict, decision, announcements } = outcome;
-	const acted = rollbackSentence(outcome);
-	const saysWhy = acted.endsWith(decision.because);
-	return [
-		`## ${ICONS[verdict.verdict]} Canary Gate: ${verdict.verdict}`,
-		`**${text(verdict.reason)}**`,
-		rollbackFailed(outcome) ? `> [!CAUTION]\n> ${text(acted)}` : text(acted),
-		...saysWhy ? [] : [text(decision.because)],
-		recoverySection(outcome),
-		...announcements.map(told)
-	].filter((line) => line !== "").join("\n\n");
-}
-/** What GitHub or the webhook was told, with a link to where it shows. */
-function told({ state, sentence, url }) {
-	const line = state === "failed" ? `⚠️ ${text(sentence)}` : text(sentence);
-	return url === void 0 ? line : `${line} ${link("See it", url)}`;
-}
-/** Sections in order, without those that would go beyond the limit; says how many. */
-function fitting(sections) {
-	let left = MOST_BYTES;
-	const kept = sections.filter((section) => {
-		const bytes = Buffer.byteLength(section) + 2;
-		if (section === "" || bytes > left) return false;
-		left -= bytes;
-		return true;
-	});
-	const dropped = sections.filter((section) => section !== "").length - kept.length;
-	const note = dropped === 0 ? [] : [`${dropped} sections are too large for a summary: see the record.`];
-	return `${[...kept, ...note].join("\n\n")}\n`;
 }
 // src/report/news.ts
 /** What others read of a verdict on GitHub: a deployment's status, and a comment that fits on a screen. */
@@ -23256,9 +22474,9 @@ function sayings(outcome) {
 	const acted = oneLine(rollbackSentence(outcome));
 	return [
 		ofVerdict(outcome),
-		rollbackFailed(outcome) ? loud("error", "the rollback failed", acted) : plain(acted),
+		rollbackFailed(outcome) ? loud("error", "the rollback failed", acted) : plain$1(acted),
 		...ofRecovery(outcome),
-		...acted.endsWith(oneLine(decision.because)) ? [] : [plain(decision.because)],
+		...acted.endsWith(oneLine(decision.because)) ? [] : [plain$1(decision.because)],
 		...ofAnnouncements(outcome)
 	];
 }
@@ -23267,10 +22485,10 @@ function ofVerdict({ verdict }) {
 }
 function ofRecovery({ recovery: { state, sentence } }) {
 	if (state === "not-watched") return [];
-	return [state === "unconfirmed" ? loud("error", "the recovery is not confirmed", sentence) : plain(sentence)];
+	return [state === "unconfirmed" ? loud("error", "the recovery is not confirmed", sentence) : plain$1(sentence)];
 }
 function ofAnnouncements({ announcements }) {
-	return announcements.map(({ what, state, sentence }) => state === "failed" ? loud("warning", what === "recovery" ? "the webhook" : "GitHub", oneLine(sentence)) : plain(sentence));
+	return announcements.map(({ what, state, sentence }) => state === "failed" ? loud("warning", what === "recovery" ? "the webhook" : "GitHub", oneLine(sentence)) : plain$1(sentence));
 }
 function loud(level, title, sentence) {
 	return {
@@ -23279,12 +22497,790 @@ function loud(level, title, sentence) {
 		sentence
 	};
 }
-function plain(sentence) {
+function plain$1(sentence) {
 	return {
 		level: "info",
 		title: "",
 		sentence
 	};
+}
+// src/report/xychart.ts
+/** Each has a contrast of at least 3 on white and on the grey that Mermaid's dark theme draws on. */
+const COLOURS = {
+	red: "#e5484d",
+	blue: "#2f81f7",
+	green: "#2da44e",
+	purple: "#a855f7",
+	orange: "#d97706",
+	pink: "#db61a2",
+	grey: "#848d97"
+};
+/** Faint on light and on dark ground alike. */
+function faint(colour) {
+	return `${colour}66`;
+}
+const MILLISECONDS = {
+	seconds: 1e3,
+	minutes: 6e4
+};
+const LONGEST_IN_SECONDS = 30 * MILLISECONDS.minutes;
+/** A point an interval where 60 points allow it. */
+function timeAxis(start, from, to, interval) {
+	const unit = to - start > LONGEST_IN_SECONDS ? "minutes" : "seconds";
+	const first = Math.round((from - start) / MILLISECONDS[unit]);
+	const span = Math.max(0, Math.round((to - start) / MILLISECONDS[unit]) - first);
+	const fewest = Math.ceil(span / 59);
+	const step = Math.max(1, fewest, Math.round(interval / MILLISECONDS[unit]));
+	return {
+		start,
+		unit,
+		from: first,
+		step,
+		points: Math.ceil(span / step) + 1
+	};
+}
+/** The last point known at each point of the axis, or within half a step after it: polls are never quite on time. */
+function sampled(points, axis) {
+	return stepwise(points, axis).map((step) => step.at(-1));
+}
+/** The highest instead of the last, but at the end: a long run must not lose the moment that convicted, or nearly did. */
+function peaks(points, axis) {
+	return stepwise(points, axis).map((step, i) => i === axis.points - 1 ? step.at(-1) : step.reduce((highest, point) => point.value > highest.value ? point : highest));
+}
+/** What came since the point of the axis before; where nothing did, what was known then. */
+function stepwise(points, axis) {
+	let next = 0;
+	return Array.from({ length: axis.points }, (_, i) => {
+		const at = axis.start + (axis.from + (i + .49) * axis.step) * MILLISECONDS[axis.unit];
+		const first = next;
+		while (next < points.length && points[next].at <= at) next += 1;
+		return next > first ? points.slice(first, next) : [points[Math.max(0, next - 1)]];
+	});
+}
+/** As Markdown. */
+function xychart({ title, axis, unit, lines, caption }) {
+	const values = lines.flatMap((line) => line.values);
+	const low = Math.min(0, ...values);
+	const high = Math.max(low + .001, ...values);
+	const margin = .05 * (high - low);
+	const bottom = low < 0 ? low - margin : 0;
+	const end = axis.from + (axis.points - 1) * axis.step;
+	const chart = [
+		"---",
+		"config:",
+		"  themeVariables:",
+		"    xyChart:",
+		`      plotColorPalette: "${lines.map(({ colour }) => colour).join(", ")}"`,
+		"---",
+		"xychart-beta",
+		`  title "${title}"`,
+		`  x-axis "${axis.unit} since the start" ${axis.from} --> ${end}`,
+		`  y-axis "${unit}" ${plain(bottom)} --> ${plain(high + margin)}`,
+		...lines.map((line) => `  line [${line.values.map(plain).join(", ")}]`)
+	];
+	return `${fenced(chart.join("\n"), "mermaid")}\n\n<sub>${caption}</sub>`;
+}
+/** Mermaid reads no exponents: four decimals, between -1e6 and 1e6. */
+function plain(value) {
+	return String(Number(Math.min(1e6, Math.max(-1e6, value)).toFixed(4)));
+}
+// src/report/charts.ts
+/** The two charts of one check in the summary. */
+/** Of the limits of the rates. */
+const ALPHA = .05;
+/** log10 of the evidence over time, and what convicts; empty with fewer than two intervals. */
+function evidenceChart(watch) {
+	const { judgement } = watch;
+	const points = evidenceOf(watch);
+	if (points === void 0 || judgement === void 0) return "";
+	const start = points[0].at;
+	const axis = timeAxis(start, start, points.at(-1).at, watch.plan?.stratumLength ?? 0);
+	const evidence = peaks(points, axis).map(({ value }) => value / Math.LN10);
+	const threshold = judgement.logThreshold / Math.LN10;
+	return xychart({
+		title: "Evidence against the canary",
+		axis,
+		unit: "log10 of the odds",
+		lines: [{
+			colour: COLOURS.red,
+			values: evidence
+		}, {
+			colour: COLOURS.grey,
+			values: evidence.map(() => threshold)
+		}],
+		caption: "Red: the evidence, log10 of the odds (2 is 100 : 1). Grey: what convicts."
+	});
+}
+/** ln of the evidence after each interval, from the start on; undefined with fewer than two. */
+function evidenceOf({ strata, rateIntervals }) {
+	const rows = strata.length > 0 ? strata : rateIntervals;
+	if (rows.length < 2) return void 0;
+	const points = rows.map(({ end, logEvidence }) => ({
+		at: end,
+		value: logEvidence
+	}));
+	return [{
+		at: rows[0].start,
+		value: 0
+	}, ...points];
+}
+/** Error rates so far, in percent, with their 95 % limits; empty with fewer than two intervals, without traffic or without any error. */
+function rateChart(watch) {
+	const canary = cumulative(watch, "canary");
+	const baseline = cumulative(watch, "baseline");
+	const start = watch.strata[0]?.start ?? watch.rateIntervals[0]?.start;
+	const sides = [{
+		colour: COLOURS.red,
+		points: canary
+	}, {
+		colour: COLOURS.blue,
+		points: baseline
+	}].filter(({ points }) => points.length > 0);
+	const hasErrors = sides.some(({ points }) => points.some(({ value }) => value > 0));
+	if (start === void 0 || canary.length < 2 || !hasErrors) return "";
+	const axis = timeAxis(start, Math.max(...sides.map(({ points }) => points[0].at)), canary.at(-1).at, watch.plan?.stratumLength ?? 0);
+	if (axis.points < 2) return "";
+	const lines = sides.map(({ colour, points }) => ({
+		colour,
+		values: sampled(points, axis).map(({ value }) => value)
+	}));
+	const limits = sides.flatMap(({ colour, points }) => limitsOf(colour, points, axis));
+	const highest = Math.max(...lines.flatMap(({ values }) => values), ...limits.flatMap(settled));
+	const isCut = limits.some(({ values }) => values.some((value) => value > highest));
+	const shown = limits.map((line) => ({
+		...line,
+		values: line.values.map((value) => Math.min(highest, value))
+	}));
+	const caption = [
+		"Red: the canary.",
+		...baseline.length > 0 ? ["Blue: the baseline."] : [],
+		...limits.length > 0 ? [`Paler: the 95 % limits of each${isCut ? ", cut at the top" : ""}.`] : []
+	];
+	return xychart({
+		title: "Error rates so far",
+		axis,
+		unit: "percent",
+		lines: [...shown, ...lines],
+		caption: caption.join(" ")
+	});
+}
+/** None where only rates are known. */
+function limitsOf(colour, points, axis) {
+	const limits = sampled(points, axis).map(({ counts }) => counts && rateInterval$1(counts, ALPHA));
+	if (!limits.every((limit) => limit !== void 0)) return [];
+	return [{
+		colour: faint(colour),
+		values: limits.map(({ low }) => 100 * low)
+	}, {
+		colour: faint(colour),
+		values: limits.map(({ high }) => 100 * high)
+	}];
+}
+/** Without the first quarter. */
+function settled({ values }) {
+	return values.slice(Math.floor(values.length / 4));
+}
+function cumulative(watch, cohort) {
+	let errors = 0;
+	let requests = 0;
+	const points = watch.strata.map(({ end, [cohort]: counts }) => {
+		errors += counts?.errors ?? 0;
+		requests += counts?.requests ?? 0;
+		return {
+			at: end,
+			value: 100 * errors / requests,
+			counts: {
+				errors,
+				requests
+			}
+		};
+	});
+	let sum = 0;
+	const means = watch.rateIntervals.map(({ end, [cohort]: rate }, index) => {
+		sum += 100 * rate;
+		return {
+			at: end,
+			value: sum / (index + 1),
+			counts: void 0
+		};
+	});
+	return [...points, ...means].filter(({ value }) => Number.isFinite(value));
+}
+// src/report/summary-breakdown.ts
+/** Where the errors are: the statuses' classes, the instances and the routes that differ most. */
+const LONGEST_NAME = 100;
+const LONGEST_STATUS = 30;
+/** Each class with its own comparison; empty where no status is an error. */
+function classesSection(comparison, heading = "###") {
+	const confidence = percent(1 - comparison.config.strictness.falseAlarmRate);
+	const kinds = kindRows(findingsOf(comparison).statusClasses, confidence);
+	if (kinds === void 0) return "";
+	const rows = kinds.rows.map(({ kind, statuses, hasMore, counts, ratio }) => {
+		const names = statuses.map((status) => code(status, LONGEST_STATUS)).join(", ");
+		return [
+			kind,
+			hasMore ? `${names}, …` : names,
+			...counts,
+			...ratio ? [ratioCell(ratio)] : []
+		];
+	});
+	const align = kinds.header.length > 3 ? "llrrl" : "llr";
+	return `${heading} What kind of errors\n\n${table(align, kinds.header, rows)}\n\n<sub>${kinds.note}</sub>`;
+}
+function ratioCell({ value, limits }) {
+	return limits === void 0 ? value : `**${value}**, ${limits}`;
+}
+/** The instances that differ most from the canary's others; empty with fewer than two. */
+function instancesSection(comparison, heading) {
+	return partsSection(instanceRows(findingsOf(comparison).instances), heading);
+}
+/** The routes that differ most from the same route of the baseline; empty where none is known. */
+function routesSection(comparison, heading) {
+	return partsSection(routeRows(findingsOf(comparison).routes), heading);
+}
+function partsSection(parts, heading = "###") {
+	if (parts === void 0) return "";
+	const rows = parts.rows.map(({ name, cells, pValue, isSignificant }) => [
+		code(name, LONGEST_NAME),
+		...cells,
+		isSignificant ? `**${pValue}**` : pValue
+	]);
+	return `${heading} ${parts.title}\n\n${table("lrrrr", parts.header, rows)}\n\n<sub>${parts.note}</sub>`;
+}
+// src/report/checks-chart.ts
+/** More lines could not be told apart. */
+const NAMED = [
+	{
+		name: "Red",
+		colour: COLOURS.red
+	},
+	{
+		name: "Blue",
+		colour: COLOURS.blue
+	},
+	{
+		name: "Green",
+		colour: COLOURS.green
+	},
+	{
+		name: "Purple",
+		colour: COLOURS.purple
+	},
+	{
+		name: "Orange",
+		colour: COLOURS.orange
+	},
+	{
+		name: "Pink",
+		colour: COLOURS.pink
+	}
+];
+/** Beyond these, in percent of the way, one check would flatten all others. */
+const LOWEST = -100;
+const HIGHEST = 200;
+/**
+* The way of each check to its own threshold: they differ where a ceiling is judged beside the comparison. At most six, the
+* closest to a conviction. Empty where fewer than two can be drawn.
+*/
+function checksChart(checks) {
+	const drawn = closestFirst(checks).flatMap((check) => {
+		const points = evidenceOf(check.watch);
+		const { judgement } = check.watch;
+		return points === void 0 || judgement === void 0 ? [] : [{
+			check,
+			judgement,
+			points
+		}];
+	}).slice(0, NAMED.length);
+	if (drawn.length < 2) return "";
+	const start = Math.min(...drawn.map(({ points }) => points[0].at));
+	const axis = timeAxis(start, start, Math.max(...drawn.map(({ points }) => points.at(-1).at)), Math.min(...drawn.map(({ check }) => check.watch.plan?.stratumLength ?? 0)));
+	const ways = drawn.map(({ judgement, points }) => peaks(points, axis).map(({ value }) => 100 * wayTo(judgement, value)));
+	const lines = ways.map((way, i) => ({
+		colour: NAMED[i].colour,
+		values: way.map((value) => Math.min(HIGHEST, Math.max(LOWEST, value)))
+	}));
+	const threshold = {
+		colour: COLOURS.grey,
+		values: Array.from({ length: axis.points }, () => 100)
+	};
+	const isCut = ways.flat().some((value) => value < LOWEST || value > HIGHEST);
+	const names = drawn.map(({ check, judgement }, i) => `${NAMED[i].name}: ${text(check.name)}, ${percent(wayTo(judgement, judgement.logEvidence))}.`);
+	const left = checks.filter((check) => !drawn.some((each) => each.check === check));
+	const { logThreshold } = drawn[0].judgement;
+	const legend = [
+		...names,
+		"Grey: what convicts.",
+		`The way is one in powers of ten: half of that to ${odds(logThreshold)} is ${odds(logThreshold / 2)}.`,
+		...isCut ? [`Lines are cut at ${LOWEST} % and ${HIGHEST} %.`] : [],
+		...left.length > 0 ? [`Not drawn: ${left.map(({ name }) => text(name)).join(", ")}.`] : []
+	];
+	return xychart({
+		title: "Evidence of each check",
+		axis,
+		unit: "percent of the way to a conviction",
+		lines: [...[...lines].reverse(), threshold],
+		caption: legend.join(" ")
+	});
+}
+// src/report/summary-checks.ts
+/** Empty unless there are several. */
+function checksSection(outcome) {
+	const { checks = [] } = outcome;
+	if (checks.length < 2) return "";
+	const decided = decidingCheck(outcome);
+	const below = decided === void 0 ? "" : ` What follows is of ${text(`"${decided.name}"`)}.`;
+	return [
+		table("llrrrr", [
+			"Check",
+			"Verdict",
+			...CHECK_HEADER
+		], checks.map(row)),
+		checksChart(checks),
+		details("Why, check by check", checks.map(reason).join("\n")),
+		`${sharedAlarms(outcome)}${below}`
+	].filter((part) => part !== "").join("\n\n");
+}
+function row(check) {
+	return [
+		text(check.name),
+		verdictCell(check.verdict),
+		...checkCells(check)
+	];
+}
+function verdictCell(verdict) {
+	return `${isCutShort(verdict) ? "⏹️" : ICONS[verdict.verdict]} ${verdictWord(verdict)}`;
+}
+function reason({ name, verdict }) {
+	return `- **${text(name)}**: ${text(verdict.reason)}`;
+}
+// src/report/summary-leads.ts
+/** Empty where nothing was found and nothing went wrong. */
+function leadsSection(leads) {
+	if (leads === void 0) return "";
+	const { traces, commits, notes } = leads;
+	const parts = [
+		commits === void 0 ? "" : changes(commits),
+		traces.length === 0 ? "" : table("lllll", TRACE_HEADER, traceRows(traces, code)),
+		notes.map((note) => `<sub>${text(note, 400)}</sub>`).join("\n\n")
+	].filter((part) => part !== "");
+	return parts.length === 0 ? "" : `### Where to look next\n\n${parts.join("\n\n")}`;
+}
+function changes({ base, head, url, total, behind, commits }) {
+	const many = `${grouped(total)} ${total === 1 ? "commit" : "commits"}`;
+	const lacks = behind > 0 ? `; the canary lacks ${grouped(behind)} that the baseline has` : "";
+	const title = `${many} from the baseline's ${code(base, 60)} to the canary's ${code(head, 60)} (${link("compare", url)})${lacks}`;
+	const lines = commits.map((commit) => `- ${link(commit.sha.slice(0, 7), commit.url)} ${text(commit.subject, 150)}`);
+	const left = total - commits.length;
+	const more = left > 0 ? [`- and ${grouped(left)} before them`] : [];
+	return commits.length === 0 ? `${title}.` : `${title}:\n\n${[...lines, ...more].join("\n")}`;
+}
+// src/report/summary-other-checks.ts
+/** One a check, the closest to a conviction first; those without any numbers are left out. */
+function otherCheckSections(outcome) {
+	return otherChecks(outcome).flatMap((check) => {
+		const body = bodyOf(check);
+		return body === "" ? [] : [details(titleOf(check), body)];
+	}).map((section, i) => i === 0 ? `### The other checks\n\n${section}` : section);
+}
+function titleOf(check) {
+	return `${text(check.name)}: ${verdictCell(check.verdict)}, evidence ${evidenceCell(check.watch)}`;
+}
+function bodyOf(check) {
+	const { pattern } = findingsOf(check);
+	return [
+		patternSection(pattern, check.watch),
+		numbersSection(check),
+		classesSection(check, "####"),
+		routesSection(check, "####"),
+		instancesSection(check, "####")
+	].filter((part) => part !== "").join("\n\n");
+}
+// src/report/graph-links.ts
+/** Beyond it browsers and servers cut addresses. */
+const LONGEST_LINK = 6e3;
+const MINUTE = 6e4;
+const HIDDEN$2 = "***";
+/**
+* Rates by status, and by what tells the cohorts apart, of exactly the samples that were counted. The address is the
+* configured one, without credentials; undefined where there is no such page or the query can't be shown whole.
+*/
+function graphLink(query, watch, config) {
+	const { plan, source } = watch;
+	if (config.provider !== "prometheus" || plan === void 0) return void 0;
+	if (`${source.url}${query}`.includes(HIDDEN$2)) return void 0;
+	const bounds = config.errors.kind === "slower" ? "le" : void 0;
+	const labels = [
+		cohortLabel(config.canary, config.baseline),
+		source.statusLabel,
+		bounds
+	];
+	const by = [...new Set(labels.filter((label) => label !== void 0))].map(labelName);
+	const expressions = ranges(query, config).map((range) => `sum${by.length === 0 ? "" : ` by (${by.join(", ")})`} (rate(${range}))`);
+	if (expressions.length === 0) return void 0;
+	const address = graphAddress(source, expressions, plan.start, plan.deadline);
+	return address.length > LONGEST_LINK ? void 0 : address;
+}
+/** Of two metrics in one query each has its own: rates have no names to tell them apart by. */
+function ranges(query, config) {
+	if (config.errors.kind !== "counter") return [query];
+	const asked = questionsOf(config).find(({ selector }) => query.startsWith(selector));
+	const range = query.slice(asked?.selector.length);
+	return asked?.metrics.map((metric) => `${printSelector(metric)}${range}`) ?? [];
+}
+/** None where a part that is hidden keeps the selectors from being read. */
+function questionsOf(config) {
+	return [config.canary, config.baseline].filter((text) => text !== void 0).some((text) => selectorProblem(text)) ? [] : cohortQuestions(config).questions;
+}
+/** The label whose value tells canary and baseline apart, where it is a single one. */
+function cohortLabel(canary, baseline) {
+	if (baseline === void 0 || [canary, baseline].some((text) => selectorProblem(text))) return void 0;
+	return mergeSelectors(parseSelector(canary), parseSelector(baseline))?.label;
+}
+/** VictoriaMetrics has its page beside the API that it shares with Prometheus, not below it. */
+function graphAddress({ url, software }, expressions, start, end) {
+	const base = url.replace(/\/+$/, "");
+	const until = isoInstant(end)?.slice(0, 19) ?? "";
+	const victoria = software === "VictoriaMetrics";
+	const panels = expressions.map((expression, number) => ({
+		[`g${number}.expr`]: expression,
+		[`g${number}.tab`]: "0",
+		[`g${number}.range_input`]: `${Math.max(1, Math.ceil((end - start) / MINUTE))}m`,
+		[`g${number}.end_input`]: victoria ? until : until.replace("T", " ")
+	}));
+	const parameters = new URLSearchParams(Object.assign({}, ...panels)).toString().replaceAll("+", "%20");
+	return victoria ? `${base.replace(/\/prometheus$/, "")}/vmui/#/?${parameters}` : `${base}/graph?${parameters}`;
+}
+// src/report/repeat-command.ts
+const HIDDEN$1 = "***";
+/** Stands for a version that nobody knows: of an action in the workflow's own repository, or a command line. */
+const SOME_VERSION = {
+	repository: "OWNER/canary-gate",
+	ref: "v1"
+};
+/**
+* A line for a shell, wrapped at its flags; what was hidden is taken from the environment, as a comment before it says.
+*/
+function replayCommand(action, given) {
+	const hidden = given.filter(({ value }) => value.includes(HIDDEN$1));
+	const flags = given.filter((one) => !hidden.includes(one)).map(({ name, value }) => `--${name} ${quoted$1(value)}`);
+	return [...hidden.map(({ name }) => `# export ${variableOf(name)}=…`), [`npx ${packageOf(action)} replay`, ...flags].join(" \\\n  ")].join("\n");
+}
+/** The record holds every interval and how the judge was set. */
+function recordCommand(action) {
+	return `npx ${packageOf(action)} replay canary-gate-….json`;
+}
+/** The repository of the action is a package whose command is `canary-gate`; the registry has none of that name. */
+function packageOf({ repository, ref }) {
+	return quoted$1(`github:${repository}#${ref}`);
+}
+/** Within single quotes a shell takes everything as it is, but for the quote itself. */
+function quoted$1(text) {
+	return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+function variableOf(name) {
+	return `CANARY_GATE_${name.toUpperCase().replaceAll("-", "_")}`;
+}
+// src/report/summary-repeat.ts
+/** How to check and repeat the analysis: exact queries, inputs as resolved, the step that judges the same window again. */
+const MOST_QUERIES = 20;
+const LONGEST_QUERY = 4e3;
+const LONGEST_SNIPPET = 2e4;
+const HIDDEN = "***";
+/** Of an expression in a workflow. */
+const OPENING = `\${{`;
+/** These say when and what is done: a repetition has its own. */
+const NOT_REPEATED = /^(duration|warmup|start-time|end-time|dry-run|fail-job|on-.*|rollback-.*|verify-recovery|github-token|deployment-id|environment|comment)$/;
+/** The queries as sent, each with a graph of what it counted where the server has such a page. */
+function queriesSection({ watch, config }) {
+	const { source } = watch;
+	if (source.queries.length === 0) return "";
+	const shown = source.queries.slice(0, MOST_QUERIES);
+	const blocks = shown.map(({ cohort, query }) => {
+		const graph = graphLink(query, watch, config.source);
+		return `${cohort}${graph === void 0 ? "" : ` (${link("graph", graph)})`}:\n\n${fenced(cut$1(query, LONGEST_QUERY))}`;
+	});
+	const label = source.statusLabel === void 0 ? "" : ` The status is in the label ${code(source.statusLabel)}.`;
+	const more = source.queries.length - shown.length;
+	const note = more > 0 ? `\n\n${more} more are in the record.` : "";
+	const title = `Queries, as sent to ${code(source.url, 300)}`;
+	return details(title, `Provider ${code(source.provider)}.${label}\n\n${blocks.join("\n\n")}${note}`);
+}
+function inputsSection({ inputs }) {
+	const rows = inputs.map(({ name, value, from }) => [
+		code(name),
+		code(value, 300),
+		from
+	]);
+	return details("Inputs as resolved", table("lll", [
+		"input",
+		"value",
+		"from"
+	], rows));
+}
+/** How to reach this verdict again: from the server's memory, where the provider has one, and from the record. */
+function repeatSection({ config, watch, run }) {
+	const { plan } = watch;
+	if (plan === void 0) return "";
+	const title = "### Repeat this analysis";
+	const action = run.action ?? SOME_VERSION;
+	const offline = `${fenced(recordCommand(action), "sh")}\n\n<sub>Commands take Node 24.</sub>`;
+	if (config.source.provider !== "prometheus") return `${title}\n\n${backwards(config.source, watch)} The JSON record (output ${code("report")}) holds every interval and the judge's settings; with it, also stricter or laxer:\n\n${offline}`;
+	const window = {
+		start: isoInstant(plan.start) ?? "",
+		end: isoInstant(plan.deadline) ?? ""
+	};
+	const given = repeatable(config);
+	const command = replayCommand(action, [
+		...given,
+		{
+			name: "start-time",
+			value: window.start
+		},
+		{
+			name: "end-time",
+			value: window.end
+		}
+	]);
+	const snippet = workflowFor(given, action, window);
+	if (snippet.length + command.length > LONGEST_SNIPPET) return `${title}\n\nThe inputs are too long to show here; they are in the JSON record (output ${code("report")}), which can be judged again:\n\n${offline}`;
+	return [
+		title,
+		"The same window through the same judge, without waiting and without touching anything, once the window has ended. From the server, with other settings if you like:",
+		fenced(command, "sh"),
+		`Offline, from the JSON record (output ${code("report")}):`,
+		offline,
+		`On GitHub: save this on the default branch as ${code(".github/workflows/canary-again.yml")} and run it from the Actions page.`,
+		fenced(snippet, "yaml")
+	].join("\n\n");
+}
+/** What the provider remembers itself. */
+function backwards(config, { source }) {
+	return config.provider === "http" && config.query.mode === "window" ? `Where the endpoint still knows that time, the step judges it again with ${code("start-time")} and ${code("end-time")}.` : `The provider ${code(source.provider)} can't look back.`;
+}
+function repeatable({ inputs }) {
+	return inputs.filter(({ name, from }) => from === "input" && !NOT_REPEATED.test(name));
+}
+function workflowFor(given, { repository, ref }, { start, end }) {
+	const settings = given.map(({ name, value }) => [name, value.includes(HIDDEN) ? fromSecrets(name) : verbatim(value)]);
+	const moment = (value) => ({
+		required: true,
+		default: value
+	});
+	const workflow = {
+		name: "canary gate, again",
+		on: { workflow_dispatch: { inputs: {
+			"start-time": moment(start),
+			"end-time": moment(end)
+		} } },
+		permissions: {},
+		jobs: { gate: {
+			"runs-on": "ubuntu-latest",
+			steps: [{
+				uses: `${repository}@${ref}`,
+				with: {
+					...Object.fromEntries(settings),
+					"start-time": `\${{ inputs.start-time }}`,
+					"end-time": `\${{ inputs.end-time }}`
+				}
+			}]
+		} }
+	};
+	return (0, import_dist$1.stringify)(workflow, {
+		lineWidth: 0,
+		defaultStringType: "QUOTE_SINGLE",
+		defaultKeyType: "PLAIN"
+	});
+}
+/** What was hidden is known to the repository under its own name. */
+function fromSecrets(input) {
+	return `\${{ secrets.${input.toUpperCase().replace(/[^A-Z0-9]+/g, "_")} }}`;
+}
+/** As GitHub reads it: what looks like an expression in a value was text, and stays text. */
+function verbatim(value) {
+	return value.replaceAll(OPENING, () => `${OPENING} '${OPENING}' }}`);
+}
+// src/report/telling-rows.ts
+/** At most `most` rows, in their order. */
+function tellingRows(rows, most) {
+	if (rows.length <= most) return [...rows];
+	const lastFrom = rows.length - Math.ceil(most / 2);
+	const moved = (index) => Math.abs(rows[index].logEvidence - (rows[index - 1]?.logEvidence ?? 0));
+	const earlier = Array.from({ length: lastFrom }, (_, index) => index).sort((a, b) => moved(b) - moved(a)).slice(0, Math.floor(most / 2));
+	const shown = new Set(earlier);
+	return rows.filter((_, index) => index >= lastFrom || shown.has(index));
+}
+// src/report/summary-tables.ts
+const MOST_STATUSES = 40;
+const MOST_ROWS = 60;
+const MOST_LINES = 30;
+/** How often a canary so much worse would have been caught in this very run; empty where nothing was replayed. */
+function powerSection(outcome) {
+	const power = powerOf(outcome);
+	if (power === void 0) return "";
+	const sentence = power.sentence === void 0 ? "" : `\n\n${power.sentence}`;
+	return `### What this run would have caught\n\n${table("lrrr", POWER_HEADER, power.rows)}${sentence}`;
+}
+/** Answers by status, errors in bold; empty where the source has no statuses. */
+function statusSection({ watch, config }) {
+	const canary = totals(watch, "canary");
+	const baseline = totals(watch, "baseline");
+	const all = [.../* @__PURE__ */ new Set([...canary.counts.keys(), ...baseline.counts.keys()])];
+	if (all.length === 0) return "";
+	const { errors } = config.source;
+	const weight = (status) => (isErrorStatus(status, errors) ? 2 : 0) + (canary.counts.get(status) ?? 0) / (canary.sum || 1) + (baseline.counts.get(status) ?? 0) / (baseline.sum || 1);
+	const shown = all.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_STATUSES);
+	const body = shown.sort((a, b) => a < b ? -1 : 1).map((status) => {
+		return [
+			isErrorStatus(status, errors) ? `**${code(status, 60)}**` : code(status, 60),
+			...cells(canary, status),
+			...cells(baseline, status)
+		];
+	});
+	return `### Answers by status\n\n${table("lrrrr", [
+		"status",
+		"canary",
+		"share",
+		"baseline",
+		"share"
+	], body)}${cutNote(all.length - shown.length, "statuses")}`;
+}
+/** The intervals one by one, the last and the most telling where there are too many. */
+function intervalsSection({ watch }) {
+	const { strata, rateIntervals } = watch;
+	const of = ({ errors, requests }) => `${grouped(errors)} / ${grouped(requests)}`;
+	const rows = [...strata.map((row) => ({
+		...row,
+		mine: of(row.canary),
+		theirs: row.baseline && of(row.baseline)
+	})), ...rateIntervals.map((row) => ({
+		...row,
+		mine: percent(row.canary),
+		theirs: percent(row.baseline)
+	}))];
+	if (rows.length === 0) return "";
+	const shown = tellingRows(rows, MOST_ROWS);
+	const body = shown.map(({ index, end, mine, theirs, logEvidence, standing }) => [
+		String(index + 1),
+		timeOfDay(end),
+		mine,
+		theirs ?? "–",
+		odds(logEvidence),
+		STANDINGS[standing]
+	]);
+	const counted = strata.length > 0 ? "errors / requests" : "error rate";
+	const header = [
+		"",
+		"until (UTC)",
+		`canary, ${counted}`,
+		`baseline, ${counted}`,
+		"evidence so far",
+		""
+	];
+	const title = `${grouped(rows.length)} intervals`;
+	return details(title, table("rlrrrl", header, body) + cutNote(rows.length - shown.length, "intervals"));
+}
+const STANDINGS = {
+	admitted: "compared",
+	"set-aside": "**shared incident**: the baseline jumped, set aside",
+	silent: "a side had no traffic",
+	waiting: "the run ended before its successor came"
+};
+/** Outages, each reason once, and what was noticed; empty when there was nothing. */
+function troubleSection({ outages, notes }) {
+	if (outages.length === 0 && notes.length === 0) return "";
+	const outageLines = [...Map.groupBy(outages, ({ sentence }) => sentence)].map(([sentence, which]) => {
+		return `- ${plural(which.length, "poll without numbers", "polls without numbers")}, from ${timeOfDay(which[0].at)} to ${timeOfDay(which.at(-1).at)} UTC: ${text(sentence, 500)}`;
+	});
+	const noteLines = [...new Set(notes.map(({ sentence }) => `- ${text(sentence, 300)}`))];
+	const lines = [...outageLines.slice(0, MOST_LINES), ...noteLines.slice(0, MOST_LINES)];
+	const cut = outageLines.length + noteLines.length - lines.length;
+	const title = [plural(outages.length, "poll without numbers", "polls without numbers"), plural(notes.length, "note")].filter((part) => part !== void 0).join(", ");
+	return details(title, lines.join("\n") + cutNote(cut, "lines"));
+}
+function totals({ strata }, cohort) {
+	const counts = /* @__PURE__ */ new Map();
+	let sum = 0;
+	for (const { [cohort]: side } of strata) for (const [status, requests] of side?.statuses ?? []) {
+		counts.set(status, (counts.get(status) ?? 0) + requests);
+		sum += requests;
+	}
+	return {
+		counts,
+		sum
+	};
+}
+function cells({ counts, sum }, status) {
+	const requests = counts.get(status) ?? 0;
+	return [grouped(requests), sum === 0 ? "–" : percent(requests / sum)];
+}
+function plural(count, one, many = `${one}s`) {
+	return count === 0 ? void 0 : `${grouped(count)} ${count === 1 ? one : many}`;
+}
+function cutNote(count, what) {
+	return count > 0 ? `\n\n${grouped(count)} more ${what} are in the record.` : "";
+}
+// src/report/summary.ts
+/** GitHub drops a step's summary beyond 1 MiB, whole; this leaves room for what shares the file. */
+const MOST_BYTES = 1e6;
+/**
+* Markdown, below 1 MiB whatever the input.
+* @param outcome without secrets
+*/
+function summary(outcome) {
+	const { watch, config } = outcome;
+	const { pattern } = findingsOf(outcome);
+	return fitting([
+		heading(outcome),
+		checksSection(outcome),
+		patternSection(pattern, watch),
+		numbersSection(outcome),
+		evidenceChart(watch),
+		rateChart(watch),
+		powerSection(outcome),
+		classesSection(outcome),
+		statusSection(outcome),
+		instancesSection(outcome),
+		routesSection(outcome),
+		leadsSection(outcome.leads),
+		...otherCheckSections(outcome),
+		intervalsSection(outcome),
+		troubleSection(watch),
+		queriesSection(outcome),
+		inputsSection(config),
+		repeatSection(outcome)
+	]);
+}
+function heading(outcome) {
+	const { verdict, decision, announcements } = outcome;
+	const acted = rollbackSentence(outcome);
+	const saysWhy = acted.endsWith(decision.because);
+	return [
+		`## ${ICONS[verdict.verdict]} Canary Gate: ${verdict.verdict}`,
+		`**${text(verdict.reason)}**`,
+		rollbackFailed(outcome) ? `> [!CAUTION]\n> ${text(acted)}` : text(acted),
+		...saysWhy ? [] : [text(decision.because)],
+		recoverySection(outcome),
+		...announcements.map(told)
+	].filter((line) => line !== "").join("\n\n");
+}
+/** What GitHub or the webhook was told, with a link to where it shows. */
+function told({ state, sentence, url }) {
+	const line = state === "failed" ? `⚠️ ${text(sentence)}` : text(sentence);
+	return url === void 0 ? line : `${line} ${link("See it", url)}`;
+}
+/** Sections in order, without those that would go beyond the limit; says how many. */
+function fitting(sections) {
+	let left = MOST_BYTES;
+	const kept = sections.filter((section) => {
+		const bytes = Buffer.byteLength(section) + 2;
+		if (section === "" || bytes > left) return false;
+		left -= bytes;
+		return true;
+	});
+	const dropped = sections.filter((section) => section !== "").length - kept.length;
+	const note = dropped === 0 ? [] : [`${dropped} sections are too large for a summary: see the record.`];
+	return `${[...kept, ...note].join("\n\n")}\n`;
 }
 // src/report/merged-polls.ts
 /** The line is another check's once that one's odds are twice as close: near-ties would change it at every poll. */
@@ -23589,4 +23585,4 @@ async function leave(core, reason, summary) {
 		annotate(core, "warning", "Canary Gate", `Outputs or summary could not be written: ${oneLine(error instanceof Error ? error.message : String(error))}`);
 	}
 }
-export { lostSight as $, announce$1 as A, nullable as At, redact as B, transform as Bt, outputsOfError as C, array as Ct, githubSide as D, getDotPath as Dt, annotate as E, finite$1 as Et, repositoryOf as F, picklist as Ft, withoutSecrets as G, RollbackError as Gt, rollbackWithoutSecrets as H, GateError as Ht, WatchLog as I, pipe as It, COHORTS as J, reasonFor as K, SavedError as Kt, configWithoutSecrets as L, safeInteger as Lt, summary as M, number$2 as Mt, troubleOf as N, object as Nt, readRunIdentity as O, literal as Ot, converse as P, optional as Pt, callWebhook as Q, pollWithoutSecrets as R, safeParse as Rt, outputs as S, ruleOf as St, wrapped as T, check as Tt, sourceWithoutSecrets as U, InputError as Ut, redactor as V, versionsIn as Vt, verdictWithoutSecrets as W, MetricsError as Wt, reportFolder as X, readConfig as Y, announceRecovery as Z, bar as _, inputReader as _t, actionReporter as a, rollbackMessage as at, shortRatio as b, INPUTS as bt, unwritten as c, decide as ct, painter as d, rejectUnknownInputs as dt, httpClient as et, maskSecrets as f, readPolicies as ft, openingLines as g, OUTSIDE_PREFIX as gt, closingLines as h, parseErrors as ht, showUnexpected as i, realClock as it, dispatchWorkflow as j, nullish as jt, incidentTimes as k, minValue as kt, writeReports as l, isInterrupted as lt, recoveryLine as m, rejectContradictions as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, recoveryHeader as p, readStrictness as pt, createSource as q, describeProblem as qt, showInputProblems as r, every as rt, sayings as s, canRollBack as st, faultSentence as t, VERSION as tt, reportFiles as u, jobFails as ut, compact as v, outsideVariable as vt, logLine as w, boolean as wt, shortTime as x, INPUT_NAMES as xt, shortRate as y, variableOf$1 as yt, recoveryPollWithoutSecrets as z, string as zt };
+export { lostSight as $, incidentTimes as A, nullable as At, redact as B, transform as Bt, outputs as C, array as Ct, annotate as D, getDotPath as Dt, wrapped as E, finite$1 as Et, repositoryOf as F, picklist as Ft, withoutSecrets as G, RollbackError as Gt, rollbackWithoutSecrets as H, GateError as Ht, WatchLog as I, pipe as It, COHORTS as J, reasonFor as K, SavedError as Kt, configWithoutSecrets as L, safeInteger as Lt, dispatchWorkflow as M, number$2 as Mt, troubleOf as N, object as Nt, githubSide as O, literal as Ot, converse as P, optional as Pt, callWebhook as Q, pollWithoutSecrets as R, safeParse as Rt, shortTime as S, ruleOf as St, logLine as T, check as Tt, sourceWithoutSecrets as U, InputError as Ut, redactor as V, versionsIn as Vt, verdictWithoutSecrets as W, MetricsError as Wt, reportFolder as X, readConfig as Y, announceRecovery as Z, openingLines as _, inputReader as _t, actionReporter as a, rollbackMessage as at, shortRate as b, INPUTS as bt, sayings as c, decide as ct, reportFiles as d, rejectUnknownInputs as dt, httpClient as et, painter as f, readPolicies as ft, closingLines as g, OUTSIDE_PREFIX as gt, recoveryLine as h, parseErrors as ht, showUnexpected as i, realClock as it, announce$1 as j, nullish as jt, readRunIdentity as k, minValue as kt, unwritten as l, isInterrupted as lt, recoveryHeader as m, rejectContradictions as mt, showGateKilled as n, deadlineAfter as nt, watchLines as o, webhookId as ot, maskSecrets as p, readStrictness as pt, createSource as q, describeProblem as qt, showInputProblems as r, every as rt, summary as s, canRollBack as st, faultSentence as t, VERSION as tt, writeReports as u, jobFails as ut, bar as v, outsideVariable as vt, outputsOfError as w, boolean as wt, shortRatio as x, INPUT_NAMES as xt, compact as y, variableOf$1 as yt, recoveryPollWithoutSecrets as z, string as zt };

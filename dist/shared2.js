@@ -1096,6 +1096,80 @@ function dateAndTime(instant) {
 function timeOfDay(instant) {
 	return isoInstant(instant)?.slice(11, 19) ?? "unknown";
 }
+// src/report/rates.ts
+/** The two error rates and their ratio, from counts or, where there are none, as means of the rates seen. */
+/** Share of errors in [0, 1]; undefined without requests or rates. */
+function errorRate(watch, cohort) {
+	const counts = watch.judgement?.[cohort];
+	if (counts !== void 0) return shareOf(counts);
+	const rates = watch.rateIntervals.map((interval) => interval[cohort]);
+	return rates.length === 0 ? void 0 : mean(rates);
+}
+/** 95 % limits of the rate; undefined where only rates are known. */
+function rateLimits({ judgement }, cohort) {
+	return cohort === "canary" ? judgement?.canaryRate : judgement?.baselineRate;
+}
+function shareOf({ errors, requests }) {
+	return requests === 0 ? void 0 : errors / requests;
+}
+// src/report/summary-numbers.ts
+/** Empty before any judgement. */
+function numbersSection({ watch, config }) {
+	const { judgement } = watch;
+	if (judgement === void 0) return "";
+	const rows = [
+		...ratioRows(judgement, percent(1 - config.strictness.falseAlarmRate)),
+		["Evidence against the canary", `**${odds(judgement.logEvidence)}**, ${odds(judgement.logThreshold)} convicts`],
+		["p-value, valid at every poll", pValue(judgement.pValue)],
+		...judgement.mannWhitney === void 0 ? [] : [["p-value of Mann and Whitney, for comparison", pValue(judgement.mannWhitney)]],
+		["Intervals", intervals(judgement)],
+		...judgement.canary === void 0 ? [] : [["Burstiness", burstiness(watch, judgement)]]
+	];
+	return `${ratesTable(watch)}\n\n${table("ll", ["", ""], rows)}`;
+}
+/** Both rates, errors and requests, a column a cohort. */
+function ratesTable(watch) {
+	const compares = errorRate(watch, "baseline") !== void 0 || watch.judgement?.baseline !== void 0;
+	const cohorts = compares ? ["canary", "baseline"] : ["canary"];
+	const row = (name, cell) => [name, ...cohorts.map(cell)];
+	const counts = watch.judgement?.canary !== void 0;
+	const body = [row(counts ? "Error rate" : "Mean error rate", (cohort) => rate$1(watch, cohort)), ...counts ? [row("Errors", (cohort) => count(watch.judgement?.[cohort]?.errors)), row("Requests", (cohort) => count(watch.judgement?.[cohort]?.requests))] : []];
+	return table(compares ? "lrr" : "lr", ["", ...cohorts], body);
+}
+function rate$1(watch, cohort) {
+	const value = errorRate(watch, cohort);
+	if (value === void 0) return "–";
+	const limits = rateLimits(watch, cohort);
+	const between = limits === void 0 ? "" : ` (95 %: ${percent(limits.low)} to ${percent(limits.high)})`;
+	return `**${percent(value)}**${between}`;
+}
+function ratioRows({ ratio }, confidence) {
+	if (ratio === void 0) return [];
+	return [["Ratio of the rates, compared interval by interval", `${Number.isNaN(ratio.value) ? "unknown, neither side has an error" : `**${factor(ratio.value)}**`}, ${limits(ratio)} (${confidence}, at every poll)`]];
+}
+function limits({ low, high }) {
+	return high === Number.POSITIVE_INFINITY ? `at least ${factor(low)}` : `between ${factor(low)} and ${factor(high)}`;
+}
+function intervals({ admitted, setAside, silent, strata }) {
+	const waiting = strata - admitted - setAside - silent;
+	return [
+		`${grouped(admitted)} compared`,
+		setAside > 0 ? `${grouped(setAside)} set aside as a shared incident` : "",
+		silent > 0 ? `${grouped(silent)} without traffic on a side` : "",
+		waiting > 0 ? `${grouped(waiting)} at the end not compared` : ""
+	].filter((part) => part !== "").join(", ");
+}
+function burstiness({ plan }, { dispersion }) {
+	const used = `variance ${factor(dispersion.phi)} times that of independent errors`;
+	return plan === void 0 ? used : `${text(plan.burstiness)} Used: ${used}.`;
+}
+function count(value) {
+	return value === void 0 ? "–" : grouped(value);
+}
+/** Two digits; never rounded to 0. */
+function pValue(value) {
+	return value < 1e-4 ? "below 0.0001" : String(Number(value.toPrecision(2)));
+}
 // src/judge/likely-onset.ts
 /** Rounds of taking turns between onset and ratio. */
 const ROUNDS = 5;
@@ -1146,6 +1220,53 @@ function ratioOf$1(strata) {
 		least = Math.max(least, canary.requests / requests / 2);
 	}
 	return above === 0 ? 1 : Math.min(LARGEST_RATIO, above / Math.max(below, least));
+}
+// src/report/comparison.ts
+/** The check whose numbers are the step's; undefined where the step is its only check. */
+function decidingCheck({ checks = [], config }) {
+	return checks.find(({ source }) => source === config.source);
+}
+/** One object a check, so that what is worked out of it is worked out once. */
+const known$1 = /* @__PURE__ */ new WeakMap();
+/** @param check of this outcome */
+function comparisonOf(check, outcome) {
+	return check.source === outcome.config.source ? outcome : own(check);
+}
+/** All but the one that decided, closest to a conviction first; none unless there are several. */
+function otherChecks(outcome) {
+	const { checks = [], config } = outcome;
+	if (checks.length < 2) return [];
+	return closestFirst(checks.filter(({ source }) => source !== config.source).map(own));
+}
+/** Those of which no evidence is known come last. */
+function closestFirst(checks) {
+	const way = ({ watch: { judgement } }) => judgement === void 0 ? Number.NEGATIVE_INFINITY : wayTo(judgement, judgement.logEvidence);
+	return [...checks].sort((a, b) => way(a) === way(b) ? 0 : way(b) - way(a));
+}
+/** ln of evidence as a share of the threshold's: 1 convicts, 0 is even odds. Checks of different thresholds can be compared by it. */
+function wayTo({ logThreshold }, logEvidence) {
+	return logEvidence / logThreshold;
+}
+/** Whether it was the conviction of another check that ended it. */
+function isCutShort(verdict) {
+	return verdict.verdict === "inconclusive" && verdict.cause === "cut-short";
+}
+function own(check) {
+	let comparison = known$1.get(check);
+	if (comparison === void 0) {
+		const { name, verdict, watch, source, strictness } = check;
+		comparison = {
+			name,
+			verdict,
+			watch,
+			config: {
+				source,
+				strictness
+			}
+		};
+		known$1.set(check, comparison);
+	}
+	return comparison;
 }
 // src/judge/shape.ts
 /** Standardised slope of the error rate over the intervals (Cochran 1954; Armitage 1955); 0 without errors. */
@@ -1482,13 +1603,13 @@ const NONE = {
 	rows: []
 };
 /** Summary, page and record ask for the same. */
-const known$1 = /* @__PURE__ */ new WeakMap();
+const known = /* @__PURE__ */ new WeakMap();
 /** Empty without strata: rates alone have no parts. */
 function findingsOf(comparison) {
-	let findings = known$1.get(comparison);
+	let findings = known.get(comparison);
 	if (findings === void 0) {
 		findings = workOut(comparison);
-		known$1.set(comparison, findings);
+		known.set(comparison, findings);
 	}
 	return findings;
 }
@@ -1509,80 +1630,6 @@ function workOut({ verdict, watch, config }) {
 		routes: byRoute(strata, phi),
 		pattern: faulty ? patternOf(strata, instances.rows, phi) : void 0
 	};
-}
-// src/report/rates.ts
-/** The two error rates and their ratio, from counts or, where there are none, as means of the rates seen. */
-/** Share of errors in [0, 1]; undefined without requests or rates. */
-function errorRate(watch, cohort) {
-	const counts = watch.judgement?.[cohort];
-	if (counts !== void 0) return shareOf(counts);
-	const rates = watch.rateIntervals.map((interval) => interval[cohort]);
-	return rates.length === 0 ? void 0 : mean(rates);
-}
-/** 95 % limits of the rate; undefined where only rates are known. */
-function rateLimits({ judgement }, cohort) {
-	return cohort === "canary" ? judgement?.canaryRate : judgement?.baselineRate;
-}
-function shareOf({ errors, requests }) {
-	return requests === 0 ? void 0 : errors / requests;
-}
-// src/report/summary-numbers.ts
-/** Empty before any judgement. */
-function numbersSection({ watch, config }) {
-	const { judgement } = watch;
-	if (judgement === void 0) return "";
-	const rows = [
-		...ratioRows(judgement, percent(1 - config.strictness.falseAlarmRate)),
-		["Evidence against the canary", `**${odds(judgement.logEvidence)}**, ${odds(judgement.logThreshold)} convicts`],
-		["p-value, valid at every poll", pValue(judgement.pValue)],
-		...judgement.mannWhitney === void 0 ? [] : [["p-value of Mann and Whitney, for comparison", pValue(judgement.mannWhitney)]],
-		["Intervals", intervals(judgement)],
-		...judgement.canary === void 0 ? [] : [["Burstiness", burstiness(watch, judgement)]]
-	];
-	return `${ratesTable(watch)}\n\n${table("ll", ["", ""], rows)}`;
-}
-/** Both rates, errors and requests, a column a cohort. */
-function ratesTable(watch) {
-	const compares = errorRate(watch, "baseline") !== void 0 || watch.judgement?.baseline !== void 0;
-	const cohorts = compares ? ["canary", "baseline"] : ["canary"];
-	const row = (name, cell) => [name, ...cohorts.map(cell)];
-	const counts = watch.judgement?.canary !== void 0;
-	const body = [row(counts ? "Error rate" : "Mean error rate", (cohort) => rate$1(watch, cohort)), ...counts ? [row("Errors", (cohort) => count(watch.judgement?.[cohort]?.errors)), row("Requests", (cohort) => count(watch.judgement?.[cohort]?.requests))] : []];
-	return table(compares ? "lrr" : "lr", ["", ...cohorts], body);
-}
-function rate$1(watch, cohort) {
-	const value = errorRate(watch, cohort);
-	if (value === void 0) return "–";
-	const limits = rateLimits(watch, cohort);
-	const between = limits === void 0 ? "" : ` (95 %: ${percent(limits.low)} to ${percent(limits.high)})`;
-	return `**${percent(value)}**${between}`;
-}
-function ratioRows({ ratio }, confidence) {
-	if (ratio === void 0) return [];
-	return [["Ratio of the rates, compared interval by interval", `${Number.isNaN(ratio.value) ? "unknown, neither side has an error" : `**${factor(ratio.value)}**`}, ${limits(ratio)} (${confidence}, at every poll)`]];
-}
-function limits({ low, high }) {
-	return high === Number.POSITIVE_INFINITY ? `at least ${factor(low)}` : `between ${factor(low)} and ${factor(high)}`;
-}
-function intervals({ admitted, setAside, silent, strata }) {
-	const waiting = strata - admitted - setAside - silent;
-	return [
-		`${grouped(admitted)} compared`,
-		setAside > 0 ? `${grouped(setAside)} set aside as a shared incident` : "",
-		silent > 0 ? `${grouped(silent)} without traffic on a side` : "",
-		waiting > 0 ? `${grouped(waiting)} at the end not compared` : ""
-	].filter((part) => part !== "").join(", ");
-}
-function burstiness({ plan }, { dispersion }) {
-	const used = `variance ${factor(dispersion.phi)} times that of independent errors`;
-	return plan === void 0 ? used : `${text(plan.burstiness)} Used: ${used}.`;
-}
-function count(value) {
-	return value === void 0 ? "–" : grouped(value);
-}
-/** Two digits; never rounded to 0. */
-function pValue(value) {
-	return value < 1e-4 ? "below 0.0001" : String(Number(value.toPrecision(2)));
 }
 // src/report/breakdown-rows.ts
 const MOST_ROWS = 5;
@@ -1675,53 +1722,6 @@ function partRows(title, header, what, { rows, tested }) {
 }
 function rate({ errors, requests }) {
 	return requests === 0 ? "–" : percent(errors / requests);
-}
-// src/report/comparison.ts
-/** The check whose numbers are the step's; undefined where the step is its only check. */
-function decidingCheck({ checks = [], config }) {
-	return checks.find(({ source }) => source === config.source);
-}
-/** One object a check, so that what is worked out of it is worked out once. */
-const known = /* @__PURE__ */ new WeakMap();
-/** @param check of this outcome */
-function comparisonOf(check, outcome) {
-	return check.source === outcome.config.source ? outcome : own(check);
-}
-/** All but the one that decided, closest to a conviction first; none unless there are several. */
-function otherChecks(outcome) {
-	const { checks = [], config } = outcome;
-	if (checks.length < 2) return [];
-	return closestFirst(checks.filter(({ source }) => source !== config.source).map(own));
-}
-/** Those of which no evidence is known come last. */
-function closestFirst(checks) {
-	const way = ({ watch: { judgement } }) => judgement === void 0 ? Number.NEGATIVE_INFINITY : wayTo(judgement, judgement.logEvidence);
-	return [...checks].sort((a, b) => way(a) === way(b) ? 0 : way(b) - way(a));
-}
-/** ln of evidence as a share of the threshold's: 1 convicts, 0 is even odds. Checks of different thresholds can be compared by it. */
-function wayTo({ logThreshold }, logEvidence) {
-	return logEvidence / logThreshold;
-}
-/** Whether it was the conviction of another check that ended it. */
-function isCutShort(verdict) {
-	return verdict.verdict === "inconclusive" && verdict.cause === "cut-short";
-}
-function own(check) {
-	let comparison = known.get(check);
-	if (comparison === void 0) {
-		const { name, verdict, watch, source, strictness } = check;
-		comparison = {
-			name,
-			verdict,
-			watch,
-			config: {
-				source,
-				strictness
-			}
-		};
-		known.set(check, comparison);
-	}
-	return comparison;
 }
 // src/report/check-cells.ts
 const CHECK_HEADER = [
@@ -1829,4 +1829,4 @@ function powerOf({ verdict, watch, config }) {
 		sentence: decisive && `A pass needs ${percent(power)} of canaries ${detectRatio} times worse, with at least ${percent(detectRate)} errors, to be caught; here ${percentAtLeast(decisive.caught)} were.`
 	};
 }
-export { multipliers as $, isoInstant as A, rollbackFailed as B, errorRate as C, tells as D, isErrorStatus as E, link as F, prior as G, RatioConfidence as H, table as I, mean as J, sum as K, text as L, code as M, details as N, likelyOnset as O, fenced as P, evidenceValue as Q, acceptedAt as R, ratesTable as S, findingsOf as T, rateInterval as U, rollbackSentence as V, effectsAbove as W, wilcoxonRankSum as X, median as Y, Evidence as Z, wayTo as _, TRACE_HEADER as a, oneLine as at, routeRows as b, checkCells as c, formatDuration as ct, verdictWord as d, parseCount as dt, pValue$1 as et, closestFirst as f, parseDuration as ft, otherChecks as g, parseStatusRanges as gt, isCutShort as h, parseRatio as ht, patternSentence as i, odds as it, timeOfDay as j, dateAndTime as k, evidenceCell as l, formatRate as lt, decidingCheck as m, parseRate as mt, powerOf as n, factor as nt, traceRows as o, percent as ot, comparisonOf as p, parseInstant as pt, errorFunction as q, patternSection as r, grouped as rt, CHECK_HEADER as s, percentAtLeast as st, POWER_HEADER as t, cut as tt, sharedAlarms as u, parseBoolean as ut, instanceRows as v, rateLimits as w, numbersSection as x, kindRows as y, isRolledBack as z };
+export { multipliers as $, isoInstant as A, rollbackFailed as B, wayTo as C, errorRate as D, ratesTable as E, link as F, prior as G, RatioConfidence as H, table as I, mean as J, sum as K, text as L, code as M, details as N, rateLimits as O, fenced as P, evidenceValue as Q, acceptedAt as R, otherChecks as S, numbersSection as T, rateInterval as U, rollbackSentence as V, effectsAbove as W, wilcoxonRankSum as X, median as Y, Evidence as Z, tells as _, TRACE_HEADER as a, oneLine as at, decidingCheck as b, checkCells as c, formatDuration as ct, verdictWord as d, parseCount as dt, pValue$1 as et, instanceRows as f, parseDuration as ft, isErrorStatus as g, parseStatusRanges as gt, findingsOf as h, parseRatio as ht, patternSentence as i, odds as it, timeOfDay as j, dateAndTime as k, evidenceCell as l, formatRate as lt, routeRows as m, parseRate as mt, powerOf as n, factor as nt, traceRows as o, percent as ot, kindRows as p, parseInstant as pt, errorFunction as q, patternSection as r, grouped as rt, CHECK_HEADER as s, percentAtLeast as st, POWER_HEADER as t, cut as tt, sharedAlarms as u, parseBoolean as ut, closestFirst as v, likelyOnset as w, isCutShort as x, comparisonOf as y, isRolledBack as z };

@@ -1,4 +1,4 @@
-import { E as annotate, H as rollbackWithoutSecrets, Kt as SavedError, V as redactor, W as verdictWithoutSecrets } from "./shared.js";
+import { D as annotate, H as rollbackWithoutSecrets, Kt as SavedError, V as redactor, W as verdictWithoutSecrets } from "./shared.js";
 // src/report/saved-state.ts
 function stepLedger(core) {
 	const save = (name, value) => {

@@ -4,10 +4,10 @@ import type { News } from '../github/side.ts';
 import type { Outcome } from '../outcome.ts';
 import { cut, oneLine } from '../wording.ts';
 import { isRolledBack, rollbackFailed, rollbackSentence } from './acted.ts';
+import { ICONS } from './icons.ts';
 import { code, link, text } from './markdown.ts';
 import { recoverySection } from './recovery-section.ts';
 import { redactor, rollbackWithoutSecrets, verdictWithoutSecrets } from './redaction.ts';
-import { ICONS } from './summary.ts';
 import { ratesTable } from './summary-numbers.ts';
 
 /** GitHub refuses a longer one. */

@@ -3,9 +3,8 @@ import type { CheckOutcome, Outcome, Verdict } from '../outcome.ts';
 import { CHECK_HEADER, checkCells, sharedAlarms, verdictWord } from './check-cells.ts';
 import { checksChart } from './checks-chart.ts';
 import { decidingCheck, isCutShort } from './comparison.ts';
+import { ICONS } from './icons.ts';
 import { details, table, text } from './markdown.ts';
-
-const ICONS = { pass: '✅', fail: '❌', inconclusive: '⚠️', error: '🛑' } as const;
 
 /** Empty unless there are several. */
 export function checksSection(outcome: Outcome): string {

@@ -3,6 +3,7 @@ import type { Announcement, Outcome } from '../outcome.ts';
 import { rollbackFailed, rollbackSentence } from './acted.ts';
 import { evidenceChart, rateChart } from './charts.ts';
 import { findingsOf } from './findings.ts';
+import { ICONS } from './icons.ts';
 import { link, text } from './markdown.ts';
 import { recoverySection } from './recovery-section.ts';
 import { classesSection, instancesSection, routesSection } from './summary-breakdown.ts';
@@ -13,8 +14,6 @@ import { otherCheckSections } from './summary-other-checks.ts';
 import { patternSection } from './summary-pattern.ts';
 import { inputsSection, queriesSection, repeatSection } from './summary-repeat.ts';
 import { intervalsSection, powerSection, statusSection, troubleSection } from './summary-tables.ts';
-
-export const ICONS = { pass: '✅', fail: '❌', inconclusive: '⚠️', error: '🛑' } as const;
 
 /** GitHub drops a step's summary beyond 1 MiB, whole; this leaves room for what shares the file. */
 const MOST_BYTES = 1_000_000;

@@ -2,6 +2,7 @@
 import type { Counts } from '../../metrics/source.ts';
 import type { Poll } from '../../outcome.ts';
 import { odds, oneLine } from '../../wording.ts';
+import { wayTo } from '../comparison.ts';
 import { bar } from '../log-cells.ts';
 import type { Tone } from '../paint.ts';
 import type { Line, Scene } from './scene.ts';
@@ -18,12 +19,7 @@ export function trouble({ poll, ended }: Scene): Line[] {
 
 export function evidenceCell({ judgement }: Poll): string {
   const { logEvidence } = judgement;
-  return `${bar(wayTo(judgement), EVIDENCE_BAR)} ${odds(logEvidence).padStart(9)}`;
-}
-
-/** Share of the way to conviction, 1 where it is reached. */
-export function wayTo({ logEvidence, logThreshold }: Poll['judgement']): number {
-  return Math.min(1, Math.max(0, logEvidence / logThreshold));
+  return `${bar(wayTo(judgement, logEvidence), EVIDENCE_BAR)} ${odds(logEvidence).padStart(9)}`;
 }
 
 export function remark({ judgement }: Poll): string {
@@ -32,7 +28,7 @@ export function remark({ judgement }: Poll): string {
 
 export function toneOf({ judgement }: Poll): Tone {
   if (judgement.conviction !== undefined) return 'bad';
-  return wayTo(judgement) >= 0.5 ? 'warning' : 'plain';
+  return wayTo(judgement, judgement.logEvidence) >= 0.5 ? 'warning' : 'plain';
 }
 
 export function shareOf({ errors, requests }: Counts): number | undefined {

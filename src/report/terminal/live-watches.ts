@@ -3,11 +3,11 @@ import { type Duration, every, type Instant, realClock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import type { Poll, RecoveryPoll } from '../../outcome.ts';
 import { oneLine } from '../../wording.ts';
+import { wayTo } from '../comparison.ts';
 import { recoveryHeader, recoveryLine } from '../log-recovery.ts';
 import { logLine } from '../log-text.ts';
 import { pollWithoutSecrets, type Redact, recoveryPollWithoutSecrets } from '../redaction.ts';
 import type { WatchReporter } from '../reporter.ts';
-import { wayTo } from './live-cells.ts';
 import { liveLines, PAST } from './live-view.ts';
 import type { Scene } from './scene.ts';
 import type { Terminal } from './terminal.ts';
@@ -137,6 +137,6 @@ function polledScene(scene: Scene, poll: Poll): Scene {
     poll,
     canaryRates: past(scene.canaryRates, rate('canary')),
     baselineRates: past(scene.baselineRates, rate('baseline')),
-    evidence: past(scene.evidence, wayTo(judgement)),
+    evidence: past(scene.evidence, wayTo(judgement, judgement.logEvidence)),
   };
 }
