@@ -98,7 +98,9 @@ function terminalReporter(
       const text = await attempt('The summary', () => write('md', summary(outcome)));
       print(['']);
       for (const saying of sayings(outcome)) printSaying(saying, print, terminal.columns);
-      print(['', ...closingLines(outcome, terminal.columns), '']);
+      const numbers = closingLines(outcome, terminal.columns);
+      if (numbers.length > 0) print(['', ...numbers]);
+      print(['']);
       const files = { Record: report, Page: html, Summary: text };
       for (const [what, path] of Object.entries(files)) {
         if (path !== undefined) print([`${`${what}:`.padEnd(8)} ${path}`]);
