@@ -17,7 +17,7 @@ export type IntervalCounts = readonly Counts[];
 
 /**
  * Dispersion φ >= 1 from the history of a healthy service, the largest over time scales of 1, 2, 4, …
- * intervals up to the planned run length.
+ * intervals up to the planned run length; 1 where instances differ no more than by chance at any of them.
  *
  * With several instances: how much they differ from each other, given each interval's totals, so that
  * shared outages cancel (Pearson's statistic over its expectation). With one: successive differences
@@ -30,11 +30,16 @@ export function dispersionFromHistory(
 ): Dispersion | undefined {
   const totals = intervals.map(sum);
   if (sum(totals).errors < FEWEST_ERRORS) return undefined;
-  const between = largestOverScales(intervals, plannedStrata, betweenInstances);
-  if (between !== undefined) return { phi: between, from: 'instances' };
-  const overTime = largestOverScales(
-    totals.map((total) => [total]),
-    plannedStrata,
+  const scales = timeScales(intervals, plannedStrata);
+  const between = largest(scales, betweenInstances);
+  if (between !== undefined) {
+    return { phi: scales.every(looksIndependent) ? 1 : between, from: 'instances' };
+  }
+  const overTime = largest(
+    timeScales(
+      totals.map((total) => [total]),
+      plannedStrata,
+    ),
     betweenNeighbours,
   );
   return overTime === undefined ? undefined : { phi: overTime, from: 'totals' };
@@ -57,6 +62,34 @@ export function betweenInstances(blocks: readonly IntervalCounts[]): number | un
     }
   }
   return expected > 0 ? squares / expected : undefined;
+}
+
+/** Standard errors that φ(m) may be above 1 by chance, at every time scale. */
+const BY_CHANCE = 2.5;
+
+/**
+ * Whether the instances differ no more than those of independent errors would. The largest of several estimates is above 1
+ * by chance alone, by 13 % in the mean over an hour of three instances: burstiness that is none would cost polls.
+ */
+function looksIndependent(blocks: readonly IntervalCounts[]): boolean {
+  const phi = betweenInstances(blocks);
+  return phi === undefined || phi <= 1 + BY_CHANCE * noiseOf(blocks);
+}
+
+/**
+ * Standard error of φ(m) for independent errors: given t errors of a block, those of J instances are multinomial, and Pearson's
+ * statistic has a variance of 2 (J - 1)(1 - 1/t) where their shares are equal (Haldane, Biometrika 1937); φ weighs blocks by t.
+ */
+export function noiseOf(blocks: readonly IntervalCounts[]): number {
+  let errors = 0;
+  let variance = 0;
+  for (const block of blocks) {
+    const total = sum(block).errors;
+    const answering = block.filter(({ requests }) => requests > 0).length;
+    errors += total;
+    if (answering > 1) variance += (2 * total * (total - 1)) / (answering - 1);
+  }
+  return errors === 0 ? 0 : Math.sqrt(Math.max(0, variance)) / errors;
 }
 
 /** Squared difference of two rates and what independent errors would give; a pair without errors has 0 expected. */
@@ -84,19 +117,27 @@ function ratioOfSums(pairs: readonly { square: number; expected: number }[]): nu
   return pairs.reduce((total, pair) => total + pair.square, 0) / expected;
 }
 
-function largestOverScales(
+/** The history in blocks of 1, 2, 4, … intervals, up to the planned run. */
+function timeScales(
   intervals: readonly IntervalCounts[],
   plannedStrata: number,
-  measure: (blocks: readonly IntervalCounts[]) => number | undefined,
-): number | undefined {
-  let largest: number | undefined;
+): IntervalCounts[][] {
+  const scales: IntervalCounts[][] = [];
   for (let scale = 1; scale <= Math.max(1, plannedStrata); scale *= 2) {
     const blocks = blocksOf(intervals, scale);
     if (blocks.length < FEWEST_BLOCKS) break;
-    const phi = measure(blocks);
-    if (phi !== undefined) largest = Math.max(largest ?? 1, phi);
+    scales.push(blocks);
   }
-  return largest;
+  return scales;
+}
+
+/** At least 1; undefined where no time scale says anything. */
+function largest(
+  scales: readonly IntervalCounts[][],
+  measure: (blocks: readonly IntervalCounts[]) => number | undefined,
+): number | undefined {
+  const measured = scales.map(measure).filter((phi) => phi !== undefined);
+  return measured.length === 0 ? undefined : Math.max(1, ...measured);
 }
 
 /** Whole blocks of `scale` intervals; a rest at the end is left out. */

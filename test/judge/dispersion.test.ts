@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LearnedDispersion } from '../../src/judge/burstiness.ts';
-import { dispersionFromHistory } from '../../src/judge/dispersion.ts';
+import { betweenInstances, dispersionFromHistory, noiseOf } from '../../src/judge/dispersion.ts';
 import { drawPoisson } from '../../src/judge/draw.ts';
 import { seededUniform } from '../../src/random.ts';
 
@@ -31,6 +31,44 @@ test.each([1, 5, 20])('clumps of %i are found between instances (seed 5)', (clum
   expect(phi / clump).toBeGreaterThan(0.8);
   expect(phi / clump).toBeLessThan(1.25);
 });
+
+test.each([
+  [3, 1],
+  [3, 10],
+  [10, 1],
+])(
+  'errors of %i instances that come one by one, %i an interval, are taken for that (seeds 1 to 200)',
+  (instances, mean) => {
+    const all = Array.from({ length: 200 }, (_, seed) =>
+      dispersionFromHistory(history(instances, mean, 1, seed + 1), 40),
+    );
+    expect(all.filter((dispersion) => dispersion!.phi === 1).length).toBeGreaterThan(180);
+  },
+);
+
+test('clumps of two are no chance (seeds 1 to 200)', () => {
+  for (let seed = 1; seed <= 200; seed += 1) {
+    expect(dispersionFromHistory(history(3, 2, 2, seed), 40)!.phi).toBeGreaterThan(1.5);
+  }
+});
+
+test.each([0.3, 2, 20])(
+  'φ(m) of independent errors, %f an interval, varies as its formula says (seeds 1 to 2,000)',
+  (mean) => {
+    const blocks = Array.from({ length: 2000 }, (_, seed) =>
+      history(4, mean, 1, seed + 1).slice(0, 20),
+    );
+    const measured = blocks.map((each) => betweenInstances(each)!);
+    const average = measured.reduce((sum, phi) => sum + phi, 0) / measured.length;
+    const deviation = Math.sqrt(
+      measured.reduce((sum, phi) => sum + (phi - average) ** 2, 0) / measured.length,
+    );
+    const expected = blocks.reduce((sum, each) => sum + noiseOf(each), 0) / blocks.length;
+    expect(average).toBeCloseTo(1, 1);
+    expect(deviation / expected).toBeGreaterThan(0.93);
+    expect(deviation / expected).toBeLessThan(1.07);
+  },
+);
 
 test('outages that all instances share do not count as burstiness (seed 6)', () => {
   const outage = (i: number) => (i % 40 < 6 ? 30 : 1);
