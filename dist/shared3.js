@@ -110,7 +110,7 @@ const FEWEST_ERRORS = 10;
 const SEGMENTS = 5;
 /**
 * Dispersion φ >= 1 from the history of a healthy service, the largest over time scales of 1, 2, 4, …
-* intervals up to the planned run length.
+* intervals up to the planned run length; 1 where instances differ no more than by chance at any of them.
 *
 * With several instances: how much they differ from each other, given each interval's totals, so that
 * shared outages cancel (Pearson's statistic over its expectation). With one: successive differences
@@ -120,12 +120,13 @@ const SEGMENTS = 5;
 function dispersionFromHistory(intervals, plannedStrata) {
 	const totals = intervals.map(sum);
 	if (sum(totals).errors < FEWEST_ERRORS) return void 0;
-	const between = largestOverScales(intervals, plannedStrata, betweenInstances);
+	const scales = timeScales(intervals, plannedStrata);
+	const between = largest(scales, betweenInstances);
 	if (between !== void 0) return {
-		phi: between,
+		phi: scales.every(looksIndependent) ? 1 : between,
 		from: "instances"
 	};
-	const overTime = largestOverScales(totals.map((total) => [total]), plannedStrata, betweenNeighbours);
+	const overTime = largest(timeScales(totals.map((total) => [total]), plannedStrata), betweenNeighbours);
 	return overTime === void 0 ? void 0 : {
 		phi: overTime,
 		from: "totals"
@@ -148,6 +149,31 @@ function betweenInstances(blocks) {
 		}
 	}
 	return expected > 0 ? squares / expected : void 0;
+}
+/** Standard errors that φ(m) may be above 1 by chance, at every time scale. */
+const BY_CHANCE = 2.5;
+/**
+* Whether the instances differ no more than those of independent errors would. The largest of several estimates is above 1
+* by chance alone, by 13 % in the mean over an hour of three instances: burstiness that is none would cost polls.
+*/
+function looksIndependent(blocks) {
+	const phi = betweenInstances(blocks);
+	return phi === void 0 || phi <= 1 + BY_CHANCE * noiseOf(blocks);
+}
+/**
+* Standard error of φ(m) for independent errors: given t errors of a block, those of J instances are multinomial, and Pearson's
+* statistic has a variance of 2 (J - 1)(1 - 1/t) where their shares are equal (Haldane, Biometrika 1937); φ weighs blocks by t.
+*/
+function noiseOf(blocks) {
+	let errors = 0;
+	let variance = 0;
+	for (const block of blocks) {
+		const total = sum(block).errors;
+		const answering = block.filter(({ requests }) => requests > 0).length;
+		errors += total;
+		if (answering > 1) variance += 2 * total * (total - 1) / (answering - 1);
+	}
+	return errors === 0 ? 0 : Math.sqrt(Math.max(0, variance)) / errors;
 }
 /** Squared difference of two rates and what independent errors would give; a pair without errors has 0 expected. */
 function successiveDifference(a, b) {
@@ -172,15 +198,20 @@ function ratioOfSums(pairs) {
 	if (expected === 0) return void 0;
 	return pairs.reduce((total, pair) => total + pair.square, 0) / expected;
 }
-function largestOverScales(intervals, plannedStrata, measure) {
-	let largest;
+/** The history in blocks of 1, 2, 4, … intervals, up to the planned run. */
+function timeScales(intervals, plannedStrata) {
+	const scales = [];
 	for (let scale = 1; scale <= Math.max(1, plannedStrata); scale *= 2) {
 		const blocks = blocksOf(intervals, scale);
 		if (blocks.length < FEWEST_BLOCKS) break;
-		const phi = measure(blocks);
-		if (phi !== void 0) largest = Math.max(largest ?? 1, phi);
+		scales.push(blocks);
 	}
-	return largest;
+	return scales;
+}
+/** At least 1; undefined where no time scale says anything. */
+function largest(scales, measure) {
+	const measured = scales.map(measure).filter((phi) => phi !== void 0);
+	return measured.length === 0 ? void 0 : Math.max(1, ...measured);
 }
 /** Whole blocks of `scale` intervals; a rest at the end is left out. */
 function blocksOf(intervals, scale) {
