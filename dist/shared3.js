@@ -154,7 +154,7 @@ function betweenInstances(blocks) {
 const BY_CHANCE = 2.5;
 /**
 * Whether the instances differ no more than those of independent errors would. The largest of several estimates is above 1
-* by chance alone, by 13 % in the mean over an hour of three instances: burstiness that is none would cost polls.
+* by chance alone, by a fifth in the mean over an hour of three instances: burstiness that is none would cost polls.
 */
 function looksIndependent(blocks) {
 	const phi = betweenInstances(blocks);
