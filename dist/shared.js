@@ -22234,6 +22234,7 @@ const SCHEMA_VERSION = 2;
 */
 function record(outcome) {
 	const { watch, decision, config, run } = outcome;
+	const errorsOf = ({ errors }) => redact(errors.text, config.secrets);
 	return {
 		schemaVersion: SCHEMA_VERSION,
 		generator: {
@@ -22274,17 +22275,17 @@ function record(outcome) {
 			value,
 			from
 		})),
-		...watched(watch, config.source),
+		...watched(watch, errorsOf(config.source)),
 		checks: (outcome.checks ?? []).map((check) => ({
 			name: check.name,
 			verdict: verdict(check.verdict),
 			findings: findings(findingsOf(comparisonOf(check, outcome))),
-			...watched(check.watch, check.source)
+			...watched(check.watch, errorsOf(check.source))
 		}))
 	};
 }
 /** All that is known of one watch. */
-function watched(watch, { errors }) {
+function watched(watch, errors) {
 	const names = {
 		instances: new Numbering(),
 		routes: new Numbering()
@@ -22293,7 +22294,7 @@ function watched(watch, { errors }) {
 	return {
 		source: {
 			...source(watch),
-			errors: errors.text
+			errors
 		},
 		openedAt: instant(watch.openedAt),
 		plan: watch.plan === void 0 ? null : plan(watch.plan),

@@ -16,6 +16,7 @@ import { findingsOf } from './findings.ts';
 import { findings } from './record-findings.ts';
 import { instant, number, orNull } from './record-values.ts';
 import { judgement, Numbering, plan, rateInterval, settings, stratum } from './record-watch.ts';
+import { redact } from './redaction.ts';
 
 /** Rises when a field changes its meaning or goes; new fields come without it. */
 const SCHEMA_VERSION = 2;
@@ -27,6 +28,7 @@ const SCHEMA_VERSION = 2;
  */
 export function record(outcome: Outcome): object {
   const { watch, decision, config, run } = outcome;
+  const errorsOf = ({ errors }: SourceConfig) => redact(errors.text, config.secrets);
   return {
     schemaVersion: SCHEMA_VERSION,
     generator: { name: 'canary-gate', version: VERSION },
@@ -60,22 +62,22 @@ export function record(outcome: Outcome): object {
       runUrl: orNull(run.runUrl),
     },
     inputs: config.inputs.map(({ name, value, from }) => ({ name, value, from })),
-    ...watched(watch, config.source),
+    ...watched(watch, errorsOf(config.source)),
     checks: (outcome.checks ?? []).map((check) => ({
       name: check.name,
       verdict: verdict(check.verdict),
       findings: findings(findingsOf(comparisonOf(check, outcome))),
-      ...watched(check.watch, check.source),
+      ...watched(check.watch, errorsOf(check.source)),
     })),
   };
 }
 
 /** All that is known of one watch. */
-function watched(watch: Watch, { errors }: Pick<SourceConfig, 'errors'>): object {
+function watched(watch: Watch, errors: string): object {
   const names = { instances: new Numbering(), routes: new Numbering() };
   const strata = watch.strata.map((each) => stratum(each, names));
   return {
-    source: { ...source(watch), errors: errors.text },
+    source: { ...source(watch), errors },
     openedAt: instant(watch.openedAt),
     plan: watch.plan === undefined ? null : plan(watch.plan),
     judgeSettings: watch.judgeSettings === undefined ? null : settings(watch.judgeSettings),

@@ -98,3 +98,19 @@ test.each(['fail', 'pass', 'too little power', 'unstable baseline'])(
     expect(rows).toEqual(data.verdict.power);
   },
 );
+
+test('a secret that stands in errors shows neither for the step nor for a check', () => {
+  const outcome = SEVERAL[Object.keys(SEVERAL)[0]!]!;
+  const errors = { kind: 'statuses', ranges: [[500, 599]], text: 's3cr3t-status' } as const;
+  const { config, checks = [] } = outcome;
+  const written = JSON.stringify(
+    record({
+      ...outcome,
+      config: { ...config, secrets: ['s3cr3t-status'], source: { ...config.source, errors } },
+      checks: checks.map((check) => ({ ...check, source: { ...check.source, errors } })),
+    }),
+  );
+  expect(checks.length).toBeGreaterThan(1);
+  expect(written).toContain('"errors":"***"');
+  expect(written).not.toContain('s3cr3t-status');
+});

@@ -5,7 +5,6 @@ import { type NamedComparison, otherChecks } from '../comparison.ts';
 import { instancesPart, kindsPart, routesPart } from './breakdown.ts';
 import type { Plot } from './chart.ts';
 import { chartsOf } from './charts.ts';
-
 import { type Detail, detailOf } from './detail.ts';
 import { figuresAndTable, lookOf, TOOLS } from './figure.ts';
 import { type Html, html, NOTHING } from './html.ts';
