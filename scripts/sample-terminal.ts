@@ -1,5 +1,4 @@
 /** What docs/command-line.md shows of a terminal: a seeded run, seen at one of its polls by the code that ships. */
-
 import { liveWatches } from '../src/report/terminal/live-watches.ts';
 import type { Line } from '../src/report/terminal/scene.ts';
 import { config, failing, play } from '../test/support/outcomes.ts';
